@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Regroup",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "regroup", targets: ["regroup"]),
+    .library(name: "Grouping", targets: ["Grouping"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "GLPK", dependencies: ["CGLPK"]),
+    .target(name: "GroupingModel"),
+    .target(name: "Grouping", dependencies: ["GLPK", "GroupingModel"]),
+    .target(name: "PlanCheck", dependencies: ["GroupingModel"]),
+    .target(
+      name: "RegroupFiles",
+      dependencies: [
+        "Grouping", "GroupingModel", "PlanCheck", "SwiftCSV", "Yams",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "regroup",
+      dependencies: [
+        "Grouping", "PlanCheck", "RegroupFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
+    .testTarget(name: "GroupingTests", dependencies: ["Grouping", "GroupingModel", "PlanCheck"]),
+    .testTarget(name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel"]),
+    .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles"]),
+    .testTarget(name: "RegroupTests", dependencies: ["RegroupFiles", "Grouping", "PlanCheck"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

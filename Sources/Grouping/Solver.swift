@@ -1,0 +1,79 @@
+import GroupingModel
+
+/// How to solve.
+public struct SolverOptions: Sendable {
+  public enum Exact: String, Sendable, CaseIterable {
+    /// Prove where the groups can be enumerated.
+    case auto
+    /// Search alone.
+    case off
+    /// Proof or nothing: fails where the groups cannot be enumerated.
+    case only
+  }
+
+  /// Search iterations per chain; nil for the engine's own budget, which grows with the roster.
+  public var iterations: Int?
+  public var exact: Exact
+  /// Worker threads; the plan does not depend on it.
+  public var threads: Int
+  /// Asked now and then; a true answer stops with the best plan so far. Must be thread-safe and
+  /// cheap. The core has no clock of its own.
+  public var shouldStop: @Sendable () -> Bool
+  /// Told of each improvement of cost or bound, from any thread.
+  public var onProgress: @Sendable (Progress) -> Void
+
+  public init(
+    iterations: Int? = nil, exact: Exact = .auto, threads: Int = 2,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.iterations = iterations
+    self.exact = exact
+    self.threads = threads
+    self.shouldStop = shouldStop
+    self.onProgress = onProgress
+  }
+}
+
+/// Where a run stands, in cost units.
+public struct Progress: Sendable, Hashable {
+  /// What the solver is doing: "search", "listing groups", "bound", "proof".
+  public var stage: String
+  public var cost: Int64?
+  public var bound: Int64?
+}
+
+/// The answer of a run. Costs are those of the terms evaluated from scratch on the partition.
+public struct Solution: Sendable {
+  public var status: PlanStatus
+  /// nil where no plan that keeps the required rules was found.
+  public var partition: Partition?
+  public var levels: [Level]
+  public var certificates: [Certificate]
+  /// Search iterations done, over all chains.
+  public var iterations: Int
+  /// Groups that could be formed, where they were enumerated.
+  public var groupsListed: Int?
+  /// Why there is no proof, in plain words; nil when optimal.
+  public var note: String?
+
+  /// One level of cost; see `PlanDocument.levels`.
+  public struct Level: Sendable {
+    public var name: String
+    public var cost: Int64
+    public var bound: Int64?
+    public var optimal: Bool
+  }
+}
+
+/// Solves a scenario: search for a good plan, then a proof or a bound.
+///
+/// - Throws: `ModelError` if a rule cannot be used.
+public func solve(_ scenario: Scenario, options: SolverOptions = SolverOptions()) throws -> Solution
+{
+  let objective = try Objective(scenario)
+  _ = objective
+  return Solution(
+    status: .unknown, partition: nil, levels: [], certificates: [], iterations: 0,
+    groupsListed: nil, note: "not built yet")
+}

@@ -1,0 +1,48 @@
+/// One column of the roster. The cells' text is the truth; numbers, categories and sets are views
+/// of it, so that a code such as 1/2 can be a category for one rule and a number for another.
+public struct Attribute: Sendable {
+  /// Column title.
+  public let name: String
+  /// One trimmed cell per learner; empty means unknown.
+  public let cells: [String]
+
+  public init(name: String, cells: [String]) {
+    self.name = name
+    self.cells = cells
+  }
+
+  /// The cells as categories: nil where the cell is empty.
+  public var categories: [String?] {
+    cells.map { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The distinct categories, sorted by text so that results do not depend on row order.
+  public var distinctCategories: [String] {
+    Set(cells).subtracting([""]).sorted()
+  }
+
+  /// The cells as sets, split at `;` or, where no cell has a semicolon, at `,`.
+  ///
+  /// An empty cell is the empty set.
+  public var sets: [Set<String>] {
+    let separator: Character = cells.contains { $0.contains(";") } ? ";" : ","
+    return cells.map { cell in
+      Set(cell.split(separator: separator).map(trimmed).filter { !$0.isEmpty })
+    }
+  }
+
+  /// The cells as exact decimals.
+  ///
+  /// - Throws: `ModelError` naming the first row whose cell is not a finite number.
+  public func numbers() throws(ModelError) -> Decimals {
+    try Decimals(cells: cells, column: name)
+  }
+}
+
+/// Without leading and trailing white space.
+func trimmed(_ text: some StringProtocol) -> String {
+  var slice = text[...]
+  while slice.first?.isWhitespace == true { slice.removeFirst() }
+  while slice.last?.isWhitespace == true { slice.removeLast() }
+  return String(slice)
+}

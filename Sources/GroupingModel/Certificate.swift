@@ -1,0 +1,40 @@
+/// Prices that prove a lower bound for one level of cost, checkable from the scenario alone.
+///
+/// For *any* prices `p` and multipliers `m >= 0`, every plan whose earlier levels cost no more than
+/// `limits` costs at least
+/// `sum(p) - sum(m x limits) + cheapest filling`, where a group's reduced cost is
+/// `scale x (cost at this level) + sum(m x cost at earlier levels) - sum of its members' prices`,
+/// and the cheapest filling takes, for numbers of groups and sizes that the kinds allow and that
+/// add up to the roster, the least reduced cost of each kind and size. All in integers; the bound
+/// in cost units is that sum over `scale`, rounded up.
+/// (Weak duality of the set-partitioning program; Farley 1990.)
+public struct Certificate: Sendable, Hashable, Codable {
+  /// Position of the level, 0 unless the aim is a strict order.
+  public var level: Int
+  /// Price units per cost unit: prices are finer than costs by this factor.
+  public var scale: Int64
+  /// One price per learner, in roster order.
+  public var prices: [Int64]
+  /// One multiplier per earlier level; empty for the first.
+  public var multipliers: [Int64]
+  /// Costs of the earlier levels that the bound takes for granted, in cost units.
+  public var limits: [Int64]
+  /// Group cost that no group exceeds, in cost units: with the aim worst-first, the proven worst
+  /// group's cost; nil otherwise. Groups above it do not count in the filling.
+  public var threshold: Int64?
+  /// The bound that the prices prove, in cost units.
+  public var bound: Int64
+
+  public init(
+    level: Int, scale: Int64, prices: [Int64], multipliers: [Int64] = [], limits: [Int64] = [],
+    threshold: Int64? = nil, bound: Int64
+  ) {
+    self.level = level
+    self.scale = scale
+    self.prices = prices
+    self.multipliers = multipliers
+    self.limits = limits
+    self.threshold = threshold
+    self.bound = bound
+  }
+}

@@ -1,0 +1,89 @@
+/// Everything a plan is made from: immutable, validated once.
+public struct Scenario: Sendable {
+  public let title: String
+  public let roster: Roster
+  /// Kinds of groups; a group of a plan refers to one by position.
+  public let kinds: [GroupKind]
+  /// How many groups a plan has in all.
+  public let groupCount: ClosedRange<Int>
+  /// Past rounds.
+  public let ledger: Ledger
+  public let rules: [RuleSpec]
+  public let aim: Aim
+  /// Seed of every random choice.
+  public let seed: UInt64
+
+  /// - Parameter groupCount: limits on the number of groups over all kinds; nil for no more than
+  ///   what the kinds say.
+  /// - Throws: `ModelError` if the kinds cannot hold the roster.
+  public init(
+    title: String = "", roster: Roster, kinds: [GroupKind], groupCount: ClosedRange<Int>? = nil,
+    ledger: Ledger = Ledger(), rules: [RuleSpec], aim: Aim = .weights, seed: UInt64 = 1
+  ) throws(ModelError) {
+    guard !kinds.isEmpty else {
+      throw ModelError("no kind of group is given", remedy: "give a size, or labels with sizes")
+    }
+    let least = kinds.reduce(0) { $0 + $1.count.lowerBound }
+    let most = kinds.reduce(0) { $0 + $1.count.upperBound }
+    let asked = groupCount ?? least...most
+    guard asked.lowerBound <= most, asked.upperBound >= least else {
+      throw ModelError(
+        "\(asked.lowerBound) to \(asked.upperBound) groups are asked for, the labels allow "
+          + "\(least) to \(most)", remedy: "change the number of groups or of labels")
+    }
+    self.title = title
+    self.roster = roster
+    self.kinds = kinds
+    self.groupCount = max(asked.lowerBound, least)...min(asked.upperBound, most)
+    self.ledger = ledger
+    self.rules = rules
+    self.aim = aim
+    self.seed = seed
+  }
+
+  /// Sizes that any group may have.
+  public var sizes: ClosedRange<Int> {
+    let least = kinds.map(\.sizes.lowerBound).min() ?? 1
+    return least...(kinds.map(\.sizes.upperBound).max() ?? least)
+  }
+}
+
+/// How weighted rules are traded against each other.
+public enum Aim: String, Sendable, Hashable, CaseIterable {
+  /// The least sum of weighted costs.
+  case weights
+  /// Level by level: a lower level never pays for a higher one.
+  case strictOrder = "strict-order"
+  /// The worst group's cost first, then the sum.
+  case worstFirst = "worst-first"
+}
+
+/// What past rounds add up to.
+public struct Ledger: Sendable, Hashable {
+  /// Past rounds, oldest first: each a list of groups of learners. Learners who have left the
+  /// roster are dropped by the reader.
+  public let rounds: [[[Int]]]
+
+  public init(rounds: [[[Int]]] = []) {
+    self.rounds = rounds
+  }
+
+  /// For each pair that has met (lower position first), how many rounds ago each meeting was:
+  /// 1 is the latest round.
+  ///
+  /// - Complexity: O(rounds x learners x size).
+  public var meetings: [Link: [Int]] {
+    var met: [Link: [Int]] = [:]
+    for (position, round) in rounds.enumerated() {
+      for group in round {
+        for (index, first) in group.enumerated() {
+          for second in group[(index + 1)...] where first != second {
+            met[Link(from: min(first, second), to: max(first, second)), default: []]
+              .append(rounds.count - position)
+          }
+        }
+      }
+    }
+    return met
+  }
+}
