@@ -25,8 +25,8 @@ struct CommonHours: Rule {
     let free =
       options.flag("busy")
       ? Self.complement(of: listed, all: options.list("all"), columns: columns) : listed
-    let items = ItemSets(free)
-    term = BitsTerm(items: items.items.count, sets: items.sets, combination: .intersection) {
+    let common = ItemSets(free)
+    term = BitsTerm(items: common.items.count, sets: common.sets, combination: .intersection) {
       spec.price * Int64(max(0, hours - $0))
     }
     sentence =
