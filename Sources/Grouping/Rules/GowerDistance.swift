@@ -8,8 +8,8 @@ struct GowerDistance {
   private enum Column {
     /// |a - b| / range over the class.
     case numbers([Int64?], range: Double)
-    /// 1 - shared items / all items (Jaccard 1901); an empty set is unknown.
-    case sets([Set<String>])
+    /// 1 - shared items / all items (Jaccard 1901).
+    case sets([Set<String>?])
     /// 0 if equal, 1 otherwise.
     case categories([String?])
   }
@@ -40,8 +40,10 @@ struct GowerDistance {
       else { return nil }
       return .numbers(numbers.mantissas, range: Double(largest - smallest))
     }
-    let isMulti = attribute.cells.contains { $0.contains(";") || $0.contains(",") }
-    return isMulti ? .sets(attribute.sets) : .categories(attribute.categories)
+    guard attribute.cells.contains(where: { $0.contains(";") || $0.contains(",") }) else {
+      return .categories(attribute.categories)
+    }
+    return .sets(zip(attribute.cells, attribute.sets).map { $0.isEmpty ? nil : $1 })
   }
 
   /// nil where one of the two is unknown.
@@ -51,10 +53,11 @@ struct GowerDistance {
       guard let one = values[first], let other = values[second] else { return nil }
       return Double(abs(one - other)) / range
     case .sets(let sets):
-      guard !sets[first].isEmpty, !sets[second].isEmpty else { return nil }
-      let shared = sets[first].count { sets[second].contains($0) }
-      let all = sets[first].count + sets[second].count - shared
-      return 1 - Double(shared) / Double(all)
+      guard let one = sets[first], let other = sets[second] else { return nil }
+      let shared = one.count { other.contains($0) }
+      let all = one.count + other.count - shared
+      // Cells may hold nothing but separators: two empty sets are alike.
+      return all > 0 ? 1 - Double(shared) / Double(all) : 0
     case .categories(let values):
       guard let one = values[first], let other = values[second] else { return nil }
       return one == other ? 0 : 1
