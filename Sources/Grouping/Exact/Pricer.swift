@@ -10,6 +10,7 @@ final class Pricer: Sendable {
   /// Price of a learner whom a kind of group does not admit.
   static let excluded: Int32 = -(1 << 28)
 
+  private let arena = Arena()
   private let table: ColumnTable
   /// Learners' prices.
   private let single: Flat<Int32>
@@ -21,8 +22,8 @@ final class Pricer: Sendable {
   init(_ table: ColumnTable, prices: [Int32]) {
     self.table = table
     let learners = table.learners
-    single = Flat(prices, fallback: 0)
-    pair = Flat(repeating: 0, count: max(1, learners * (learners - 1) / 2))
+    single = arena.array(prices)
+    pair = arena.array(of: 0, count: max(1, learners * (learners - 1) / 2))
     var starts: [Int] = []
     var next = 0
     for first in 0..<learners {
@@ -37,6 +38,7 @@ final class Pricer: Sendable {
   }
 
   struct Candidate {
+    /// Reduced cost, less the price of the group's size.
     let reduced: Int32
     let place: ColumnPlace
   }
@@ -44,7 +46,7 @@ final class Pricer: Sendable {
   struct Result {
     /// Least reduced cost of each size, `Int32.max` where there is no such group.
     var least: [Int: Int32] = [:]
-    /// Groups below the limit of their size, least reduced cost first, then in table order.
+    /// Groups below the limit, least first, then in table order.
     var candidates: [Candidate] = []
     /// Whether candidates were left out for want of room.
     var isCut = false
@@ -53,19 +55,21 @@ final class Pricer: Sendable {
   /// Scans the groups of the given sizes.
   ///
   /// - Parameters:
-  ///   - limits: per size, the reduced cost up to which (exclusive) groups are wanted.
+  ///   - limits: per size, the price of the size and the reduced cost less that price up to which
+  ///     (exclusive) groups are wanted.
   ///   - keep: most candidates returned.
   func scan(
-    limits: [Int: Int32], keep: Int, threads: Int
+    limits: [Int: (price: Int32, limit: Int32)], keep: Int, threads: Int
   ) -> Result {
     let jobs = table.chunks.indices.filter { limits[table.chunks[$0].size] != nil }
     let partial = Mutex([(chunk: Int, least: Int32, found: [Candidate], isCut: Bool)]())
     Parallel.forEach(jobs.count, threads: threads) { job in
       let chunk = jobs[job]
-      let limit = limits[self.table.chunks[chunk].size] ?? .min
+      let (price, limit) = limits[self.table.chunks[chunk].size] ?? (0, .min)
       var sweep = ChunkSweep(limit: limit, keep: keep)
-      self.sweep(chunk, &sweep)
-      let result = (chunk, sweep.least, sweep.found, sweep.isCut)
+      self.sweep(chunk, price: price, &sweep)
+      let least = sweep.least < Self.unusable ? sweep.least &+ price : .max
+      let result = (chunk, least, sweep.found, sweep.isCut)
       partial.withLock { $0.append(result) }
     }
     var result = Result()
@@ -75,7 +79,6 @@ final class Pricer: Sendable {
       result.candidates += part.found
       result.isCut = result.isCut || part.isCut
     }
-    for (size, least) in result.least where least >= Self.unusable { result.least[size] = .max }
     result.candidates.sort(by: Self.precedes)
     if result.candidates.count > keep {
       result.candidates.removeLast(result.candidates.count - keep)
@@ -85,21 +88,20 @@ final class Pricer: Sendable {
   }
 
   static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-    (left.reduced, left.place.chunk, left.place.block, left.place.offset)
-      < (right.reduced, right.place.chunk, right.place.block, right.place.offset)
+    (left.reduced, left.place) < (right.reduced, right.place)
   }
 
-  private func sweep(_ index: Int, _ sweep: inout ChunkSweep) {
+  private func sweep(_ index: Int, price: Int32, _ sweep: inout ChunkSweep) {
     let chunk = table.chunks[index]
     let length = chunk.prefixLength
     if chunk.size == 1 {
       sweep.block(
-        Int32(index), 0, chunk.prices, single.base, count: table.learners, prefix: 0)
+        Int32(index), 0, chunk.prices, single.base, count: table.learners, prefix: price)
       return
     }
     chunk.prefixes.withUnsafeBufferPointer { prefixes in
       for block in 0..<chunk.blocks {
-        var sum: Int64 = 0
+        var sum = Int64(price)
         var free = 0
         for member in (block * length)..<((block + 1) * length) {
           sum &+= Int64(single.base[Int(prefixes[member])])
