@@ -63,10 +63,14 @@ package struct ColumnTable: Sendable {
 }
 
 /// A group's place in a `ColumnTable`.
-struct ColumnPlace: Hashable {
+struct ColumnPlace: Hashable, Comparable {
   let chunk: Int32
   let block: Int32
   let offset: Int32
+
+  static func < (left: ColumnPlace, right: ColumnPlace) -> Bool {
+    (left.chunk, left.block, left.offset) < (right.chunk, right.block, right.offset)
+  }
 }
 
 extension ColumnTable {

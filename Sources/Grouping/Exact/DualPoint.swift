@@ -19,7 +19,8 @@ struct Oracle: Sendable {
   /// A group found below its limit.
   struct Find {
     let flavour: Int
-    let reduced: Int64
+    /// Reduced cost, less the price of the group's class.
+    let excess: Int64
     let place: ColumnPlace
   }
 
@@ -33,33 +34,49 @@ struct Oracle: Sendable {
     }
   }
 
-  /// The bound at `prices`, and the groups whose reduced cost is below their class's limit.
+  /// What to look for in a scan.
+  struct Query {
+    /// Price of each class, in price units; absent is 0.
+    var classPrices: [SizeClass: Int64]
+    /// Excess below which groups of a class are wanted; absent classes are only bounded.
+    var limits: [SizeClass: Int64]
+    /// Most groups returned.
+    var keep: Int
+  }
+
+  /// The bound at `prices`, and the groups whose excess is below their class's limit, least first.
   ///
-  /// - Parameters:
-  ///   - limits: per class, in price units, exclusive; classes that are absent are only bounded.
-  ///   - keep: most groups returned per flavour.
-  /// - Returns: nil for the point where no sizes fit at all.
+  /// - Returns: no point where no sizes fit at all; `isCut` if groups were left out for want of
+  ///   room, all of them with at least the last one's excess.
   func evaluate(
-    _ prices: [Int64], limits: [SizeClass: Int64], keep: Int
+    _ prices: [Int64], _ query: Query
   ) -> (point: DualPoint?, found: [Find], isCut: Bool) {
     var least: [SizeClass: Int64] = [:]
     var found: [Find] = []
     var isCut = false
     for (flavour, value) in program.flavours.enumerated() {
       let pricer = Pricer(table, prices: effective(prices, value))
-      var chunkLimits: [Int: Int32] = [:]
+      var limits: [Int: (price: Int32, limit: Int32)] = [:]
       for size in value.sizes {
-        let limit = limits[SizeClass(flavour: flavour, size: size)] ?? Int64(Int32.min)
-        chunkLimits[size] = Int32(clamping: limit)
+        let key = SizeClass(flavour: flavour, size: size)
+        let price = max(-(1 << 27), min(1 << 27, query.classPrices[key] ?? 0))
+        limits[size] = (Int32(price), Int32(clamping: query.limits[key] ?? .min))
       }
-      let result = pricer.scan(limits: chunkLimits, keep: keep, threads: threads)
+      let result = pricer.scan(limits: limits, keep: query.keep, threads: threads)
       for (size, reduced) in result.least where reduced != .max {
         least[SizeClass(flavour: flavour, size: size)] = Int64(reduced)
       }
       found += result.candidates.map {
-        Find(flavour: flavour, reduced: Int64($0.reduced), place: $0.place)
+        Find(flavour: flavour, excess: Int64($0.reduced), place: $0.place)
       }
       isCut = isCut || result.isCut
+    }
+    if program.flavours.count > 1 {
+      found.sort { ($0.excess, $0.flavour, $0.place) < ($1.excess, $1.flavour, $1.place) }
+      if found.count > query.keep {
+        found.removeLast(found.count - query.keep)
+        isCut = true
+      }
     }
     guard let total = cheapestFilling(least) else { return (nil, found, isCut) }
     let bound = prices.reduce(0, +) + total

@@ -17,7 +17,8 @@ struct ExactCover {
   private var work: Int
   private(set) var isComplete = true
   private(set) var best: (cost: Int64, columns: [Int])?
-  private var budget: Int64
+  /// Largest total excess of a plan that is still of use.
+  private(set) var budget: Int64
   private var chosen: [Int] = []
   private let shares: [Int64]
   private let shouldStop: @Sendable () -> Bool
@@ -45,9 +46,8 @@ struct ExactCover {
     }
   }
 
-  /// Searches the first `count` columns.
-  mutating func run(first count: Int) {
-    let usable = (0..<min(count, remainder.columns.count)).map(Int32.init)
+  mutating func run() {
+    let usable = (0..<remainder.columns.count).map(Int32.init)
       .filter { remainder.excess[Int($0)] <= budget }
     var uncovered = [UInt64](repeating: 0, count: words)
     for learner in 0..<learners { uncovered[learner >> 6] |= 1 << UInt64(learner & 63) }

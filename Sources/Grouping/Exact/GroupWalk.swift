@@ -45,6 +45,7 @@ struct GroupWalk {
 
 /// Walks the groups of one size that start with one learner.
 private final class ChunkWalker {
+  private let arena = Arena()
   private let walk: GroupWalk
   private let size: Int
   private let first: Int
@@ -68,8 +69,8 @@ private final class ChunkWalker {
     let hasHard = !walk.hard.isEmpty || walk.hardLinear.contains { $0 != 0 }
     hard = hasHard ? PrefixPrices(walk.hard, size: size, linear: walk.hardLinear) : nil
     soft = PrefixPrices(walk.soft, size: size, linear: walk.softLinear)
-    hardRow = Flat(repeating: 0, count: learners)
-    softRow = Flat(repeating: 0, count: learners)
+    hardRow = arena.array(of: 0, count: learners)
+    softRow = arena.array(of: 0, count: learners)
     let capacity =
       first < 0
       ? ColumnTable.count(learners: learners, sizes: [size])

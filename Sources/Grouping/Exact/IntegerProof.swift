@@ -7,16 +7,37 @@ import GroupingModel
 /// Works outwards from a core of the groups with least excess. A core is a proof when the next
 /// group lies beyond the budget.
 struct IntegerProof {
-  let oracle: Oracle
-  let point: DualPoint
-  let classPrices: [SizeClass: Double]
-  let granularity: Int64
-  let shouldStop: @Sendable () -> Bool
+  private let oracle: Oracle
+  private let point: DualPoint
+  /// Price of each class, at most its least reduced cost, so that no excess is negative.
+  private let classPrices: [SizeClass: Int64]
+  /// What a plan costs at least, before its groups' excesses, in price units.
+  private let base: Int64
+  private let granularity: Int64
+  private let shouldStop: @Sendable () -> Bool
 
-  /// Groups kept at most after fixing.
-  private static let mostColumns = 200_000
-  private static let cores = [300, 1_500, 10_000, mostColumns]
-  private static let work = 30_000_000
+  /// - Parameter classPrices: any price per class; the closer to the relaxation's, the better.
+  init(
+    oracle: Oracle, point: DualPoint, classPrices: [SizeClass: Double], granularity: Int64,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) {
+    self.oracle = oracle
+    self.point = point
+    self.granularity = granularity
+    self.shouldStop = shouldStop
+    var prices = point.least
+    for (key, least) in point.least {
+      let price = classPrices[key].map { Int64(max(-1e9, min(1e9, $0.rounded(.down)))) }
+      prices[key] = min(least, price ?? least)
+    }
+    self.classPrices = prices
+    base = point.prices.reduce(0, +) + (oracle.cheapestFilling(prices) ?? 0)
+  }
+
+  /// Sizes of the core, in groups: each attempt lists and searches so many.
+  private static let cores = [300, 1_500, 8_000, 40_000, 200_000]
+  /// Columns that one attempt may visit.
+  private static let work = 20_000_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -27,52 +48,47 @@ struct IntegerProof {
   }
 
   func run(incumbent: Int64?, evaluator: SingleGroup) throws -> Answer {
-    var answer = Answer(groups: nil, cost: nil, isComplete: false, note: nil)
-    var known = incumbent
-    let (finds, isCut) = list(below: known)
-    var remainder = remainder(finds, evaluator)
+    var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
     for core in Self.cores {
+      let (finds, isCut) = list(below: answer.cost, keep: core)
+      let remainder = remainder(finds, evaluator)
       var cover = ExactCover(
-        remainder, incumbent: known, granularity: granularity, work: Self.work,
+        remainder, incumbent: answer.cost, granularity: granularity, work: Self.work,
         shouldStop: shouldStop)
-      cover.run(first: core)
+      cover.run()
       if let best = cover.best {
-        known = best.cost
         answer.cost = best.cost
         answer.groups = groups(best.columns, remainder)
-        remainder.cut(to: remainder.budget(upTo: best.cost - granularity))
       }
       if !cover.isComplete {
         answer.note = "the last step was left unfinished"
-        break
+        return answer
       }
-      if core >= remainder.columns.count {
-        answer.isComplete = !isCut
-        if isCut { answer.note = "too many groups are left to try" }
-        break
+      let isLast = !isCut || (finds.last?.excess ?? 0) > cover.budget
+      if isLast {
+        answer.isComplete = true
+        return answer
       }
     }
+    answer.note = "too many groups are left to try"
     return answer
   }
 
-  /// Groups that a plan cheaper than `incumbent` could contain.
-  private func list(below incumbent: Int64?) -> (finds: [Oracle.Find], isCut: Bool) {
-    let sum = point.prices.reduce(0, +)
-    var limits: [SizeClass: Int64] = [:]
-    for key in oracle.program.classes {
+  /// Groups that a plan cheaper than `incumbent` could contain, those of least excess first.
+  private func list(below incumbent: Int64?, keep: Int) -> (finds: [Oracle.Find], isCut: Bool) {
+    var query = Oracle.Query(classPrices: classPrices, limits: [:], keep: keep)
+    let shift = oracle.table.shift
+    for (key, least) in point.least {
       guard let incumbent else {
-        limits[key] = Int64(Pricer.unusable)
+        query.limits[key] = Int64(Pricer.unusable)
         continue
       }
-      let shift = oracle.table.shift
+      guard let rest = oracle.cheapestFilling(point.least, with: key) else { continue }
       let target = ColumnTable.scaled(incumbent - granularity, shift: shift) + (shift < 0 ? 1 : 0)
-      guard let rest = oracle.cheapestFilling(point.least, with: key),
-        let least = point.least[key]
-      else { continue }
-      limits[key] = target - sum - rest + least + 1
+      let slack = target - point.prices.reduce(0, +) - rest
+      query.limits[key] = slack + least - (classPrices[key] ?? 0) + 1
     }
-    let (_, found, isCut) = oracle.evaluate(
-      point.prices, limits: limits, keep: Self.mostColumns)
+    let (_, found, isCut) = oracle.evaluate(point.prices, query)
     return (found, isCut)
   }
 
@@ -81,11 +97,9 @@ struct IntegerProof {
     let columns = finds.map { find in
       let members = oracle.table.members(at: find.place)
       let cost = evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])
-      return (Column(members: members, flavour: find.flavour, cost: cost), find.reduced)
+      return (Column(members: members, flavour: find.flavour, cost: cost), find.excess)
     }
-    return Remainder(
-      oracle.program, columns: columns, point: point,
-      classPrices: classPrices.mapValues { Int64($0.rounded(.down)) }, shift: oracle.table.shift)
+    return Remainder(oracle.program, columns: columns, base: base, shift: oracle.table.shift)
   }
 
   private func groups(_ columns: [Int], _ remainder: Remainder) -> [Group]? {

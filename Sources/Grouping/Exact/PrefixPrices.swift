@@ -1,6 +1,7 @@
 /// Prices of all groups that extend a prefix of members by one, kept while the prefix grows and
 /// shrinks: a depth-first walk over groups pays a few vector operations per step.
 final class PrefixPrices {
+  private let arena = Arena()
   private let kernel: Kernel
   private let learners: Int
   /// Size of the groups walked over.
@@ -20,8 +21,8 @@ final class PrefixPrices {
   private let combined: Flat<UInt64>
   private let low: Flat<Int64>
   private let high: Flat<Int64>
-  /// Per count term, -1 for learners in its set and 0 for others.
-  private let masks: [Flat<Int64>]
+  /// Per count term, -1 for learners in its set and 0 for others; `counts x learners`.
+  private let masks: Flat<Int64>
   private let bitWords: Int
 
   /// - Parameter linear: price of each learner, instead of the kernel's own per kind.
@@ -30,26 +31,32 @@ final class PrefixPrices {
     self.size = size
     learners = kernel.learners
     let depths = size + 1
-    prefix = Flat(repeating: 0, count: depths)
-    gain = Flat(repeating: 0, count: depths * learners)
-    base = Flat(repeating: 0, count: depths)
-    inSet = Flat(repeating: 0, count: depths * kernel.counts.count)
-    sum = Flat(repeating: 0, count: depths * kernel.sums.count)
-    met = Flat(repeating: false, count: depths * kernel.reaches.count * learners)
-    bitWords = kernel.bits.reduce(0) { $0 + $1.words }
-    combined = Flat(repeating: 0, count: depths * bitWords)
-    low = Flat(repeating: .max, count: depths * kernel.ranges.count)
-    high = Flat(repeating: .min, count: depths * kernel.ranges.count)
-    masks = kernel.counts.map { term in
-      let mask = Flat<Int64>(repeating: 0, count: kernel.learners)
-      for learner in 0..<kernel.learners { mask[learner] = -Int64(term.belongs[learner]) }
-      return mask
+    prefix = arena.array(of: 0, count: depths)
+    gain = arena.array(of: 0, count: depths * learners)
+    base = arena.array(of: 0, count: depths)
+    inSet = arena.array(of: 0, count: depths * kernel.counts.count)
+    sum = arena.array(of: 0, count: depths * kernel.sums.count)
+    met = arena.array(of: false, count: depths * kernel.reaches.count * learners)
+    bitWords = (0..<kernel.bits.count).reduce(0) { $0 + kernel.bits[$1].words }
+    combined = arena.array(of: 0, count: depths * bitWords)
+    low = arena.array(of: .max, count: depths * kernel.ranges.count)
+    high = arena.array(of: .min, count: depths * kernel.ranges.count)
+    masks = arena.array(of: 0, count: kernel.counts.count * kernel.learners)
+    for term in 0..<kernel.counts.count {
+      let belongs = kernel.counts[term].belongs
+      for learner in 0..<kernel.learners {
+        masks[term * kernel.learners + learner] = -Int64(belongs[learner])
+      }
     }
     for learner in 0..<learners {
-      gain[learner] = linear[learner] + kernel.reaches.reduce(0) { $0 + $1.weights[learner] }
+      gain[learner] = linear[learner]
+      for term in 0..<kernel.reaches.count {
+        gain[learner] += kernel.reaches[term].weights[learner]
+      }
     }
     var offset = 0
-    for term in kernel.bits {
+    for index in 0..<kernel.bits.count {
+      let term = kernel.bits[index]
       for word in 0..<term.words { combined[offset + word] = term.isUnion ? 0 : .max }
       offset += term.words
     }
@@ -71,17 +78,20 @@ final class PrefixPrices {
     } else {
       (gain.base + to).update(from: gain.base + from, count: learners)
     }
-    if !kernel.reaches.isEmpty { pushReaches(learner) }
-    for (term, count) in kernel.counts.enumerated() {
+    if kernel.reaches.count > 0 { pushReaches(learner) }
+    for term in 0..<kernel.counts.count {
+      let count = kernel.counts[term]
       let terms = kernel.counts.count
       inSet[(depth + 1) * terms + term] = inSet[depth * terms + term] + count.belongs[learner]
     }
-    for (term, shape) in kernel.sums.enumerated() {
+    for term in 0..<kernel.sums.count {
+      let shape = kernel.sums[term]
       let terms = kernel.sums.count
       sum[(depth + 1) * terms + term] = sum[depth * terms + term] &+ shape.values[learner]
     }
     if bitWords > 0 { pushBits(learner) }
-    for (term, shape) in kernel.ranges.enumerated() {
+    for term in 0..<kernel.ranges.count {
+      let shape = kernel.ranges[term]
       let terms = kernel.ranges.count
       low[(depth + 1) * terms + term] = min(low[depth * terms + term], shape.low[learner])
       high[(depth + 1) * terms + term] = max(high[depth * terms + term], shape.high[learner])
@@ -91,22 +101,24 @@ final class PrefixPrices {
 
   private func pushReaches(_ learner: Int) {
     let next = gain.base + (depth + 1) * learners
-    for (index, term) in kernel.reaches.enumerated() {
+    for index in 0..<kernel.reaches.count {
+      let term = kernel.reaches[index]
       let terms = kernel.reaches.count
       let flags = met.base + ((depth + 1) * terms + index) * learners
       flags.update(from: met.base + (depth * terms + index) * learners, count: learners)
-      for seeker in term.seekers[learner] where !flags[seeker] {
+      term.seekers.forEach(of: learner) { seeker in
+        if flags[seeker] { return }
         flags[seeker] = true
         let weight = term.weights[seeker]
         if seeker < learner, contains(seeker) {
           // It had nobody and no longer pays, so others of its wishes no longer help it.
-          for partner in term.partners[seeker] { next[partner] &+= weight }
+          term.partners.forEach(of: seeker) { next[$0] &+= weight }
         } else {
           next[seeker] &-= weight
         }
       }
       if !flags[learner] {
-        for partner in term.partners[learner] { next[partner] &-= term.weights[learner] }
+        term.partners.forEach(of: learner) { next[$0] &-= term.weights[learner] }
       }
     }
   }
@@ -118,7 +130,8 @@ final class PrefixPrices {
 
   private func pushBits(_ learner: Int) {
     var offset = 0
-    for term in kernel.bits {
+    for index in 0..<kernel.bits.count {
+      let term = kernel.bits[index]
       for word in 0..<term.words {
         let old = combined[depth * bitWords + offset + word]
         let bits = term.sets[learner * term.words + word]
@@ -136,13 +149,15 @@ final class PrefixPrices {
       for index in 0..<depth where clashes[row + Int(prefix[index])] != 0 { return true }
     }
     let left = size - depth - 1
-    for (term, shape) in kernel.counts.enumerated() {
+    for term in 0..<kernel.counts.count {
+      let shape = kernel.counts[term]
       let count = Int(
         inSet[depth * kernel.counts.count + term] + shape.belongs[learner])
       let row = size * shape.stride
       if (count...(count + left)).allSatisfy({ shape.prices[row + $0] > 0 }) { return true }
     }
-    for (term, shape) in kernel.ranges.enumerated() {
+    for term in 0..<kernel.ranges.count {
+      let shape = kernel.ranges[term]
       let index = depth * kernel.ranges.count + term
       let price = shape.price(
         low: min(low[index], shape.low[learner]), high: max(high[index], shape.high[learner]))
@@ -166,7 +181,8 @@ final class PrefixPrices {
     for term in 0..<countTerms { extendCount(term, from: start, prices) }
     for term in 0..<kernel.sums.count { extendSum(term, from: start, prices) }
     if bitWords > 0 { extendBits(from: start, prices) }
-    for (term, shape) in kernel.ranges.enumerated() {
+    for term in 0..<kernel.ranges.count {
+      let shape = kernel.ranges[term]
       let index = depth * kernel.ranges.count + term
       for other in start..<learners {
         prices[other] &+= shape.price(
@@ -181,7 +197,7 @@ final class PrefixPrices {
     let row = size * shape.stride + Int(inSet[depth * kernel.counts.count + term])
     let step = shape.prices[row + 1] &- shape.prices[row]
     if step == 0 { return }
-    let mask = masks[term].base
+    let mask = masks.base + term * learners
     for other in start..<learners { prices[other] &+= step & mask[other] }
   }
 
@@ -199,7 +215,8 @@ final class PrefixPrices {
 
   private func extendBits(from start: Int, _ prices: UnsafeMutablePointer<Int64>) {
     var offset = depth * bitWords
-    for term in kernel.bits {
+    for index in 0..<kernel.bits.count {
+      let term = kernel.bits[index]
       for other in start..<learners {
         var count = 0
         for word in 0..<term.words {

@@ -10,6 +10,7 @@ final class Pricer: Sendable {
   /// Price of a learner whom a kind of group does not admit.
   static let excluded: Int32 = -(1 << 28)
 
+  private let arena = Arena()
   private let table: ColumnTable
   /// Learners' prices.
   private let single: Flat<Int32>
@@ -21,8 +22,8 @@ final class Pricer: Sendable {
   init(_ table: ColumnTable, prices: [Int32]) {
     self.table = table
     let learners = table.learners
-    single = Flat(prices, fallback: 0)
-    pair = Flat(repeating: 0, count: max(1, learners * (learners - 1) / 2))
+    single = arena.array(prices)
+    pair = arena.array(of: 0, count: max(1, learners * (learners - 1) / 2))
     var starts: [Int] = []
     var next = 0
     for first in 0..<learners {
@@ -37,6 +38,7 @@ final class Pricer: Sendable {
   }
 
   struct Candidate {
+    /// Reduced cost, less the price of the group's size.
     let reduced: Int32
     let place: ColumnPlace
   }
@@ -44,62 +46,91 @@ final class Pricer: Sendable {
   struct Result {
     /// Least reduced cost of each size, `Int32.max` where there is no such group.
     var least: [Int: Int32] = [:]
-    /// Groups below the limit of their size, least reduced cost first, then in table order.
+    /// Groups below the limit, least first, then in table order.
     var candidates: [Candidate] = []
     /// Whether candidates were left out for want of room.
     var isCut = false
+
+    fileprivate mutating func merge(_ part: ChunkSweep, size: Int) {
+      least[size] = min(least[size] ?? .max, part.leastReduced)
+      candidates += part.found
+      isCut = isCut || part.isCut
+    }
+
+    fileprivate mutating func keepBest(_ keep: Int) {
+      if candidates.count > keep {
+        Selection.keepFirst(keep, of: &candidates, by: Pricer.precedes)
+        isCut = true
+      }
+      candidates.sort(by: Pricer.precedes)
+    }
   }
 
   /// Scans the groups of the given sizes.
   ///
   /// - Parameters:
-  ///   - limits: per size, the reduced cost up to which (exclusive) groups are wanted.
+  ///   - limits: per size, the price of the size and the reduced cost less that price up to which
+  ///     (exclusive) groups are wanted.
   ///   - keep: most candidates returned.
   func scan(
-    limits: [Int: Int32], keep: Int, threads: Int
+    limits: [Int: (price: Int32, limit: Int32)], keep: Int, threads: Int
   ) -> Result {
-    let jobs = table.chunks.indices.filter { limits[table.chunks[$0].size] != nil }
-    let partial = Mutex([(chunk: Int, least: Int32, found: [Candidate], isCut: Bool)]())
-    Parallel.forEach(jobs.count, threads: threads) { job in
-      let chunk = jobs[job]
-      let limit = limits[self.table.chunks[chunk].size] ?? .min
-      var sweep = ChunkSweep(limit: limit, keep: keep)
-      self.sweep(chunk, &sweep)
-      let result = (chunk, sweep.least, sweep.found, sweep.isCut)
-      partial.withLock { $0.append(result) }
-    }
+    var jobs = table.chunks.indices.filter { limits[table.chunks[$0].size] != nil }
     var result = Result()
-    for part in partial.withLock({ $0 }) {
-      let size = table.chunks[part.chunk].size
-      result.least[size] = min(result.least[size] ?? .max, part.least)
-      result.candidates += part.found
-      result.isCut = result.isCut || part.isCut
+    // One chunk on its own tells how low the best are, so that the others need not collect more.
+    var cut = Int32.max
+    if let pilot = pilot(jobs, keep: keep) {
+      let part = sweep(pilot, limits, cut: cut, keep: keep)
+      if part.isCut, let worst = part.found.last?.reduced { cut = worst &+ 1 }
+      jobs.removeAll { $0 == pilot }
+      result.merge(part, size: table.chunks[pilot].size)
     }
-    for (size, least) in result.least where least >= Self.unusable { result.least[size] = .max }
-    result.candidates.sort(by: Self.precedes)
-    if result.candidates.count > keep {
-      result.candidates.removeLast(result.candidates.count - keep)
-      result.isCut = true
+    let rest = jobs
+    let limit = cut
+    let parts = Mutex([ChunkSweep?](repeating: nil, count: rest.count))
+    Parallel.forEach(rest.count, threads: threads) { job in
+      let part = self.sweep(rest[job], limits, cut: limit, keep: keep)
+      parts.withLock { $0[job] = part }
     }
+    for (job, part) in parts.withLock({ $0 }).enumerated() {
+      if let part { result.merge(part, size: table.chunks[rest[job]].size) }
+    }
+    result.keepBest(keep)
     return result
   }
 
-  static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-    (left.reduced, left.place.chunk, left.place.block, left.place.offset)
-      < (right.reduced, right.place.chunk, right.place.block, right.place.offset)
+  /// The smallest chunk that has a few times as many groups as are kept.
+  private func pilot(_ jobs: [Int], keep: Int) -> Int? {
+    func groups(_ chunk: Int) -> Int { table.chunks[chunk].starts.last ?? 0 }
+    return jobs.filter { groups($0) > 4 * keep }.min { groups($0) < groups($1) }
   }
 
-  private func sweep(_ index: Int, _ sweep: inout ChunkSweep) {
+  static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
+    (left.reduced, left.place) < (right.reduced, right.place)
+  }
+
+  private func sweep(
+    _ index: Int, _ limits: [Int: (price: Int32, limit: Int32)], cut: Int32, keep: Int
+  ) -> ChunkSweep {
     let chunk = table.chunks[index]
+    let (price, limit) = limits[chunk.size] ?? (0, .min)
+    var sweep = ChunkSweep(limit: limit, cut: cut, keep: keep, price: price)
+    run(&sweep, over: chunk, index)
+    sweep.finish()
+    return sweep
+  }
+
+  private func run(_ sweep: inout ChunkSweep, over chunk: ColumnChunk, _ index: Int) {
+    let price = sweep.price
     let length = chunk.prefixLength
     if chunk.size == 1 {
       sweep.block(
-        Int32(index), 0, chunk.prices, single.base, count: table.learners, prefix: 0)
+        Int32(index), 0, chunk.prices, single.base, count: table.learners, prefix: price)
       return
     }
     chunk.prefixes.withUnsafeBufferPointer { prefixes in
       for block in 0..<chunk.blocks {
-        var sum: Int64 = 0
+        var sum = Int64(price)
         var free = 0
         for member in (block * length)..<((block + 1) * length) {
           sum &+= Int64(single.base[Int(prefixes[member])])
@@ -117,16 +148,23 @@ final class Pricer: Sendable {
 
 /// Running minimum and candidates of one chunk.
 private struct ChunkSweep {
-  var least = Int32.max
-  var found: [Pricer.Candidate] = []
-  var isCut = false
+  private var least = Int32.max
+  private(set) var found: [Pricer.Candidate] = []
+  private(set) var isCut: Bool
+  let price: Int32
   private var limit: Int32
   private let keep: Int
 
-  init(limit: Int32, keep: Int) {
-    self.limit = limit
+  /// - Parameter cut: excess from which on groups are left out because enough better ones exist.
+  init(limit: Int32, cut: Int32, keep: Int, price: Int32) {
+    self.limit = min(limit, cut)
     self.keep = keep
+    self.price = price
+    isCut = cut < limit
   }
+
+  /// Least reduced cost, the price of the size included.
+  var leastReduced: Int32 { least < Pricer.unusable ? least &+ price : .max }
 
   /// Looks at one block: `prices[i] - offsets[i] - prefix`.
   @inline(__always)
@@ -151,10 +189,15 @@ private struct ChunkSweep {
 
   /// Keeps the best candidates and asks for better ones from here on.
   private mutating func tighten() {
-    found.sort(by: Pricer.precedes)
-    found.removeLast(found.count - keep)
-    if let worst = found.last { limit = min(limit, worst.reduced) }
+    Selection.keepFirst(keep, of: &found, by: Pricer.precedes)
+    if let worst = found.map(\.reduced).max() { limit = min(limit, worst &+ 1) }
     isCut = true
+  }
+
+  /// Leaves the best candidates, least first.
+  mutating func finish() {
+    if found.count > keep { tighten() }
+    found.sort(by: Pricer.precedes)
   }
 
   @inline(__always)

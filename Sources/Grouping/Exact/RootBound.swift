@@ -80,8 +80,9 @@ struct RootBound {
       }
     }
     let rounded = Oracle.rounded(prices)
-    let all = oracle.program.classes.reduce(into: [SizeClass: Int64]()) { $0[$1] = Int64(Pricer.unusable) }
-    let (point, found, _) = oracle.evaluate(rounded, limits: all, keep: 3000)
+    var query = Oracle.Query(classPrices: [:], limits: [:], keep: 1000)
+    for key in oracle.program.classes { query.limits[key] = Int64(Pricer.unusable) }
+    let (point, found, _) = oracle.evaluate(rounded, query)
     center = point
     try master.add(select(found, evaluator))
   }
@@ -99,12 +100,13 @@ struct RootBound {
           smoothing * Double(center.prices[learner]) + (1 - smoothing) * prices[learner]
       }
     }
-    var limits: [SizeClass: Int64] = [:]
+    var query = Oracle.Query(classPrices: [:], limits: [:], keep: 600)
     for key in oracle.program.classes {
       let price = relaxation.classPrices[key] ?? 0
-      limits[key] = Int64(max(-1e9, min(1e9, price.rounded())))
+      query.classPrices[key] = Int64(max(-1e9, min(1e9, price.rounded())))
+      query.limits[key] = 0
     }
-    let (point, found, _) = oracle.evaluate(Oracle.rounded(prices), limits: limits, keep: 600)
+    let (point, found, _) = oracle.evaluate(Oracle.rounded(prices), query)
     return (used, point, found)
   }
 
@@ -125,7 +127,7 @@ struct RootBound {
     let most = max(6, 240 * oracle.program.filling.kinds[0].sizes.upperBound / learners / 4)
     var uses = [Int](repeating: 0, count: learners * flavours.count)
     var columns: [Column] = []
-    for find in found.sorted(by: { $0.reduced < $1.reduced }) {
+    for find in found {
       let members = oracle.table.members(at: find.place)
       let row = find.flavour * learners
       if members.contains(where: { uses[row + $0] >= most }) { continue }

@@ -19,6 +19,7 @@ struct Annealing {
   private let state: SearchState
   private var random: RandomSource
   private let canMove: Bool
+  private let thresholds = Metropolis.table
   /// Part of the start temperature at which a run ends.
   private static let coldest = 0.004
 
@@ -109,7 +110,7 @@ struct Annealing {
   private mutating func accepts(_ change: SearchState.Change, _ temperature: Double) -> Bool {
     let energy = state.energy(change)
     if energy <= 0 { return true }
-    return Double(energy) < temperature * Metropolis.threshold(&random)
+    return Double(energy) < temperature * thresholds[Int(random.next() >> 52)]
   }
 
   /// Mean uphill change of cost over sampled swaps; at least 1.
@@ -142,16 +143,10 @@ struct Annealing {
 /// Acceptance thresholds `-ln(u)` from a table, so that the inner loop has no logarithm and the
 /// result is the same on every machine.
 enum Metropolis {
-  private static let table: Flat<Double> = {
-    let table = Flat<Double>(repeating: 0, count: 4096)
-    for index in 0..<4096 { table[index] = -logarithm((Double(index) + 0.5) / 4096) }
-    return table
-  }()
-
-  @inline(__always)
-  static func threshold(_ random: inout RandomSource) -> Double {
-    table[Int(random.next() >> 52)]
-  }
+  private static let arena = Arena()
+  /// `-ln(u)` at 4,096 places of the unit interval.
+  static let table = arena.array(
+    (0..<4096).map { -logarithm((Double($0) + 0.5) / 4096) })
 
   /// Natural logarithm of `0 < x <= 1`, by halving into 0.5...1 and the series of artanh.
   static func logarithm(_ value: Double) -> Double {

@@ -1,6 +1,7 @@
 /// Running summaries of one kernel for every slot: the price of a slot after one member leaves and
 /// one enters costs O(1) per count or sum term and O(size) for the others.
 final class KernelState {
+  private let arena = Arena()
   let kernel: Kernel
   private let membership: Membership
   /// Linear and pair prices of each slot.
@@ -16,10 +17,10 @@ final class KernelState {
   init(_ kernel: Kernel, membership: Membership) {
     self.kernel = kernel
     self.membership = membership
-    additive = Flat(repeating: 0, count: membership.slots)
-    inSet = Flat(repeating: 0, count: membership.slots * kernel.counts.count)
-    sum = Flat(repeating: 0, count: membership.slots * kernel.sums.count)
-    price = Flat(repeating: 0, count: membership.slots)
+    additive = arena.array(of: 0, count: membership.slots)
+    inSet = arena.array(of: 0, count: membership.slots * kernel.counts.count)
+    sum = arena.array(of: 0, count: membership.slots * kernel.sums.count)
+    price = arena.array(of: 0, count: membership.slots)
     isEmpty = kernel.isEmpty
   }
 
@@ -33,9 +34,9 @@ final class KernelState {
     var total = additive[slot] &+ additiveChange(slot, out, entering)
     total &+= countPrice(slot, out, entering, size: size)
     total &+= sumPrice(slot, out, entering, size: size)
-    if !kernel.reaches.isEmpty { total &+= reachPrice(slot, out, entering) }
-    if !kernel.bits.isEmpty { total &+= bitsPrice(slot, out, entering) }
-    if !kernel.ranges.isEmpty { total &+= rangePrice(slot, out, entering) }
+    if kernel.reaches.count > 0 { total &+= reachPrice(slot, out, entering) }
+    if kernel.bits.count > 0 { total &+= bitsPrice(slot, out, entering) }
+    if kernel.ranges.count > 0 { total &+= rangePrice(slot, out, entering) }
     return total
   }
 
@@ -44,12 +45,14 @@ final class KernelState {
     if isEmpty { return }
     price[slot] = price(of: slot, without: out, with: entering)
     additive[slot] &+= additiveChange(slot, out, entering)
-    for (term, count) in kernel.counts.enumerated() {
+    for term in 0..<kernel.counts.count {
+      let count = kernel.counts[term]
       let index = slot * kernel.counts.count + term
       if out >= 0 { inSet[index] -= count.belongs[out] }
       if entering >= 0 { inSet[index] += count.belongs[entering] }
     }
-    for (term, shape) in kernel.sums.enumerated() {
+    for term in 0..<kernel.sums.count {
+      let shape = kernel.sums[term]
       let index = slot * kernel.sums.count + term
       if out >= 0 { sum[index] &-= shape.values[out] }
       if entering >= 0 { sum[index] &+= shape.values[entering] }
@@ -121,7 +124,8 @@ final class KernelState {
 
   private func reachPrice(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {
     var total: Int64 = 0
-    for term in kernel.reaches {
+    for index in 0..<kernel.reaches.count {
+      let term = kernel.reaches[index]
       let words = term.words
       forEachMember(slot, out, entering) { member in
         let weight = term.weights[member]
@@ -141,7 +145,8 @@ final class KernelState {
 
   private func bitsPrice(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {
     var total: Int64 = 0
-    for term in kernel.bits {
+    for index in 0..<kernel.bits.count {
+      let term = kernel.bits[index]
       var count = 0
       for word in 0..<term.words {
         var combined: UInt64 = term.isUnion ? 0 : .max
@@ -158,7 +163,8 @@ final class KernelState {
 
   private func rangePrice(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {
     var total: Int64 = 0
-    for term in kernel.ranges {
+    for index in 0..<kernel.ranges.count {
+      let term = kernel.ranges[index]
       var low = Int64.max
       var high = Int64.min
       forEachMember(slot, out, entering) { member in

@@ -3,6 +3,7 @@ import GroupingModel
 /// Who is in which group while a search runs. Groups are slots: those a kind must have come first,
 /// optional ones may be empty.
 final class Membership {
+  private let arena = Arena()
   let learners: Int
   let slots: Int
   /// Most members a slot can hold.
@@ -23,12 +24,12 @@ final class Membership {
     slots = slotKinds.count
     self.capacity = capacity
     words = (learners + 63) / 64
-    kindOf = Flat(slotKinds.map(Int32.init), fallback: 0)
-    size = Flat(repeating: 0, count: slots)
-    members = Flat(repeating: 0, count: slots * capacity)
-    slotOf = Flat(repeating: -1, count: learners)
-    position = Flat(repeating: 0, count: learners)
-    mask = Flat(repeating: 0, count: slots * words)
+    kindOf = arena.array(slotKinds.map(Int32.init))
+    size = arena.array(of: 0, count: slots)
+    members = arena.array(of: 0, count: slots * capacity)
+    slotOf = arena.array(of: -1, count: learners)
+    position = arena.array(of: 0, count: learners)
+    mask = arena.array(of: 0, count: slots * words)
   }
 
   func insert(_ learner: Int, into slot: Int) {

@@ -6,7 +6,12 @@ final class SearchState {
   let membership: Membership
   private let hard: KernelState
   private let soft: KernelState
-  private let sizeLimits: [ClosedRange<Int>]
+  private let arena = Arena()
+  /// Smallest and largest size of each slot's kind.
+  private let smallest: Flat<Int>
+  private let largest: Flat<Int>
+  /// Cost of a group beyond which it counts as a violation.
+  private let threshold: Int64
   /// Number of non-empty slots of each kind.
   private var filled: [Int]
   private(set) var violations: Int64 = 0
@@ -27,7 +32,9 @@ final class SearchState {
       capacity: problem.hard.largestSize)
     hard = KernelState(problem.hard, membership: membership)
     soft = KernelState(problem.soft, membership: membership)
-    sizeLimits = problem.kinds.map(\.sizes)
+    smallest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.lowerBound })
+    largest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.upperBound })
+    threshold = problem.threshold ?? .max
     filled = [Int](repeating: 0, count: problem.kinds.count)
   }
 
@@ -164,11 +171,10 @@ final class SearchState {
   private func slotViolations(_ slot: Int, size: Int, hard: Int64, soft: Int64) -> Int64 {
     var total = hard
     if size > 0 {
-      let limits = sizeLimits[Int(membership.kindOf[slot])]
-      if size < limits.lowerBound { total &+= Int64(limits.lowerBound &- size) }
-      if size > limits.upperBound { total &+= Int64(size &- limits.upperBound) }
+      if size < smallest[slot] { total &+= Int64(smallest[slot] &- size) }
+      if size > largest[slot] { total &+= Int64(size &- largest[slot]) }
     }
-    if let threshold = problem.threshold, soft > threshold {
+    if soft > threshold {
       total &+= 1 &+ (soft &- threshold) / Cost.unitsPerPoint
     }
     return total

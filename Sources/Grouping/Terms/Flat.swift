@@ -1,25 +1,15 @@
-/// A fixed-size array without bounds checks in release builds, for hot loops only.
+/// A fixed-size array without bounds checks or reference counting in release builds, for hot loops
+/// only. Its memory belongs to an `Arena`, which whoever holds the array must hold too.
 ///
-/// Debug builds, and so the tests, check every access. Immutable once shared: writers finish
-/// before the value is handed to another thread.
-package final class Flat<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+/// Debug builds, and so the tests, check every access.
+package struct Flat<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   package let count: Int
-  /// For loops that need pointer arithmetic; valid while this object lives.
+  /// For loops that need pointer arithmetic; valid while the arena lives.
   package let base: UnsafeMutablePointer<Element>
 
-  package init(repeating value: Element, count: Int) {
+  fileprivate init(base: UnsafeMutablePointer<Element>, count: Int) {
+    self.base = base
     self.count = count
-    base = .allocate(capacity: max(1, count))
-    base.initialize(repeating: value, count: max(1, count))
-  }
-
-  package convenience init(_ values: [Element], fallback: Element) {
-    self.init(repeating: fallback, count: values.count)
-    for (index, value) in values.enumerated() { base[index] = value }
-  }
-
-  deinit {
-    base.deallocate()
   }
 
   @inline(__always)
@@ -28,9 +18,40 @@ package final class Flat<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
       assert(index >= 0 && index < count, "index out of bounds")
       return base[index]
     }
-    set {
+    nonmutating set {
       assert(index >= 0 && index < count, "index out of bounds")
       base[index] = newValue
     }
+  }
+}
+
+/// Owns the memory of flat arrays and frees it all at once.
+///
+/// Filled while its owner is made; afterwards arrays that several threads read are not written.
+package final class Arena: @unchecked Sendable {
+  private var blocks: [UnsafeMutableRawPointer] = []
+
+  package init() {}
+
+  deinit {
+    for block in blocks { block.deallocate() }
+  }
+
+  /// An array of `count` copies of `value`.
+  package func array<Element: BitwiseCopyable>(
+    of value: Element, count: Int
+  ) -> Flat<Element> {
+    let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+    base.initialize(repeating: value, count: max(1, count))
+    blocks.append(UnsafeMutableRawPointer(base))
+    return Flat(base: base, count: count)
+  }
+
+  /// A copy of `values`.
+  package func array<Element: BitwiseCopyable>(_ values: [Element]) -> Flat<Element> {
+    let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, values.count))
+    for (index, value) in values.enumerated() { (base + index).initialize(to: value) }
+    blocks.append(UnsafeMutableRawPointer(base))
+    return Flat(base: base, count: values.count)
   }
 }
