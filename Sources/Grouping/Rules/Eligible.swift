@@ -15,8 +15,8 @@ struct Eligible: Rule {
     _ = try RuleOptions(spec, of: Self.self)
     let pins = try NamedPins.pins(of: spec, in: setting)
     shape = NamedPins.elsewhere(pins, price: spec.price, in: setting)
-    let learners = counted(Set(pins.map(\.learner)).count, "learner")
-    sentence = "Listed learners (\(learners)) are only where they may be"
+    let learners = Set(pins.map(\.learner)).count
+    sentence = "Listed learners (\(learners)) only get labels that are open to them"
   }
 
   func terms() -> [Term.Shape] { [shape] }

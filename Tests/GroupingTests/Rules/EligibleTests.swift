@@ -19,6 +19,6 @@ struct EligibleTests {
     #expect(try group.price(weighted, of: [1], kind: 0) == 2500)
     #expect(
       try group.rule(required).sentence
-        == "Listed learners (2 learners) are only where they may be")
+        == "Listed learners (2) only get labels that are open to them")
   }
 }
