@@ -21,7 +21,7 @@ struct Annealing {
   private let canMove: Bool
   private let thresholds = Metropolis.table
   /// Part of the start temperature at which a run ends.
-  private static let coldest = 0.004
+  private static let coldest = 0.02
 
   init(_ problem: SearchProblem, random: RandomSource) {
     state = SearchState(problem)
@@ -46,7 +46,7 @@ struct Annealing {
     }
     let step = meanStep()
     state.penalty = max(1, Int64(step * 8))
-    var temperature = step * 0.6
+    var temperature = step * 0.3
     let blocks = max(1, iterations / 128)
     let cooling = Self.power(Self.coldest, 1 / Double(blocks))
     var done = 0
@@ -87,13 +87,30 @@ struct Annealing {
       state.applyMove(first, to: slot, change)
       return true
     }
-    let second = random.below(membership.learners)
+    let second = kind < 10 ? neighbour(first) : random.below(membership.learners)
     guard membership.slotOf[first] != membership.slotOf[second] else { return false }
     if kind == 15, membership.slots > 2 { return proposeCycle(first, second, temperature) }
     let change = state.swap(first, second)
     guard accepts(change, temperature) else { return false }
     state.applySwap(first, second, change)
     return true
+  }
+
+  /// A random member of the group of a random friend, to change places with; any learner where
+  /// `learner` has no friends.
+  @inline(__always)
+  private mutating func neighbour(_ learner: Int) -> Int {
+    let friends = state.problem.soft.friends
+    let count = friends.count(of: learner)
+    if count == 0 { return random.below(state.membership.learners) }
+    let friend = friends.item(random.below(count), of: learner)
+    let membership = state.membership
+    let slot = Int(membership.slotOf[friend])
+    let size = Int(membership.size[slot])
+    let place = random.below(size)
+    let other = Int(membership.members[slot * membership.capacity + place])
+    if other != friend { return other }
+    return Int(membership.members[slot * membership.capacity + (place + 1) % size])
   }
 
   private mutating func proposeCycle(_ first: Int, _ second: Int, _ temperature: Double) -> Bool {

@@ -12,6 +12,8 @@ package final class Kernel: Sendable {
   /// Pairs that a term without negative prices charges, `learners x learners`, 0 or 1: once two
   /// such learners are together, nothing makes it good. nil without such terms.
   package let clashes: Flat<UInt8>?
+  /// Whom it may pay to bring each learner together with: sparse wishes in either direction.
+  package let friends: Lists
   package let counts: Flat<Count>
   package let sums: Flat<Sum>
   package let reaches: Flat<Reach>
@@ -52,6 +54,15 @@ package final class Kernel: Sendable {
       for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
       self.starts = arena.array(starts)
       items = arena.array(lists.joined().map(Int32.init))
+    }
+
+    /// Length of one list.
+    @inline(__always)
+    package func count(of learner: Int) -> Int { Int(starts[learner + 1] - starts[learner]) }
+
+    @inline(__always)
+    package func item(_ index: Int, of learner: Int) -> Int {
+      Int(items[Int(starts[learner]) + index])
     }
 
     /// Calls `body` with each learner of one list.
@@ -157,11 +168,32 @@ package final class Kernel: Sendable {
     self.linear = linear
     self.pairs = pairs
     self.clashes = clashes
+    friends = Lists(Self.friends(reaches, pairs, learners: learners), in: arena)
     self.counts = arena.array(counts)
     self.sums = arena.array(sums)
     self.reaches = arena.array(reaches)
     self.bits = arena.array(bits)
     self.ranges = arena.array(ranges)
+  }
+}
+
+extension Kernel {
+  /// Partners and seekers of reach terms, and pairs with a negative price where they are few.
+  private static func friends(
+    _ reaches: [Reach], _ pairs: Flat<Int64>?, learners: Int
+  ) -> [[Int]] {
+    (0..<learners).map { learner in
+      var friends: Set<Int> = []
+      for term in reaches {
+        term.partners.forEach(of: learner) { friends.insert($0) }
+        term.seekers.forEach(of: learner) { friends.insert($0) }
+      }
+      if let pairs {
+        let wanted = (0..<learners).filter { pairs[learner * learners + $0] < 0 }
+        if wanted.count * 4 <= learners { friends.formUnion(wanted) }
+      }
+      return friends.subtracting([learner]).sorted()
+    }
   }
 }
 
