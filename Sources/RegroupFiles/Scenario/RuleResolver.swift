@@ -39,9 +39,10 @@ struct RuleResolver {
         "rule '\(rule.name)' takes no lists of learners",
         remedy: "its value is \(rule.subject.phrase)")
     }
-    if document.filter != nil, !takesLists, rule.subject != .choices {
+    if document.filter != nil, !rule.readsFiles {
       throw InputError(
-        "rule '\(rule.name)' reads no file, so it takes no filter", remedy: "remove the filter")
+        "rule '\(rule.name)' reads no file of pairs, so it takes no filter",
+        remedy: "remove the filter")
     }
     if let level = document.level, !(1...1000).contains(level) {
       throw InputError(
@@ -115,22 +116,6 @@ extension OptionDocument {
     case .number(let number): .number(number)
     case .text(let text): .text(text)
     case .list(let list): .list(list)
-    }
-  }
-}
-
-extension SubjectKind {
-  /// "a column of the roster"
-  package var phrase: String {
-    switch self {
-    case .none: "nothing"
-    case .attribute: "a column of the roster"
-    case .attributes: "one or more columns of the roster"
-    case .attributeValue: "column=value"
-    case .attributeMaybeValue: "a column, or column=value"
-    case .learners: "a column of learners, a file of pairs, or a list of lists of learners"
-    case .choices: "columns of labels from first to last choice, or a file of learner and label"
-    case .pins: "a list of [learner, label], a column of labels, or a file of learner and label"
     }
   }
 }

@@ -43,8 +43,8 @@ extension PlanDocument {
   private static func gap(cost: Int64?, bound: Int64?) -> Double? {
     guard let cost, let bound else { return nil }
     guard cost > bound else { return 0 }
-    let gap = Double(cost - bound) / Double(max(abs(cost), abs(bound)))
-    return (gap * 1e6).rounded() / 1e6
+    let (above, below) = (Cost.points(cost), Cost.points(bound))
+    return (above - below) / max(abs(above), abs(below))
   }
 
   private static func groups(
