@@ -42,21 +42,29 @@ extension ColumnKind {
     let distinct = Set(known).count
     if isNumeric { return distinct > 2 || known.count < 4 ? .number : .category }
     if looksLikeSets(known) { return .set }
+    if ["timestamp", "time stamp", "date"].contains(title.lowercased()) { return .text }
     let longest = known.lazy.map(\.count).max() ?? 0
     return distinct > 12 && (distinct * 10 > known.count * 6 || longest > 200) ? .text : .category
   }
 
-  /// Numbers are too easily taken for identifiers, so they need a telling title.
+  /// With a telling title, half of the cells may be misspelt. Without one, every cell must name a
+  /// learner, and numbers never do: they are too easily taken for identifiers.
   private static func namesLearners(
     title: String, cells: [String], isNumeric: Bool, learners: LearnerIndex
   ) -> Bool {
     let lower = title.lowercased()
-    let hints = ["wish", "friend", "partner", "buddy", "work with", "avoid", "apart", "together"]
-    guard !isNumeric || hints.contains(where: lower.contains) else { return false }
-    return cells.allSatisfy { cell in
+    let hints = [
+      "wish", "friend", "partner", "buddy", "work with", "on your team", "avoid", "apart",
+      "together",
+    ]
+    let isTelling = hints.contains(where: lower.contains)
+    guard isTelling || !isNumeric else { return false }
+    let good = cells.count { cell in
       let matches = learners.matches(inCell: cell)
-      return !matches.isEmpty && !matches.contains(.unknown)
+      return !matches.isEmpty && matches.contains { $0 != .unknown }
+        && (isTelling || !matches.contains(.unknown))
     }
+    return isTelling ? good * 2 >= cells.count : good == cells.count
   }
 
   /// Semicolons always separate; commas only where the parts recur, unlike in prose.

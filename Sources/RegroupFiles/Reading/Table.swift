@@ -62,7 +62,7 @@ package struct Table: Sendable {
       // Without a final line break the parser drops an empty last cell.
       let whole = text.last?.isNewline == true ? text : text + "\n"
       let csv = try EnumeratedCSV(
-        string: whole, delimiter: delimiter, loadColumns: false, rowLimit: 1)
+        string: whole, delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { cells in
         row += 1
         records.append(Record(row: row, cells: cells.map(trimmed)))

@@ -35,7 +35,7 @@ package enum RuleFlag {
       document.level = level
     } else if let weight = ColumnKind.number(modifier) {
       document.weight = weight
-      document.required = false
+      document.required = document.required ?? false
     } else {
       return false
     }

@@ -6,14 +6,16 @@ import GroupingModel
 package enum ScenarioTemplate {
   /// - Parameters:
   ///   - roster: class list, as seen from the working folder.
-  ///   - output: file that the scenario will be; the roster is named from there.
-  /// - Throws: `InputError` if the class list cannot be read.
+  ///   - output: file that the scenario will be; the roster is named from there. Without, the
+  ///     scenario is meant to lie beside the roster.
+  /// - Throws: `InputError` if the class list cannot be read, or lies outside the scenario's folder.
   package static func yaml(roster: String, output: String?) throws(InputError) -> String {
     var folder = InputFolder(path: ".", confined: false)
     let reading = try RosterReader.read(
       try Table(try folder.text(roster), file: roster), columns: nil)
-    let name = output.map { path in named(roster, from: path) } ?? lastPart(roster)
-    return (head(reading, roster: name) + rules(reading)).joined(separator: "\n") + "\n"
+    let name = try output.map { path throws(InputError) in try named(roster, from: path) }
+    return (head(reading, roster: name ?? lastPart(roster)) + rules(reading))
+      .joined(separator: "\n") + "\n"
   }
 
   /// - Throws: `OutputError` if the file is there and not to be replaced, or cannot be written.
@@ -60,42 +62,43 @@ package enum ScenarioTemplate {
     ]
   }
 
-  /// A rule for each column that it fits; the first of each kind is active.
+  /// Rules that fit the columns; the first column of the commonest rules is active.
   private static func rules(_ reading: RosterReading) -> [String] {
     var lines = [
       "# Each rule is weighted (weight: 1 unless said) or required (required: true).", "rules:",
     ]
-    var seen: Set<String> = []
-    for guess in reading.guesses {
-      for (rule, line) in suggestions(for: guess, in: reading.roster) {
-        guard let type = RuleBook.rules.first(where: { $0.name == rule }) else { continue }
-        let isFirst = seen.insert(rule).inserted
-        if isFirst { lines.append("  # \(rule): \(type.summary); one point: \(type.unit)") }
-        let isActive = isFirst && ["balance", "spread", "wishes"].contains(rule)
-        lines.append((isActive ? "  - " : "  # - ") + line)
+    for (name, kind, isActive) in suggestions {
+      let columns = reading.guesses.filter { guess in
+        guess.kind == kind && (kind != .category || isVaried(guess.column, in: reading.roster))
+      }
+      guard !columns.isEmpty, let rule = RuleBook.rules.first(where: { $0.name == name }) else {
+        continue
+      }
+      lines.append("  # \(name): \(rule.summary);")
+      lines.append("  # a point of cost is \(rule.unit)")
+      for (position, guess) in columns.enumerated() {
+        let prefix = isActive && position == 0 ? "  - " : "  # - "
+        lines.append("\(prefix)\(name): \(quoted(guess.column))")
       }
     }
     return lines + [
-      "  # apart: pairs that must not share a group, by identifier", "  # - apart: [[id1, id2]]",
+      "  # apart: pairs that must not share a group, by identifier",
+      "  # - apart: [[id1, id2]]",
       "",
       "# All rules and their options: regroup schema, or the README's table.",
     ]
   }
 
-  private static func suggestions(
-    for guess: ColumnGuess, in roster: Roster
-  ) -> [(rule: String, line: String)] {
-    let column = quoted(guess.column)
-    switch guess.kind {
-    case .number:
-      return [("balance", "balance: \(column)"), ("similar", "similar: \(column)")]
-    case .category:
-      return [("spread", "spread: \(column)"), ("gather", "gather: \(column)")]
-    case .set:
-      return [("skills", "skills: \(column)"), ("common-hours", "common-hours: \(column)")]
-    case .learners: return [("wishes", "wishes: \(column)"), ("avoid", "avoid: \(column)")]
-    case .identifier, .name, .text: return []
-    }
+  /// Rule, the kind of column it fits, and whether it stands without comment sign.
+  private static let suggestions: [(String, ColumnKind, Bool)] = [
+    ("balance", .number, true), ("similar", .number, false), ("spread", .category, true),
+    ("gather", .category, false), ("wishes", .learners, true), ("avoid", .learners, false),
+    ("skills", .set, false), ("common-hours", .set, false),
+  ]
+
+  private static func isVaried(_ column: String, in roster: Roster) -> Bool {
+    let attribute = roster.attributes.first { $0.name == column }
+    return (attribute?.distinctCategories.count ?? 0) > 1
   }
 
   /// A YAML text that stands for nothing but itself.
@@ -115,7 +118,9 @@ package enum ScenarioTemplate {
   }
 
   /// The roster as seen from the folder of the scenario.
-  private static func named(_ roster: String, from scenario: String) -> String {
+  private static func named(
+    _ roster: String, from scenario: String
+  ) throws(InputError) -> String {
     let parts = scenario.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let rosterFolder =
@@ -123,6 +128,11 @@ package enum ScenarioTemplate {
       ? roster.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .joined(separator: "/") : "."
     let way = relativePath(from: folder.isEmpty ? "/" : folder, to: rosterFolder)
+    guard !way.hasPrefix("..") else {
+      throw InputError(
+        file: roster, "the class list lies outside the scenario's folder",
+        remedy: "write the scenario beside the class list")
+    }
     return way == "." ? lastPart(roster) : "\(way)/\(lastPart(roster))"
   }
 }

@@ -15,15 +15,22 @@ enum YAMLGuard {
     var quote: UInt8?
     var previous: UInt8 = 10
     var leading = 0
+    var opensAnchor = false
     for byte in text.utf8 {
+      if opensAnchor, ![9, 10, 13, 32].contains(byte) {
+        throw refusal("anchors and aliases (& and *) are not used here", file, line)
+      }
+      opensAnchor = false
       if byte == 10 { (line, leading) = (line + 1, 0) }
       if let open = quote {
-        if byte == open, !(open == 34 && previous == 92) { quote = nil }
+        if byte == open, !(open == UInt8(ascii: "\"") && previous == UInt8(ascii: "\\")) {
+          quote = nil
+        }
       } else if startsToken(after: previous) {
         switch byte {
-        case 34, 39: quote = byte
-        case 38, 42: throw refusal("anchors and aliases (& and *) are not used here", file, line)
-        case 45, 63: leading += 1
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+        case UInt8(ascii: "&"), UInt8(ascii: "*"): opensAnchor = true
+        case UInt8(ascii: "-"), UInt8(ascii: "?"): leading += 1
         default: break
         }
       }
