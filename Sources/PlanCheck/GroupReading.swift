@@ -39,7 +39,7 @@ extension PlanChecker {
         if let first = home[position] {
           report.found(
             .roster,
-            "the learner of roster row \(position + 2) stands in groups \(first + 1) and "
+            "learner \(position + 1) of the roster stands in groups \(first + 1) and "
               + "\(index + 1)")
         }
         home[position] = index
@@ -47,7 +47,7 @@ extension PlanChecker {
       }
     }
     for (position, group) in home.enumerated() where group == nil {
-      report.found(.roster, "the learner of roster row \(position + 2) is in no group")
+      report.found(.roster, "learner \(position + 1) of the roster is in no group")
     }
     return groups
   }

@@ -1,6 +1,9 @@
 import GroupingModel
 
 extension PlanChecker {
+  /// Plans give the gap to six decimals.
+  private static let gapTolerance = 1e-6
+
   /// Status, cost, bound and gap agree with each other.
   static func checkStatus(_ plan: PlanDocument, _ report: inout Report) {
     switch plan.status {
@@ -35,7 +38,7 @@ extension PlanChecker {
     if bound > cost { report.found(.bound, "the bound \(bound) is above the cost \(cost)") }
     let scale = max(abs(cost), abs(bound))
     let gap = scale > 0 ? (cost - bound) / scale : 0
-    if abs((plan.gap ?? -1) - gap) > 1e-9 {
+    if abs((plan.gap ?? -1) - gap) > gapTolerance {
       report.found(.status, "the gap is claimed as \(shown(plan.gap)), it is \(gap)")
     }
   }
