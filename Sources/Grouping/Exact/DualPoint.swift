@@ -1,0 +1,118 @@
+import GroupingModel
+
+/// Integer prices of the learners and what they prove.
+struct DualPoint: Sendable {
+  /// Price units, `2^shift` of them per cost unit.
+  let prices: [Int64]
+  /// Least reduced cost per flavour and size; classes without a usable group are absent.
+  let least: [SizeClass: Int64]
+  /// No plan costs less, in price units.
+  let bound: Int64
+}
+
+/// Scans a program's tables at given prices.
+struct Oracle: Sendable {
+  let program: PartitionProgram
+  let table: ColumnTable
+  let threads: Int
+
+  /// A group found below its limit.
+  struct Find {
+    let flavour: Int
+    /// Reduced cost, less the price of the group's class.
+    let excess: Int64
+    let place: ColumnPlace
+  }
+
+  /// Prices within what the table's integers hold.
+  static let largestPrice: Int64 = 1 << 24
+
+  /// Rounds prices given in price units.
+  static func rounded(_ prices: [Double]) -> [Int64] {
+    prices.map { price in
+      Int64(max(-Double(largestPrice), min(Double(largestPrice), price)).rounded())
+    }
+  }
+
+  /// What to look for in a scan.
+  struct Query {
+    /// Price of each class, in price units; absent is 0.
+    var classPrices: [SizeClass: Int64]
+    /// Excess below which groups of a class are wanted; absent classes are only bounded.
+    var limits: [SizeClass: Int64]
+    /// Most groups returned.
+    var keep: Int
+  }
+
+  /// The bound at `prices`, and the groups whose excess is below their class's limit, least first.
+  ///
+  /// - Returns: no point where no sizes fit at all; `isCut` if groups were left out for want of
+  ///   room, all of them with at least the last one's excess.
+  func evaluate(
+    _ prices: [Int64], _ query: Query
+  ) -> (point: DualPoint?, found: [Find], isCut: Bool) {
+    var least: [SizeClass: Int64] = [:]
+    var found: [Find] = []
+    var isCut = false
+    for (flavour, value) in program.flavours.enumerated() {
+      let pricer = Pricer(table, prices: effective(prices, value))
+      var limits: [Int: (price: Int32, limit: Int32)] = [:]
+      for size in value.sizes {
+        let key = SizeClass(flavour: flavour, size: size)
+        let price = max(-(1 << 27), min(1 << 27, query.classPrices[key] ?? 0))
+        limits[size] = (Int32(price), Int32(clamping: query.limits[key] ?? .min))
+      }
+      let result = pricer.scan(limits: limits, keep: query.keep, threads: threads)
+      for (size, reduced) in result.least where reduced != .max {
+        least[SizeClass(flavour: flavour, size: size)] = Int64(reduced)
+      }
+      found += result.candidates.map {
+        Find(flavour: flavour, excess: Int64($0.reduced), place: $0.place)
+      }
+      isCut = isCut || result.isCut
+    }
+    if program.flavours.count > 1 {
+      found.sort { ($0.excess, $0.flavour, $0.place) < ($1.excess, $1.flavour, $1.place) }
+      if found.count > query.keep {
+        found.removeLast(found.count - query.keep)
+        isCut = true
+      }
+    }
+    guard let total = cheapestFilling(least) else { return (nil, found, isCut) }
+    let bound = prices.reduce(0, +) + total
+    return (DualPoint(prices: prices, least: least, bound: bound), found, isCut)
+  }
+
+  /// The least that the groups of a plan add to the sum of prices.
+  func cheapestFilling(_ least: [SizeClass: Int64]) -> Int64? {
+    let flavourOf = program.flavourOfKind
+    return program.filling.cheapest { kind, size in
+      least[SizeClass(flavour: flavourOf[kind], size: size)]
+    }?.total
+  }
+
+  /// What the groups of a plan add at least, if one of them is of the given class.
+  func cheapestFilling(_ least: [SizeClass: Int64], with key: SizeClass) -> Int64? {
+    let flavourOf = program.flavourOfKind
+    var best: Int64?
+    for kind in program.flavours[key.flavour].kinds
+    where program.problem.kinds[kind].sizes.contains(key.size) {
+      let rest = program.filling.without(Filling.Choice(kind: kind, size: key.size))
+      let total = rest?.cheapest { kind, size in
+        least[SizeClass(flavour: flavourOf[kind], size: size)]
+      }?.total
+      if let total { best = min(best ?? .max, total) }
+    }
+    guard let best, let own = least[key] else { return nil }
+    return best + own
+  }
+
+  /// Learners' prices less what the flavour charges them.
+  private func effective(_ prices: [Int64], _ flavour: PartitionProgram.Flavour) -> [Int32] {
+    prices.indices.map { learner in
+      if flavour.excluded[learner] { return Pricer.excluded }
+      let extra = ColumnTable.scaled(flavour.extra[learner], shift: table.shift)
+      return Int32(max(-(Self.largestPrice << 1), prices[learner] - extra))
+    }
+  }
+}

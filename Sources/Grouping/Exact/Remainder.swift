@@ -1,0 +1,50 @@
+import GroupingModel
+
+/// The groups that a cheaper plan could still consist of, once the bound has ruled out the rest:
+/// what reduced-cost fixing leaves.
+struct Remainder: Sendable {
+  let program: PartitionProgram
+  /// Ascending by excess.
+  let columns: [Column]
+  /// What each column adds at least to the bound, in price units, never negative.
+  let excess: [Int64]
+  /// A plan costs `base` plus the excesses of its columns at least, in price units.
+  let base: Int64
+  let shift: Int
+  /// Members as bits, `columns x words`.
+  let masks: [UInt64]
+  let words: Int
+
+  /// - Parameters:
+  ///   - columns: groups with their excess over prices and class prices.
+  ///   - base: what prices and class prices add up to for any plan.
+  init(
+    _ program: PartitionProgram, columns: [(column: Column, excess: Int64)], base: Int64,
+    shift: Int
+  ) {
+    self.program = program
+    self.shift = shift
+    self.base = base
+    words = (program.problem.learners + 63) / 64
+    let sorted = columns.sorted {
+      ($0.excess, $0.column.cost) < ($1.excess, $1.column.cost)
+        || (($0.excess, $0.column.cost) == ($1.excess, $1.column.cost)
+          && $0.column.members.lexicographicallyPrecedes($1.column.members))
+    }
+    self.columns = sorted.map(\.column)
+    excess = sorted.map(\.excess)
+    let words = words
+    masks = self.columns.flatMap { Self.mask($0.members, words: words) }
+  }
+
+  private static func mask(_ members: [Int], words: Int) -> [UInt64] {
+    var mask = [UInt64](repeating: 0, count: words)
+    for member in members { mask[member >> 6] |= 1 << UInt64(member & 63) }
+    return mask
+  }
+
+  /// Largest total excess of a plan that costs `cost` or less.
+  func budget(upTo cost: Int64) -> Int64 {
+    ColumnTable.scaled(cost, shift: shift) + (shift < 0 ? 1 : 0) - base
+  }
+}

@@ -1,0 +1,230 @@
+/// Terms of one purpose flattened for hot loops: the same arithmetic as `Term.price`, merged where
+/// terms of one kind add up. Weights turn several levels into one number.
+package final class Kernel: Sendable {
+  private let arena: Arena
+  package let learners: Int
+  package let kinds: Int
+  package let largestSize: Int
+  /// Linear prices, `kinds x learners`, all terms added up.
+  package let linear: Flat<Int64>
+  /// Pair prices, dense and symmetric, `learners x learners`; nil without pair terms.
+  package let pairs: Flat<Int64>?
+  /// Pairs that a term without negative prices charges, `learners x learners`, 0 or 1: once two
+  /// such learners are together, nothing makes it good. nil without such terms.
+  package let clashes: Flat<UInt8>?
+  package let counts: Flat<Count>
+  package let sums: Flat<Sum>
+  package let reaches: Flat<Reach>
+  package let bits: Flat<Bits>
+  package let ranges: Flat<Range>
+
+  /// A count term; `belongs` is 0 or 1, prices are at `size x stride + count`.
+  package struct Count: BitwiseCopyable, Sendable {
+    package let belongs: Flat<Int32>
+    package let prices: Flat<Int64>
+    package let stride: Int
+  }
+
+  package struct Sum: BitwiseCopyable, Sendable {
+    package let values: Flat<Int64>
+    package let shares: Flat<SumTerm.Share>
+    package let weight: Int64
+  }
+
+  /// A reach term; `wanted` rows are bit masks of partners, `words` words per learner.
+  package struct Reach: BitwiseCopyable, Sendable {
+    package let words: Int
+    package let wanted: Flat<UInt64>
+    package let weights: Flat<Int64>
+    /// Whom each learner looks for.
+    package let partners: Lists
+    /// Who looks for each learner.
+    package let seekers: Lists
+  }
+
+  /// Lists of learners, one per learner, end to end.
+  package struct Lists: BitwiseCopyable, Sendable {
+    private let starts: Flat<Int32>
+    private let items: Flat<Int32>
+
+    fileprivate init(_ lists: [[Int]], in arena: Arena) {
+      var starts: [Int32] = [0]
+      for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+      self.starts = arena.array(starts)
+      items = arena.array(lists.joined().map(Int32.init))
+    }
+
+    /// Calls `body` with each learner of one list.
+    @inline(__always)
+    package func forEach(of learner: Int, _ body: (Int) -> Void) {
+      for index in Int(starts[learner])..<Int(starts[learner + 1]) { body(Int(items[index])) }
+    }
+  }
+
+  package struct Bits: BitwiseCopyable, Sendable {
+    package let words: Int
+    package let sets: Flat<UInt64>
+    package let isUnion: Bool
+    package let prices: Flat<Int64>
+  }
+
+  /// A range term; unknown values have `low` at the maximum and `high` at the minimum.
+  package struct Range: BitwiseCopyable, Sendable {
+    package let low: Flat<Int64>
+    package let high: Flat<Int64>
+    package let scale: RangeTerm.Scale
+    package let weight: Int64
+
+    @inline(__always)
+    package func price(low: Int64, high: Int64) -> Int64 {
+      high < low ? 0 : weight &* scale.price(ofRange: high &- low)
+    }
+  }
+
+  /// Whether there is nothing to pay.
+  package var isEmpty: Bool {
+    pairs == nil && counts.count == 0 && sums.count == 0 && reaches.count == 0 && bits.count == 0
+      && ranges.count == 0 && !(0..<linear.count).contains { linear[$0] != 0 }
+  }
+
+  /// A number that every group's price is a multiple of; 0 if all prices are 0.
+  package var granularity: Int64 {
+    func divisor(_ values: Flat<Int64>, _ start: Int64) -> Int64 {
+      var result = start
+      for index in 0..<values.count where result != 1 {
+        result = greatestCommonDivisor(result, values[index])
+      }
+      return result
+    }
+    if sums.count > 0 || ranges.count > 0 { return 1 }
+    var result = divisor(linear, 0)
+    if let pairs { result = divisor(pairs, result) }
+    for index in 0..<counts.count { result = divisor(counts[index].prices, result) }
+    for index in 0..<reaches.count { result = divisor(reaches[index].weights, result) }
+    for index in 0..<bits.count { result = divisor(bits[index].prices, result) }
+    return result
+  }
+
+  /// Flattens terms, each multiplied with its weight; terms of weight 0 are left out.
+  ///
+  /// - Complexity: O(learners squared) memory where there are pair terms.
+  package init(
+    _ terms: [(term: Term, weight: Int64)], learners: Int, kinds: Int, largestSize: Int
+  ) {
+    self.learners = learners
+    self.kinds = kinds
+    self.largestSize = largestSize
+    let arena = Arena()
+    self.arena = arena
+    let linear = arena.array(of: Int64(0), count: kinds * learners)
+    var pairs: Flat<Int64>?
+    var clashes: Flat<UInt8>?
+    var counts: [Count] = []
+    var sums: [Sum] = []
+    var reaches: [Reach] = []
+    var bits: [Bits] = []
+    var ranges: [Range] = []
+    for (term, weight) in terms where weight != 0 {
+      switch term.shape {
+      case .linear(let shape):
+        for kind in 0..<kinds {
+          for learner in 0..<learners {
+            linear[kind * learners + learner] += weight * shape.prices[kind][learner]
+          }
+        }
+      case .pair(let shape):
+        let dense = pairs ?? arena.array(of: Int64(0), count: learners * learners)
+        for entry in shape.entries {
+          dense[entry.first * learners + entry.second] += weight * entry.price
+          dense[entry.second * learners + entry.first] += weight * entry.price
+        }
+        pairs = dense
+        if shape.entries.allSatisfy({ $0.price > 0 }) {
+          let marks = clashes ?? arena.array(of: UInt8(0), count: learners * learners)
+          for entry in shape.entries {
+            marks[entry.first * learners + entry.second] = 1
+            marks[entry.second * learners + entry.first] = 1
+          }
+          clashes = marks
+        }
+      case .count(let shape): counts.append(Count(shape, weight: weight, in: arena))
+      case .sum(let shape): sums.append(Sum(shape, weight: weight, in: arena))
+      case .reach(let shape): reaches.append(Reach(shape, weight: weight, in: arena))
+      case .bits(let shape): bits.append(Bits(shape, weight: weight, in: arena))
+      case .range(let shape): ranges.append(Range(shape, weight: weight, in: arena))
+      }
+    }
+    self.linear = linear
+    self.pairs = pairs
+    self.clashes = clashes
+    self.counts = arena.array(counts)
+    self.sums = arena.array(sums)
+    self.reaches = arena.array(reaches)
+    self.bits = arena.array(bits)
+    self.ranges = arena.array(ranges)
+  }
+}
+
+extension Kernel.Count {
+  fileprivate init(_ term: CountTerm, weight: Int64, in arena: Arena) {
+    belongs = arena.array(term.belongs.map { $0 ? Int32(1) : 0 })
+    stride = term.prices.count
+    prices = arena.array(of: Int64(0), count: stride * stride)
+    for (size, row) in term.prices.enumerated() {
+      for (count, price) in row.enumerated() { prices[size * stride + count] = weight * price }
+    }
+  }
+}
+
+extension Kernel.Sum {
+  fileprivate init(_ term: SumTerm, weight: Int64, in arena: Arena) {
+    values = arena.array(term.values)
+    shares = arena.array(term.shares)
+    self.weight = weight
+  }
+}
+
+extension Kernel.Reach {
+  fileprivate init(_ term: ReachTerm, weight: Int64, in arena: Arena) {
+    let learners = term.partners.count
+    let words = (learners + 63) / 64
+    let wanted = arena.array(of: UInt64(0), count: learners * words)
+    var seekers = [[Int]](repeating: [], count: learners)
+    for (learner, list) in term.partners.enumerated() {
+      for partner in Set(list).sorted() {
+        wanted[learner * words + partner / 64] |= 1 << UInt64(partner % 64)
+        seekers[partner].append(learner)
+      }
+    }
+    self.words = words
+    self.wanted = wanted
+    self.seekers = Kernel.Lists(seekers, in: arena)
+    partners = Kernel.Lists(term.partners.map { Set($0).sorted() }, in: arena)
+    weights = arena.array(term.weights.map { $0 * weight })
+  }
+}
+
+extension Kernel.Bits {
+  fileprivate init(_ term: BitsTerm, weight: Int64, in arena: Arena) {
+    words = term.sets.first?.count ?? 1
+    sets = arena.array(term.sets.flatMap { $0 })
+    isUnion = term.combination == .union
+    prices = arena.array(term.prices.map { $0 * weight })
+  }
+}
+
+extension Kernel.Range {
+  fileprivate init(_ term: RangeTerm, weight: Int64, in arena: Arena) {
+    low = arena.array(term.values.map { $0 ?? .max })
+    high = arena.array(term.values.map { $0 ?? .min })
+    scale = term.scale
+    self.weight = weight
+  }
+}
+
+/// Euclid's algorithm on absolute values; 0 is a multiple of everything.
+private func greatestCommonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
+  var (a, b) = (left.magnitude, right.magnitude)
+  while b != 0 { (a, b) = (b, a % b) }
+  return Int64(a)
+}
