@@ -223,7 +223,7 @@ struct CountRuleTests {
     #expect(try cost(all, [0, 2], in: scenario) == 1000)
     #expect(try cost(all, [2], in: scenario) == 2000)
     let listed = RuleSpec(
-      kind: "skills", subject: "skills", options: ["skills": .list(["write", "sing"])])
+      kind: "skills", subject: "skills", options: ["needed": .list(["write", "sing"])])
     #expect(try cost(listed, [1], in: scenario) == 1000)
     let columns = RuleSpec(kind: "skills", subject: "Python,R", strength: .required)
     #expect(try cost(columns, [0, 2], in: scenario) == 1)

@@ -184,7 +184,7 @@ import Testing
       RuleDocument(rule: "at-least", subject: "Name=Canary", options: ["count": .number(1)]),
       RuleDocument(rule: "preference", subject: "Name"),
       RuleDocument(rule: "pin", lists: [["Canary Able", "Robots"]]),
-      RuleDocument(rule: "skills", subject: "Name", options: ["skills": .list(["x"])]),
+      RuleDocument(rule: "skills", subject: "Name", options: ["needed": .list(["x"])]),
     ]
     for rule in rules {
       var message = ""

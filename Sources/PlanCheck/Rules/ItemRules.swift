@@ -21,7 +21,7 @@ extension RuleReading {
   /// `skills`: per listed skill that no member has.
   func skills() throws(ModelError) -> Measure {
     let had = try skillSets()
-    let listed = list("skills")
+    let listed = list("needed")
     let wanted = listed.isEmpty ? Set(had.joined()).sorted() : Set(listed).sorted()
     return .group(
       Uncovered(items: ItemSets(had.map { set in wanted.map(set.contains) }), price: price))
