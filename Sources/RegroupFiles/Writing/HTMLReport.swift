@@ -28,7 +28,7 @@ package enum HTMLReport {
       proof = Wording.proof(plan)
       cost = plan.cost.map(Wording.points)
       alone = Wording.alone(plan)
-      conflict = plan.conflict.filter { !$0.isEmpty }
+      conflict = plan.conflict
       groups = plan.groups.map { group in
         GroupCard(
           name: group.name, cost: Wording.points(group.cost),
@@ -89,7 +89,7 @@ package enum HTMLReport {
     <h1>{{title}}</h1>
     <p class="proof">{{proof}}{{#alone}} {{.}}{{/alone}}</p>
     {{#conflict}}
-    <p>{{.}}</p>
+    <p>One of these must give way: {{.}}</p>
     {{/conflict}}
     <h2>Groups</h2>
     <div class="groups">

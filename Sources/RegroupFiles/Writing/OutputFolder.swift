@@ -45,7 +45,10 @@ package struct OutputFolder {
     }
   }
 
-  private func create() throws(OutputError) {
+  /// Makes the folder unless it is there.
+  ///
+  /// - Throws: `OutputError`.
+  package func create() throws(OutputError) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

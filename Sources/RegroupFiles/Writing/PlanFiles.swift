@@ -12,9 +12,12 @@ package enum PlanFiles {
   package static func write(
     _ plan: PlanDocument, roster: Roster, output: String, inputFolder: String
   ) throws {
+    let folder = OutputFolder(output)
+    // Made first, for a way to it can only be told once links on it can be followed.
+    try folder.create()
     var plan = plan
     plan.request.folder = relativePath(from: output, to: inputFolder)
-    try OutputFolder(output).write([
+    try folder.write([
       ("plan.json", try json(plan)), ("groups.csv", GroupsTable.csv(plan, roster: roster)),
       ("report.html", try HTMLReport.html(plan, roster: roster)),
     ])
@@ -34,7 +37,8 @@ package enum PlanFiles {
     _ path: String
   ) throws(InputError) -> (plan: PlanDocument, loaded: LoadedScenario) {
     let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? "."
+    let parent = slash.map { String(path[..<$0]) } ?? "."
+    let folder = parent.isEmpty ? "/" : parent
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     var own = InputFolder(path: folder, confined: false)
     let plan = try decode(try own.bytes(name), file: path)

@@ -26,9 +26,14 @@ package struct TerminalReport {
     let indent = min(label, 24)
     return plan.groups.flatMap { group in
       let members = group.members.map { printable(names[$0] ?? $0) }.joined(separator: ", ")
-      let first = padded(printable(group.name), to: indent)
+      let name = printable(group.name)
       let tail = "  \(Wording.points(group.cost))"
-      return wrapped(members, first: first, indent: indent, tail: tail)
+      guard name.count < indent else {
+        let margin = String(repeating: " ", count: indent)
+        return wrapped(name, first: "", indent: 2, tail: tail)
+          + wrapped(members, first: margin, indent: indent, width: Self.width - tail.count)
+      }
+      return wrapped(members, first: padded(name, to: indent), indent: indent, tail: tail)
     }
   }
 
@@ -49,7 +54,8 @@ package struct TerminalReport {
     }
     if let objective = plan.objective { lines.append("Objective \(objective)") }
     lines.append(Wording.proof(plan))
-    for conflict in plan.conflict where !conflict.isEmpty { lines.append(printable(conflict)) }
+    if !plan.conflict.isEmpty { lines.append("With these sizes, one of these must give way:") }
+    lines += plan.conflict.flatMap { wrapped(printable($0), first: "  ", indent: 4) }
     if let alone = Wording.alone(plan) { lines += wrapped(printable(alone), first: "", indent: 2) }
     return lines
   }
@@ -61,9 +67,9 @@ package struct TerminalReport {
 
   /// Words in lines that fit, the tail at the right edge of the first line.
   private func wrapped(
-    _ text: String, first: String, indent: Int, tail: String = ""
+    _ text: String, first: String, indent: Int, tail: String = "", width: Int = Self.width
   ) -> [String] {
-    let room = Self.width - tail.count
+    let room = width - tail.count
     var lines: [String] = []
     var line = first
     var isFresh = true

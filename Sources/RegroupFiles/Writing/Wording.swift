@@ -21,9 +21,11 @@ package enum Wording {
     case .infeasible: return "Proven: no plan keeps all required rules."
     case .unknown: return "Stopped before a plan that keeps all required rules was found."
     case .feasible:
-      guard let gap = plan.gap else { return "A good plan; how far from best is not known." }
-      return gap == 0
-        ? "Proven best: no other plan costs less." : "At most \(percent(gap)) from best."
+      guard let gap = plan.gap, let bound = plan.bound else {
+        return "A good plan; how far from best is not known."
+      }
+      guard gap > 0 else { return "Proven best: no other plan costs less." }
+      return "At most \(percent(gap)) from best: no plan costs less than \(points(bound))."
     }
   }
 
