@@ -36,7 +36,7 @@ let package = Package(
     .testTarget(name: "GroupingTests", dependencies: ["Grouping", "GroupingModel", "PlanCheck"]),
     .testTarget(name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel"]),
     .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles"]),
-    .testTarget(name: "RegroupTests", dependencies: ["RegroupFiles", "Grouping", "PlanCheck"]),
+    .testTarget(name: "RegroupTests", dependencies: ["regroup"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,10 +5,14 @@ public struct Attribute: Sendable {
   public let name: String
   /// One trimmed cell per learner; empty means unknown.
   public let cells: [String]
+  /// Row of each cell in the file, the header being row 1; for errors.
+  public let rows: [Int]
 
-  public init(name: String, cells: [String]) {
+  /// - Parameter rows: nil where every row of the file is a learner.
+  public init(name: String, cells: [String], rows: [Int]? = nil) {
     self.name = name
     self.cells = cells
+    self.rows = rows ?? Array(2..<(2 + cells.count))
   }
 
   /// The cells as categories: nil where the cell is empty.
@@ -35,7 +39,7 @@ public struct Attribute: Sendable {
   ///
   /// - Throws: `ModelError` naming the first row whose cell is not a finite number.
   public func numbers() throws(ModelError) -> Decimals {
-    try Decimals(cells: cells, column: name)
+    try Decimals(cells: cells, column: name, rows: rows)
   }
 }
 

@@ -10,8 +10,9 @@ public struct Decimals: Sendable {
 
   /// Reads one cell per learner.
   ///
+  /// - Parameter rows: rows of the cells in their file; nil where they start below the header.
   /// - Throws: `ModelError` naming the first row (the header is row 1) that is not a number.
-  public init(cells: [String], column: String) throws(ModelError) {
+  public init(cells: [String], column: String, rows: [Int]? = nil) throws(ModelError) {
     var values: [Double?] = []
     var decimals = 0
     for (position, cell) in cells.enumerated() {
@@ -21,7 +22,7 @@ public struct Decimals: Sendable {
       }
       guard let value = Double(cell), value.isFinite, abs(value) <= Self.limit else {
         throw ModelError(
-          "row \(position + 2), column '\(column)': not a number that can be used",
+          "row \(rows?[position] ?? position + 2), column '\(column)': not a number that can be used",
           remedy: "write a plain number such as 12.5, or leave the cell empty")
       }
       values.append(value)

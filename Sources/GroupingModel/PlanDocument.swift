@@ -34,6 +34,34 @@ public struct PlanDocument: Sendable, Codable, Equatable {
   public var request: ScenarioDocument
   /// SHA-256 of each input file by the path in `request`, hexadecimal.
   public var inputs: [String: String]
+
+  public init(
+    format: String, version: Int, generator: String, solver: String, status: PlanStatus,
+    cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, objective: Double? = nil,
+    groups: [PlanGroup], rules: [PlanRule], levels: [PlanLevel], alone: [PlanAlone],
+    certificate: [Certificate], conflict: [String], seed: UInt64, iterations: Int,
+    request: ScenarioDocument, inputs: [String: String]
+  ) {
+    self.format = format
+    self.version = version
+    self.generator = generator
+    self.solver = solver
+    self.status = status
+    self.cost = cost
+    self.bound = bound
+    self.gap = gap
+    self.objective = objective
+    self.groups = groups
+    self.rules = rules
+    self.levels = levels
+    self.alone = alone
+    self.certificate = certificate
+    self.conflict = conflict
+    self.seed = seed
+    self.iterations = iterations
+    self.request = request
+    self.inputs = inputs
+  }
 }
 
 public enum PlanStatus: String, Sendable, Codable {
@@ -57,6 +85,16 @@ public struct PlanGroup: Sendable, Codable, Equatable {
   public var cost: Double
   /// Points per rule, in the order of `rules`.
   public var costs: [Double]
+
+  public init(
+    name: String, label: String? = nil, members: [String], cost: Double, costs: [Double]
+  ) {
+    self.name = name
+    self.label = label
+    self.members = members
+    self.cost = cost
+    self.costs = costs
+  }
 }
 
 public struct PlanRule: Sendable, Codable, Equatable {
@@ -68,6 +106,19 @@ public struct PlanRule: Sendable, Codable, Equatable {
   public var level: Int?
   /// Points over all groups; 0 for a required rule that holds.
   public var cost: Double
+
+  public init(
+    rule: String, subject: String, sentence: String, required: Bool, weight: Double? = nil,
+    level: Int? = nil, cost: Double
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.sentence = sentence
+    self.required = required
+    self.weight = weight
+    self.level = level
+    self.cost = cost
+  }
 }
 
 public struct PlanLevel: Sendable, Codable, Equatable {
@@ -75,10 +126,27 @@ public struct PlanLevel: Sendable, Codable, Equatable {
   public var cost: Double
   public var bound: Double?
   public var optimal: Bool
+
+  public init(
+    name: String, cost: Double, bound: Double? = nil, optimal: Bool
+  ) {
+    self.name = name
+    self.cost = cost
+    self.bound = bound
+    self.optimal = optimal
+  }
 }
 
 public struct PlanAlone: Sendable, Codable, Equatable {
   public var column: String
   public var value: String
   public var learners: Int
+
+  public init(
+    column: String, value: String, learners: Int
+  ) {
+    self.column = column
+    self.value = value
+    self.learners = learners
+  }
 }

@@ -14,6 +14,8 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var history: String?
   public var aim: String?
   public var seed: UInt64?
+  /// Whether spreading a column leaves out the rule that nobody is alone of their kind.
+  public var aloneOK: Bool?
   public var rules: [RuleDocument]
   /// Folder that paths are relative to: as the plan stores it, relative to the plan's own folder.
   public var folder: String?
@@ -83,20 +85,27 @@ public struct RuleDocument: Sendable, Codable, Equatable {
   public var rule: String
   /// The main value as text: a column, `column=value`, or a file.
   public var subject: String?
+  /// Columns, where the main value is a list of them.
+  public var columns: [String]?
   /// Learners listed in place, for rules about learners, and `learner: label` pins.
   public var lists: [[String]]?
+  /// `column=value` that rows of the rule's file must have to count.
+  public var filter: String?
   public var required: Bool?
   public var weight: Double?
   public var level: Int?
   public var options: [String: OptionDocument]?
 
   public init(
-    rule: String, subject: String? = nil, lists: [[String]]? = nil, required: Bool? = nil,
-    weight: Double? = nil, level: Int? = nil, options: [String: OptionDocument]? = nil
+    rule: String, subject: String? = nil, columns: [String]? = nil, lists: [[String]]? = nil,
+    filter: String? = nil, required: Bool? = nil, weight: Double? = nil, level: Int? = nil,
+    options: [String: OptionDocument]? = nil
   ) {
     self.rule = rule
     self.subject = subject
+    self.columns = columns
     self.lists = lists
+    self.filter = filter
     self.required = required
     self.weight = weight
     self.level = level

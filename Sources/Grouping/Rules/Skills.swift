@@ -8,7 +8,7 @@ struct Skills: Rule {
   static let subject = SubjectKind.attributes
   static let options = [
     OptionDescription(
-      "skills", .list,
+      "needed", .list,
       "the skills: items of the one column, or names of yes/no columns; if not given, all that "
         + "occur")
   ]
@@ -17,7 +17,7 @@ struct Skills: Rule {
   private let term: BitsTerm
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
-    let asked = try RuleOptions(spec, of: Self.self).distinctList("skills")
+    let asked = try RuleOptions(spec, of: Self.self).distinctList("needed")
     let columns = try setting.attributes(spec.subject)
     let owned =
       columns.count == 1 ? columns[0].sets : Self.yes(in: columns, learners: setting.roster.count)

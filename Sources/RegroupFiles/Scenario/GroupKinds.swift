@@ -1,0 +1,90 @@
+import GroupingModel
+
+/// The kinds of groups that sizes and labels describe.
+enum GroupKinds {
+  /// - Returns: kinds, and limits on the number of groups in all where sizes say so beside labels.
+  /// - Throws: `InputError` if nothing is given, or the class does not fit.
+  static func kinds(
+    of document: ScenarioDocument, learners: Int
+  ) throws(InputError) -> ([GroupKind], ClosedRange<Int>?) {
+    guard let labels = document.labels, !labels.isEmpty else {
+      guard let sizes = try document.sizes?.sizes() else {
+        throw InputError(
+          "no group size is given", remedy: "use --size 4 (sizes: {near: 4}), or give labels")
+      }
+      return (try plain(sizes, learners: learners), nil)
+    }
+    let sizes = try document.sizes?.sizes()
+    if case .exactly = sizes {
+      throw InputError(
+        "exact sizes cannot be dealt out to labels",
+        remedy: "give each label its own min and max")
+    }
+    let fallback = try sizes.map { sizes throws(InputError) in
+      try plain(sizes, learners: learners)[0]
+    }
+    var kinds: [GroupKind] = []
+    for label in labels { kinds.append(try kind(label, fallback: fallback?.sizes)) }
+    try check(kinds, learners: learners)
+    if case .groups(let count) = sizes { return (kinds, count...count) }
+    return (kinds, nil)
+  }
+
+  private static func plain(_ sizes: Sizes, learners: Int) throws(InputError) -> [GroupKind] {
+    do { return try sizes.kinds(learners: learners) } catch { throw InputError(error) }
+  }
+
+  private static func kind(
+    _ label: LabelDocument, fallback: ClosedRange<Int>?
+  ) throws(InputError) -> GroupKind {
+    guard let least = label.min ?? fallback?.lowerBound,
+      let most = label.max ?? fallback?.upperBound
+    else {
+      throw InputError(
+        "label '\(label.name)' has no sizes", remedy: "give it min and max, or give sizes for all")
+    }
+    let groups = label.groups ?? 1
+    guard least >= 1, least <= most, (1...1000).contains(groups) else {
+      throw InputError(
+        "label '\(label.name)' has sizes \(least) to \(most) and \(groups) groups",
+        remedy: "use 1 <= min <= max and at least one group")
+    }
+    return GroupKind(
+      label: label.name, sizes: least...most,
+      count: (label.optional == true ? 0 : groups)...groups)
+  }
+
+  private static func check(_ kinds: [GroupKind], learners: Int) throws(InputError) {
+    var names: Set<String> = []
+    for kind in kinds where !names.insert(kind.label?.lowercased() ?? "").inserted {
+      throw InputError(
+        "two labels are named '\(kind.label ?? "")'",
+        remedy: "give one label with more groups, or rename it")
+    }
+    let least = kinds.reduce(0) { $0 + $1.sizes.lowerBound * $1.count.lowerBound }
+    let most = kinds.reduce(0) { $0 + $1.sizes.upperBound * $1.count.upperBound }
+    guard least <= learners, learners <= most else {
+      throw InputError(
+        "the labels have places for \(least) to \(most) learners, the class has \(learners)",
+        remedy: "change min and max, or make labels optional")
+    }
+  }
+}
+
+extension SizesDocument {
+  /// The one way of giving sizes that was used.
+  ///
+  /// - Throws: `InputError` if there are several or none.
+  func sizes() throws(InputError) -> Sizes {
+    switch (near, groups, min, max, exactly) {
+    case (let near?, nil, nil, nil, nil): return .near(near)
+    case (nil, let groups?, nil, nil, nil): return .groups(groups)
+    case (nil, nil, let least?, let most?, nil) where least <= most: return .between(least...most)
+    case (nil, nil, nil, nil, let exactly?) where !exactly.isEmpty: return .exactly(exactly)
+    default:
+      throw InputError(
+        "sizes are not given in one of the four ways",
+        remedy: "use one of {near: 4}, {groups: 7}, {min: 3, max: 5}, {exactly: [4, 4, 5]}")
+    }
+  }
+}

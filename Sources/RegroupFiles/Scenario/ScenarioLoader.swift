@@ -1,0 +1,133 @@
+import Grouping
+import GroupingModel
+
+/// A scenario with what was read for it.
+package struct LoadedScenario: Sendable {
+  package let document: ScenarioDocument
+  package let scenario: Scenario
+  /// SHA-256 of each file read, by its path in the document.
+  package let inputs: [String: String]
+  /// What the roster's columns were taken for; empty for a benchmark instance.
+  package let guesses: [ColumnGuess]
+  /// What the user should know about the reading.
+  package let remarks: [String]
+  /// The benchmark instance, if it is one.
+  package let instance: MDGPInstance?
+}
+
+/// Reads every file that a scenario names.
+package enum ScenarioLoader {
+  /// - Parameters:
+  ///   - folder: path of the folder that the document's paths are relative to.
+  ///   - confined: whether files outside it are refused.
+  /// - Throws: `InputError` naming file, row and column, without a learner's data.
+  package static func load(
+    _ document: ScenarioDocument, folder: String, confined: Bool
+  ) throws(InputError) -> LoadedScenario {
+    let folder = InputFolder(path: folder, confined: confined)
+    switch document.format ?? "csv" {
+    case "csv": return try loadTables(document, from: folder)
+    case "mdgplib": return try loadInstance(document, from: folder)
+    case let other:
+      throw InputError(.unknown("format", other, among: ["csv", "mdgplib"]))
+    }
+  }
+
+  private static func loadTables(
+    _ document: ScenarioDocument, from folder: InputFolder
+  ) throws(InputError) -> LoadedScenario {
+    var folder = folder
+    let table = try Table(try folder.text(document.roster), file: document.roster)
+    let reading = try RosterReader.read(table, columns: document.columns)
+    let (kinds, groupCount) = try GroupKinds.kinds(of: document, learners: reading.roster.count)
+    var reader = ReferenceReader(roster: reading, folder: folder)
+    let history = try document.history.map { name throws(InputError) in
+      try HistoryReader.read(name, with: &reader)
+    }
+    var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
+    let rules = try specifications(document, with: &resolver)
+    let scenario = try scenario(
+      document, roster: reading.roster, kinds: kinds, groupCount: groupCount,
+      ledger: history?.ledger ?? Ledger(), rules: rules)
+    return LoadedScenario(
+      document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
+      guesses: reading.guesses, remarks: history?.remarks ?? [], instance: nil)
+  }
+
+  private static func loadInstance(
+    _ document: ScenarioDocument, from folder: InputFolder
+  ) throws(InputError) -> LoadedScenario {
+    var folder = folder
+    let instance = try MDGPInstance(try folder.text(document.roster), file: document.roster)
+    guard document.sizes == nil, document.labels == nil, document.history == nil else {
+      throw InputError(
+        "an MDGPLIB instance has its own sizes", remedy: "leave out sizes, labels and history")
+    }
+    let reading = RosterReading(
+      roster: instance.roster, index: LearnerIndex(instance.roster.learners), guesses: [],
+      rowNumbers: [], file: document.roster)
+    var resolver = RuleResolver(
+      reader: ReferenceReader(roster: reading, folder: folder), kinds: instance.kinds,
+      distances: instance.distances)
+    let rules = try specifications(document, with: &resolver)
+    let scenario = try scenario(
+      document, roster: instance.roster, kinds: instance.kinds, groupCount: nil,
+      ledger: Ledger(), rules: rules)
+    return LoadedScenario(
+      document: document, scenario: scenario, inputs: resolver.reader.folder.hashes, guesses: [],
+      remarks: [], instance: instance)
+  }
+
+  private static func specifications(
+    _ document: ScenarioDocument, with resolver: inout RuleResolver
+  ) throws(InputError) -> [RuleSpec] {
+    var rules: [RuleSpec] = []
+    for rule in document.rulesWithDefaults { rules.append(try resolver.resolve(rule)) }
+    return rules
+  }
+
+  private static func scenario(
+    _ document: ScenarioDocument, roster: Roster, kinds: [GroupKind],
+    groupCount: ClosedRange<Int>?, ledger: Ledger, rules: [RuleSpec]
+  ) throws(InputError) -> Scenario {
+    let aim = document.aim ?? Aim.weights.rawValue
+    guard let aim = Aim(rawValue: aim) else {
+      throw InputError(.unknown("aim", aim, among: Aim.allCases.map(\.rawValue)))
+    }
+    do {
+      return try Scenario(
+        title: document.title ?? "", roster: roster, kinds: kinds, groupCount: groupCount,
+        ledger: ledger, rules: rules, aim: aim, seed: document.seed ?? 1)
+    } catch {
+      throw InputError(error, file: document.roster)
+    }
+  }
+}
+
+extension ScenarioDocument {
+  /// The rules as written, and those that stand unless the user says otherwise: nobody is alone of
+  /// their kind where a column is spread, for spreading is what isolates minorities, and new
+  /// team-mates where there is a history.
+  package var rulesWithDefaults: [RuleDocument] {
+    var all = rules
+    if aloneOK != true {
+      for rule in rules where rule.rule == "spread" {
+        guard let column = rule.subject, !all.contains(where: { $0.isAboutAlone(in: column) })
+        else { continue }
+        all.append(
+          RuleDocument(rule: "not-alone", subject: column, weight: 1, level: rule.level))
+      }
+    }
+    if history != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
+      all.append(RuleDocument(rule: "new-teammates", weight: 1))
+    }
+    return all
+  }
+}
+
+extension RuleDocument {
+  fileprivate func isAboutAlone(in column: String) -> Bool {
+    guard rule == "not-alone", let subject else { return false }
+    return subject == column || subject.hasPrefix(column + "=")
+  }
+}

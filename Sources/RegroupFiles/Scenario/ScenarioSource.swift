@@ -1,0 +1,45 @@
+import Foundation
+import GroupingModel
+
+/// Where a scenario comes from: a document, and the folder that its paths are relative to.
+package struct ScenarioSource: Sendable {
+  package var document: ScenarioDocument
+  /// Folder of the document's paths, as seen from the working folder.
+  package let folder: String
+  /// Whether files outside the folder are refused.
+  package let confined: Bool
+
+  package init(document: ScenarioDocument, folder: String, confined: Bool) {
+    self.document = document
+    self.folder = folder
+    self.confined = confined
+  }
+
+  /// Whether a path is a scenario: a folder, or a YAML file.
+  package static func isScenario(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return exists && isFolder.boolValue || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  }
+
+  /// Reads `scenario.yaml` of a folder, or the YAML file itself.
+  ///
+  /// - Throws: `InputError`.
+  package init(scenario path: String) throws(InputError) {
+    let isFile = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    let slash = path.lastIndex(of: "/")
+    let name = isFile ? String(path[(slash.map(path.index(after:)) ?? path.startIndex)...]) : nil
+    folder = isFile ? slash.map { String(path[...$0]) } ?? "." : path
+    confined = true
+    var reader = InputFolder(path: folder, confined: true)
+    let file = name ?? "scenario.yaml"
+    document = try ScenarioYAML.document(try reader.text(file), file: file)
+  }
+
+  /// Reads all files.
+  ///
+  /// - Throws: `InputError`.
+  package func load() throws(InputError) -> LoadedScenario {
+    try ScenarioLoader.load(document, folder: folder, confined: confined)
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Grouping
+import GroupingModel
+
+/// A commented `scenario.yaml` to start from.
+package enum ScenarioTemplate {
+  /// - Parameters:
+  ///   - roster: class list, as seen from the working folder.
+  ///   - output: file that the scenario will be; the roster is named from there. Without, the
+  ///     scenario is meant to lie beside the roster.
+  /// - Throws: `InputError` if the class list cannot be read, or lies outside the scenario's folder.
+  package static func yaml(roster: String, output: String?) throws(InputError) -> String {
+    var folder = InputFolder(path: ".", confined: false)
+    let reading = try RosterReader.read(
+      try Table(try folder.text(roster), file: roster), columns: nil)
+    let name = try output.map { path throws(InputError) in try named(roster, from: path) }
+    return (head(reading, roster: name ?? lastPart(roster)) + rules(reading))
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// - Throws: `OutputError` if the file is there and not to be replaced, or cannot be written.
+  package static func write(
+    _ text: String, to path: String, replacing: Bool
+  ) throws(OutputError) {
+    guard replacing || !FileManager.default.fileExists(atPath: path) else {
+      throw OutputError(
+        isCreation: true, problem: "'\(path)' is already there",
+        remedy: "use --force to replace it, or name another file")
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    try OutputFolder(folder.isEmpty ? "/" : folder).write([(name, text)])
+  }
+
+  private static func head(_ reading: RosterReading, roster: String) -> [String] {
+    let identifier = reading.guesses.first { $0.kind == .identifier }?.column
+    let names = reading.guesses.filter { $0.kind == .name }.map(\.column)
+    var columns: [String] = []
+    if let identifier { columns.append("id: \(quoted(identifier))") }
+    if names.count == 1 { columns.append("name: \(quoted(names[0]))") }
+    return [
+      "# Run it with: regroup teams scenario.yaml --output out/",
+      "title: New teams",
+      "roster: \(quoted(roster))",
+      "columns: {\(columns.joined(separator: ", "))}",
+      "",
+      "# One of: {near: 4}, {groups: 7}, {min: 3, max: 5}, {exactly: [4, 4, 5]}",
+      "sizes: {near: \(min(4, reading.roster.count))}",
+      "",
+      "# What groups are for, if that differs; learners may rank them (rule preference).",
+      "# labels: [{name: Robots, min: 3, max: 5}, {name: Bridges, optional: true}]",
+      "",
+      "# Earlier rounds: a folder with a CSV file of group and id for each.",
+      "# history: rounds",
+      "",
+      "# weights: the least sum; strict-order: level 1 first, then 2; worst-first: the worst",
+      "# group's cost first.",
+      "aim: weights",
+      "seed: 1",
+      "",
+    ]
+  }
+
+  /// Rules that fit the columns; the first column of the commonest rules is active.
+  private static func rules(_ reading: RosterReading) -> [String] {
+    var lines = [
+      "# Each rule is weighted (weight: 1 unless said) or required (required: true).", "rules:",
+    ]
+    for (name, kind, isActive) in suggestions {
+      let columns = reading.guesses.filter { guess in
+        guess.kind == kind && (kind != .category || isVaried(guess.column, in: reading.roster))
+      }
+      guard !columns.isEmpty, let rule = RuleBook.rules.first(where: { $0.name == name }) else {
+        continue
+      }
+      lines.append("  # \(name): \(rule.summary);")
+      lines.append("  # a point of cost is \(rule.unit)")
+      for (position, guess) in columns.enumerated() {
+        let prefix = isActive && position == 0 ? "  - " : "  # - "
+        lines.append("\(prefix)\(name): \(quoted(guess.column))")
+      }
+    }
+    return lines + [
+      "  # apart: pairs that must not share a group, by identifier",
+      "  # - apart: [[id1, id2]]",
+      "",
+      "# All rules and their options: regroup schema, or the README's table.",
+    ]
+  }
+
+  /// Rule, the kind of column it fits, and whether it stands without comment sign.
+  private static let suggestions: [(String, ColumnKind, Bool)] = [
+    ("balance", .number, true), ("similar", .number, false), ("spread", .category, true),
+    ("gather", .category, false), ("wishes", .learners, true), ("avoid", .learners, false),
+    ("skills", .set, false), ("common-hours", .set, false),
+  ]
+
+  private static func isVaried(_ column: String, in roster: Roster) -> Bool {
+    let attribute = roster.attributes.first { $0.name == column }
+    return (attribute?.distinctCategories.count ?? 0) > 1
+  }
+
+  /// A YAML text that stands for nothing but itself.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "_.- ".contains($0))
+    }
+    if isPlain, text.first?.isLetter == true, !reserved.contains(text.lowercased()) { return text }
+    let escaped = printable(text).map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
+    return "\"\(escaped.joined())\""
+  }
+
+  private static let reserved = ["yes", "no", "true", "false", "on", "off", "null", "y", "n"]
+
+  private static func lastPart(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The roster as seen from the folder of the scenario.
+  private static func named(
+    _ roster: String, from scenario: String
+  ) throws(InputError) -> String {
+    let parts = scenario.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+    let rosterFolder =
+      roster.contains("/")
+      ? roster.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/") : "."
+    let way = relativePath(from: folder.isEmpty ? "/" : folder, to: rosterFolder)
+    guard !way.hasPrefix("..") else {
+      throw InputError(
+        file: roster, "the class list lies outside the scenario's folder",
+        remedy: "write the scenario beside the class list")
+    }
+    return way == "." ? lastPart(roster) : "\(way)/\(lastPart(roster))"
+  }
+}

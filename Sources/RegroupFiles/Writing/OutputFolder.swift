@@ -1,0 +1,72 @@
+import Foundation
+
+/// A file or folder that cannot be written.
+package struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Whether the folder could not even be made, in contrast to a failure while writing.
+  package let isCreation: Bool
+  package let problem: String
+  package let remedy: String
+
+  package var description: String { "\(printable(problem)). Remedy: \(remedy)" }
+}
+
+/// Writes files so that a reader sees the old or the new one, never half of it.
+package struct OutputFolder {
+  package let path: String
+
+  package init(_ path: String) {
+    self.path = path
+  }
+
+  /// Writes all files beside their final names, then renames them.
+  ///
+  /// - Parameter files: name and content.
+  /// - Throws: `OutputError`; no file is changed unless all could be written.
+  package func write(_ files: [(name: String, text: String)]) throws(OutputError) {
+    try create()
+    var parts: [(part: String, final: String)] = []
+    defer { for (part, _) in parts { unlink(part) } }
+    for (name, text) in files {
+      let final = "\(path)/\(name)"
+      let part = "\(path)/.\(name).\(getpid()).part"
+      parts.append((part, final))
+      do {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: part))
+      } catch {
+        throw OutputError(
+          isCreation: false, problem: "'\(final)' cannot be written",
+          remedy: "check space and permissions of the folder")
+      }
+    }
+    for (part, final) in parts where rename(part, final) != 0 {
+      throw OutputError(
+        isCreation: true, problem: "'\(final)' cannot be replaced",
+        remedy: "close programs that hold it, or choose another --output")
+    }
+  }
+
+  /// Makes the folder unless it is there.
+  ///
+  /// - Throws: `OutputError`.
+  package func create() throws(OutputError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw OutputError(
+        isCreation: true, problem: "the folder '\(path)' cannot be made",
+        remedy: "choose another --output; a file may have that name")
+    }
+  }
+}
+
+/// The way from one folder to another, both absolute or relative to the working folder.
+package func relativePath(from start: String, to end: String) -> String {
+  func parts(_ path: String) -> [Substring] {
+    URL(fileURLWithPath: path, isDirectory: true).resolvingSymlinksInPath().standardizedFileURL
+      .path.split(separator: "/")
+  }
+  let (a, b) = (parts(start), parts(end))
+  let common = zip(a, b).prefix { $0 == $1 }.count
+  let steps = Array(repeating: "..", count: a.count - common) + b[common...].map(String.init)
+  return steps.isEmpty ? "." : steps.joined(separator: "/")
+}

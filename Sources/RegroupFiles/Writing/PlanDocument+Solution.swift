@@ -1,0 +1,104 @@
+import Grouping
+import GroupingModel
+
+extension PlanDocument {
+  /// The plan of a finished run; every cost is evaluated anew from the groups.
+  package init(
+    _ solution: Solution, objective: Objective, loaded: LoadedScenario, generator: String,
+    solver: String
+  ) {
+    let scenario = objective.scenario
+    let groups = solution.partition?.groups ?? []
+    let prices = groups.map { group in
+      scenario.rules.indices.map { objective.price(ofRule: $0, for: group) }
+    }
+    let levels = solution.partition == nil ? [] : solution.levels
+    let (cost, bound) = Self.totals(levels, aim: scenario.aim)
+    self.init(
+      format: "regroup-plan", version: 1, generator: generator, solver: solver,
+      status: solution.status, cost: cost.map(Cost.points), bound: bound.map(Cost.points),
+      gap: Self.gap(cost: cost, bound: bound),
+      objective: solution.partition.flatMap { loaded.instance?.objective($0) },
+      groups: Self.groups(groups, prices: prices, scenario: scenario),
+      rules: Self.rules(objective, prices: prices), levels: levels.map(PlanLevel.init),
+      alone: AloneCount.counts(of: groups, in: scenario), certificate: solution.certificates,
+      conflict: solution.status == .infeasible ? Self.required(objective) : [],
+      seed: scenario.seed, iterations: solution.iterations, request: loaded.document,
+      inputs: loaded.inputs)
+  }
+
+  /// The sentences of the required rules, one of which must give way.
+  private static func required(_ objective: Objective) -> [String] {
+    zip(objective.scenario.rules, objective.sentences)
+      .filter { $0.0.strength == .required }.map(\.1)
+  }
+
+  /// Total cost and what is proven about it. The bound of a level stands on the costs of those
+  /// before it, so it counts only where they are proven best.
+  private static func totals(
+    _ levels: [Solution.Level], aim: Aim
+  ) -> (cost: Int64?, bound: Int64?) {
+    guard let last = levels.last else { return (nil, nil) }
+    let before = levels.dropLast()
+    let stands = before.allSatisfy(\.optimal)
+    // With the worst group first, the first level is part of the sum that the last one is.
+    let base = aim == .worstFirst ? 0 : before.reduce(0) { $0 + $1.cost }
+    return (base + last.cost, stands ? last.bound.map { base + $0 } : nil)
+  }
+
+  private static func gap(cost: Int64?, bound: Int64?) -> Double? {
+    guard let cost, let bound else { return nil }
+    guard cost > bound else { return 0 }
+    let (above, below) = (Cost.points(cost), Cost.points(bound))
+    return (above - below) / max(abs(above), abs(below))
+  }
+
+  private static func groups(
+    _ groups: [Group], prices: [[Int64]], scenario: Scenario
+  ) -> [PlanGroup] {
+    let names = GroupNames.names(of: groups, kinds: scenario.kinds)
+    let weighted = scenario.rules.map { $0.strength != .required }
+    return groups.indices.map { position in
+      let total = zip(prices[position], weighted).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+      return PlanGroup(
+        name: names[position], label: scenario.kinds[groups[position].kind].label,
+        members: groups[position].members.map { scenario.roster.learners[$0].id },
+        cost: Cost.points(total),
+        costs: zip(prices[position], weighted).map { $1 ? Cost.points($0) : 0 })
+    }
+  }
+
+  private static func rules(_ objective: Objective, prices: [[Int64]]) -> [PlanRule] {
+    objective.scenario.rules.enumerated().map { index, spec in
+      let isRequired = spec.strength == .required
+      let total = prices.reduce(0) { $0 + $1[index] }
+      let isLevelled = objective.scenario.aim == .strictOrder && !isRequired
+      return PlanRule(
+        rule: spec.kind, subject: spec.subject, sentence: objective.sentences[index],
+        required: isRequired, weight: spec.weight, level: isLevelled ? spec.level : nil,
+        cost: isRequired ? 0 : Cost.points(total))
+    }
+  }
+}
+
+extension PlanLevel {
+  fileprivate init(_ level: Solution.Level) {
+    self.init(
+      name: level.name, cost: Cost.points(level.cost), bound: level.bound.map(Cost.points),
+      optimal: level.optimal)
+  }
+}
+
+/// What people call the groups of a plan.
+enum GroupNames {
+  /// "Group 1", or the label, numbered where it has several groups.
+  static func names(of groups: [Group], kinds: [GroupKind]) -> [String] {
+    var seen = [Int](repeating: 0, count: kinds.count)
+    return groups.enumerated().map { position, group in
+      guard let label = kinds[group.kind].label else { return "Group \(position + 1)" }
+      seen[group.kind] += 1
+      let isOnly = groups.count { $0.kind == group.kind } == 1
+      return isOnly ? label : "\(label) \(seen[group.kind])"
+    }
+  }
+}

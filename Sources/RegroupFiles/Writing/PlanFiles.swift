@@ -1,0 +1,92 @@
+import Foundation
+import GroupingModel
+
+/// The files that a run leaves behind, and reading them again.
+package enum PlanFiles {
+  /// Writes `plan.json`, `groups.csv` and `report.html`.
+  ///
+  /// - Parameters:
+  ///   - output: folder, made if missing.
+  ///   - inputFolder: folder that the request's paths are relative to.
+  /// - Throws: `OutputError`.
+  package static func write(
+    _ plan: PlanDocument, roster: Roster, output: String, inputFolder: String
+  ) throws {
+    let folder = OutputFolder(output)
+    // Made first, for a way to it can only be told once links on it can be followed.
+    try folder.create()
+    var plan = plan
+    plan.request.folder = relativePath(from: output, to: inputFolder)
+    try folder.write([
+      ("plan.json", try json(plan)), ("groups.csv", GroupsTable.csv(plan, roster: roster)),
+      ("report.html", try HTMLReport.html(plan, roster: roster)),
+    ])
+  }
+
+  /// Keys sorted, so that equal plans are equal files.
+  package static func json(_ plan: PlanDocument) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(plan), as: UTF8.self) + "\n"
+  }
+
+  /// Reads a plan and the scenario it was made from.
+  ///
+  /// - Throws: `InputError` if the plan cannot be read, or an input is missing or has changed.
+  package static func read(
+    _ path: String
+  ) throws(InputError) -> (plan: PlanDocument, loaded: LoadedScenario) {
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { String(path[..<$0]) } ?? "."
+    let folder = parent.isEmpty ? "/" : parent
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    var own = InputFolder(path: folder, confined: false)
+    let plan = try decode(try own.bytes(name), file: path)
+    let inputs = plan.request.folder.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" } ?? folder
+    try compare(plan.inputs, in: InputFolder(path: inputs, confined: false))
+    let loaded = try ScenarioLoader.load(plan.request, folder: inputs, confined: false)
+    return (plan, loaded)
+  }
+
+  private static func decode(_ bytes: [UInt8], file: String) throws(InputError) -> PlanDocument {
+    let plan: PlanDocument
+    do { plan = try JSONDecoder().decode(PlanDocument.self, from: Data(bytes)) } catch {
+      throw InputError(
+        file: file, "this is not a plan: " + place(of: error),
+        remedy: "give a plan.json that regroup teams has written")
+    }
+    guard plan.format == "regroup-plan", plan.version == 1 else {
+      throw InputError(
+        file: file, "this is not a plan of version 1",
+        remedy: "use the version of regroup that wrote it")
+    }
+    return plan
+  }
+
+  /// Where a plan does not follow its schema; never a value.
+  private static func place(of error: any Error) -> String {
+    let path: [any CodingKey]
+    switch error {
+    case DecodingError.keyNotFound(let key, let context): path = context.codingPath + [key]
+    case DecodingError.typeMismatch(_, let context): path = context.codingPath
+    case DecodingError.valueNotFound(_, let context): path = context.codingPath
+    default: return "it is not JSON"
+    }
+    let names = path.map { key in key.intValue.map(String.init) ?? key.stringValue }
+    return "'\(names.joined(separator: "."))' is missing or of the wrong kind"
+  }
+
+  private static func compare(
+    _ hashes: [String: String], in folder: InputFolder
+  ) throws(InputError) {
+    var folder = folder
+    for (file, hash) in hashes.sorted(by: { $0.key < $1.key }) {
+      _ = try folder.bytes(file)
+      guard folder.hashes[file] == hash else {
+        throw InputError(
+          file: file, "the file has changed since the plan was made",
+          remedy: "restore the file, or make a new plan")
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import GroupingModel
+
+/// What was read, in a few lines, so that a wrong guess is seen.
+package enum Recognition {
+  package static func lines(_ loaded: LoadedScenario) -> [String] {
+    let roster = loaded.scenario.roster
+    var lines = ["Read \(roster.count) learners from \(printable(loaded.document.roster))."]
+    let kinds: [(ColumnKind, String)] = [
+      (.identifier, "identifier"), (.name, "name"), (.number, "numbers"),
+      (.category, "categories"), (.set, "sets"), (.learners, "learners"), (.text, "text"),
+    ]
+    let parts = kinds.compactMap { kind, word -> String? in
+      let columns = loaded.guesses.filter { $0.kind == kind }.map { "'\(shown($0.column))'" }
+      return columns.isEmpty ? nil : "  \(word): \(columns.joined(separator: ", "))"
+    }
+    lines += parts
+    if !parts.isEmpty {
+      lines.append("  (change with --id, --name, --as column=category|number|set)")
+    }
+    let rounds = loaded.scenario.ledger.rounds.count
+    if rounds > 0 { lines.append("Read \(rounds) earlier rounds.") }
+    return lines + loaded.remarks.map { "Note: \(printable($0))" }
+  }
+
+  /// A survey's question as a title is cut short.
+  private static func shown(_ title: String) -> String {
+    let text = printable(title)
+    return text.count > 60 ? text.prefix(57) + "..." : text
+  }
+}

@@ -1,0 +1,51 @@
+import GroupingModel
+
+/// Sentences about a plan, the same in the terminal and in the report.
+package enum Wording {
+  /// Points with at most three decimals: "12.5", "0".
+  package static func points(_ value: Double) -> String {
+    let units = Int64((value * 1000).rounded())
+    let sign = units < 0 ? "-" : ""
+    let fraction = units.magnitude % 1000
+    let whole = "\(sign)\(units.magnitude / 1000)"
+    guard fraction > 0 else { return whole }
+    var digits = String(fraction + 1000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(whole).\(digits)"
+  }
+
+  /// One plain sentence on how good the plan is.
+  package static func proof(_ plan: PlanDocument) -> String {
+    switch plan.status {
+    case .optimal: return "Proven best: no other plan costs less."
+    case .infeasible: return "Proven: no plan keeps all required rules."
+    case .unknown: return "Stopped before a plan that keeps all required rules was found."
+    case .feasible:
+      guard let gap = plan.gap, let bound = plan.bound else {
+        return "A good plan; how far from best is not known."
+      }
+      guard gap > 0 else { return "Proven best: no other plan costs less." }
+      return "At most \(percent(gap)) from best: no plan costs less than \(points(bound))."
+    }
+  }
+
+  /// "1.3 %", rounded up so that the sentence stays true.
+  package static func percent(_ share: Double) -> String {
+    let tenths = (share * 1000 - 1e-6).rounded(.up)
+    return "\(Self.points(max(1, tenths) / 10)) %"
+  }
+
+  /// Who is alone of their kind; nil where no rule asks.
+  package static func alone(_ plan: PlanDocument) -> String? {
+    guard !plan.alone.isEmpty else { return nil }
+    let some = plan.alone.filter { $0.learners > 0 }
+    guard !some.isEmpty else { return "Nobody is alone of their kind." }
+    let parts = some.map { "\($0.learners) with \($0.column)=\($0.value)" }
+    return "Alone of their kind in a group: " + parts.joined(separator: ", ") + "."
+  }
+
+  /// What a rule costs, for a column of a table.
+  package static func cost(_ rule: PlanRule) -> String {
+    rule.required ? "kept" : points(rule.cost)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Synchronization
+
+/// Whether Ctrl-C was pressed. A signal handler can reach nothing but a global.
+private let interrupted = Atomic<Bool>(false)
+
+/// When a run shall stop: time or CPU time is used up, or the user pressed Ctrl-C.
+struct StopRequest: Sendable {
+  private let deadline: ContinuousClock.Instant?
+  private let cpuLimit: Double?
+
+  /// - Parameters:
+  ///   - seconds: of wall-clock time from now; nil for no limit.
+  ///   - cpuSeconds: of this process's CPU time since its start, all threads together.
+  init(seconds: Double?, cpuSeconds: Double?) {
+    deadline = seconds.map { .now + .seconds($0) }
+    cpuLimit = cpuSeconds
+  }
+
+  /// From now on, the first Ctrl-C asks to stop; the second ends the process.
+  static func catchInterrupts() {
+    // Makes the global before a handler may need it.
+    interrupted.store(false, ordering: .relaxed)
+    signal(SIGINT) { _ in
+      interrupted.store(true, ordering: .relaxed)
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+
+  /// Cheap enough to be asked every thousand evaluations, from any thread.
+  var isDue: Bool {
+    if interrupted.load(ordering: .relaxed) { return true }
+    if let deadline, ContinuousClock.now >= deadline { return true }
+    if let cpuLimit { return Self.cpuSeconds >= cpuLimit }
+    return false
+  }
+
+  static var wasInterrupted: Bool { interrupted.load(ordering: .relaxed) }
+
+  /// CPU time that this process has used.
+  static var cpuSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+}

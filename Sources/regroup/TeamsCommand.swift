@@ -1,0 +1,76 @@
+import ArgumentParser
+import Grouping
+import GroupingModel
+import RegroupFiles
+
+/// `regroup teams`: reads, solves, writes.
+struct TeamsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "teams",
+    abstract: "Forms teams from a class list or a scenario.",
+    discussion: """
+      After the value of a rule, @2 gives it weight 2, @required makes it a must, @level2 places \
+      it in a strict order; --balance score@2 --together pairs.csv@required. Without, a rule has \
+      weight 1, and --apart is required. Costs are in points: what a rule counts, times its weight.
+      """)
+
+  @Argument(help: "A class list (CSV), a scenario's folder or YAML file, or an instance.")
+  var input: String
+
+  @OptionGroup(title: "Sizes") var sizes: SizeFlags
+  @OptionGroup(title: "Rules") var rules: RuleFlags
+  @OptionGroup(title: "Class list") var columns: ColumnFlags
+  @OptionGroup(title: "Solving") var solving: SolvingFlags
+  @OptionGroup(title: "Output") var output: OutputFlags
+
+  func validate() throws {
+    guard ScenarioSource.isScenario(input) else { return }
+    guard !rules.areUsed, !columns.areUsed else {
+      throw ValidationError(
+        "Rules and columns of a scenario stand in its scenario.yaml, not on the command line.")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.translated {
+      let stop = StopRequest(seconds: solving.time, cpuSeconds: solving.cpu)
+      var timings = Timings()
+      let source = try source()
+      let loaded = try source.load()
+      let objective = try Objective(loaded.scenario)
+      output.tell(Recognition.lines(loaded))
+      timings.mark("reading")
+      let solution = try solving.solve(loaded.scenario, stop: stop, isQuiet: output.quiet)
+      timings.mark("solving")
+      let plan = PlanDocument(
+        solution, objective: objective, loaded: loaded,
+        generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
+      try output.deliver(plan, roster: loaded.scenario.roster, inputFolder: source.folder)
+      timings.mark("writing")
+      if output.timings { timings.tell() }
+      if let code = Failure.status(of: plan.status) { throw ExitCode(code) }
+    }
+  }
+
+  /// The scenario that the arguments stand for.
+  private func source() throws -> ScenarioSource {
+    var source: ScenarioSource
+    if ScenarioSource.isScenario(input) {
+      source = try ScenarioSource(scenario: input)
+    } else {
+      var document = ScenarioDocument(roster: input, rules: try rules.documents())
+      document.history = rules.history
+      document.aloneOK = rules.aloneOk ? true : nil
+      document.columns = try columns.choice
+      document.format = columns.format
+      if document.format == "mdgplib" {
+        document.rules.append(RuleDocument(rule: "distances", options: ["aim": .text("max")]))
+      }
+      source = ScenarioSource(document: document, folder: ".", confined: false)
+    }
+    source.document.sizes = try sizes.document ?? source.document.sizes
+    source.document.aim = solving.aim ?? source.document.aim
+    source.document.seed = solving.seed ?? source.document.seed
+    return source
+  }
+}

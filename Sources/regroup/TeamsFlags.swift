@@ -1,0 +1,137 @@
+import ArgumentParser
+import Grouping
+import GroupingModel
+import RegroupFiles
+
+/// How the class is cut into groups.
+struct SizeFlags: ParsableArguments {
+  @Option(help: "Groups as near to this size as can be.")
+  var size: Int?
+
+  @Option(help: "Sizes from a range, 3-5, or exactly these, 4,4,5.")
+  var sizes: String?
+
+  @Option(help: "That many groups, as even as can be.")
+  var groups: Int?
+
+  func validate() throws {
+    guard [size != nil, sizes != nil, groups != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Give one of --size, --sizes and --groups.")
+    }
+  }
+
+  /// - Throws: `InputError`.
+  var document: SizesDocument? {
+    get throws { try SizesDocument(size: size, list: sizes, groups: groups) }
+  }
+}
+
+/// How the class list is read.
+struct ColumnFlags: ParsableArguments {
+  @Option(help: "Column of identifiers.")
+  var id: String?
+
+  @Option(help: "Column of names.")
+  var name: String?
+
+  @Option(name: .customLong("as"), help: "column=number, column=category or column=set.")
+  var kinds: [String] = []
+
+  @Option(help: "csv or mdgplib.")
+  var format: String?
+
+  var areUsed: Bool { id != nil || name != nil || !kinds.isEmpty || format != nil }
+
+  /// - Throws: `ValidationError`.
+  var choice: ColumnChoice? {
+    get throws {
+      guard id != nil || name != nil || !kinds.isEmpty else { return nil }
+      var byColumn: [String: String] = [:]
+      for text in kinds {
+        guard let equals = text.lastIndex(of: "=") else {
+          throw ValidationError("--as needs column=kind, for example --as age=number.")
+        }
+        byColumn[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      return ColumnChoice(id: id, name: name, kinds: byColumn.isEmpty ? nil : byColumn)
+    }
+  }
+}
+
+/// How hard to try.
+struct SolvingFlags: ParsableArguments {
+  @Option(help: "weights, strict-order or worst-first.")
+  var aim: String?
+
+  @Option(help: "Seed of the search; the same seed gives the same plan.")
+  var seed: UInt64?
+
+  @Option(help: "Search iterations per chain.")
+  var iterations: Int?
+
+  @Option(help: "Stop after this many seconds.")
+  var time: Double?
+
+  @Option(help: "Stop after this many seconds of CPU time.")
+  var cpu: Double?
+
+  @Option(help: "Threads; the plan does not depend on it.")
+  var threads: Int = 2
+
+  @Option(help: "auto: prove where possible; off: search alone; only: proof or nothing.")
+  var exact: SolverOptions.Exact = .auto
+
+  func validate() throws {
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads is between 1 and 256.")
+    }
+    guard iterations.map({ $0 >= 0 }) ?? true else {
+      throw ValidationError("--iterations is 0 or more.")
+    }
+    guard [time, cpu].allSatisfy({ $0.map { $0 > 0 && $0 <= 1e7 } ?? true }) else {
+      throw ValidationError("--time and --cpu are seconds above 0.")
+    }
+  }
+
+  func solve(_ scenario: Scenario, stop: StopRequest, isQuiet: Bool) throws -> Solution {
+    let line = LiveLine()
+    let isLive = Terminal.isLive && !isQuiet
+    StopRequest.catchInterrupts()
+    defer { line.clear() }
+    return try Grouping.solve(
+      scenario,
+      options: SolverOptions(
+        iterations: iterations, exact: exact, threads: threads, shouldStop: { stop.isDue },
+        onProgress: { if isLive { line.show($0) } }))
+  }
+}
+
+extension SolverOptions.Exact: ExpressibleByArgument {}
+
+/// What to say and write.
+struct OutputFlags: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Folder for plan.json, groups.csv and report.html.")
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "Nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Tell how long each part took.")
+  var timings = false
+
+  /// Lines on standard error, unless quiet.
+  func tell(_ lines: [String]) {
+    guard !quiet else { return }
+    for line in lines { Terminal.say(line) }
+  }
+
+  /// - Throws: `OutputError`.
+  func deliver(_ plan: PlanDocument, roster: Roster, inputFolder: String) throws {
+    if let output {
+      try PlanFiles.write(plan, roster: roster, output: output, inputFolder: inputFolder)
+    }
+    guard !quiet else { return }
+    Terminal.print(TerminalReport(plan, roster: roster).text)
+    if let output { tell(["Written: plan.json, groups.csv and report.html in \(output)"]) }
+  }
+}

@@ -1,0 +1,243 @@
+import Foundation
+import GroupingModel
+import RegroupFiles
+import Testing
+
+@Suite struct PlanWritingTests {
+  @Test func costsAreThoseOfTheGroups() throws {
+    let plan = try PlanFixture().plan()
+    #expect(plan.groups.map(\.members) == [["1", "2"], ["3", "-4"]])
+    #expect(plan.groups.map(\.name) == ["Group 1", "Group 2"])
+    #expect(plan.groups.map(\.cost) == [2, 0])
+    #expect(plan.groups[0].costs == [0, 2])
+    #expect(plan.rules.map(\.cost) == [0, 2])
+    #expect(plan.rules.map(\.rule) == ["spread", "not-alone"])
+    #expect(plan.cost == 2)
+    #expect(plan.bound == 1.9)
+    // (2 - 1.9) / 2.
+    #expect(abs((plan.gap ?? 0) - 0.05) < 1e-12)
+    #expect(
+      plan.alone == [
+        PlanAlone(column: "Gender", value: "F", learners: 1),
+        PlanAlone(column: "Gender", value: "M", learners: 1),
+      ])
+  }
+
+  @Test func infeasiblePlansNameTheRequiredRules() throws {
+    let rules = [RuleDocument(rule: "apart", lists: [["1", "2"]])]
+    let plan = try PlanFixture(rules: rules).plan(status: .infeasible)
+    #expect(plan.cost == nil)
+    #expect(plan.groups.isEmpty)
+    #expect(plan.conflict.count == 1)
+  }
+
+  @Test func writesAndReadsAgain() throws {
+    let fixture = try PlanFixture()
+    let (root, roster) = (fixture.folder.path, fixture.loaded.scenario.roster)
+    let plan = try fixture.plan()
+    for _ in 0..<2 {
+      try PlanFiles.write(
+        plan, roster: roster, output: root + "/a/out", inputFolder: root + "/in")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: root + "/a/out").sorted()
+    #expect(names == ["groups.csv", "plan.json", "report.html"])
+    let (again, loaded) = try PlanFiles.read(root + "/a/out/plan.json")
+    #expect(again.request.folder == "../../in")
+    var expected = plan
+    expected.request.folder = "../../in"
+    #expect(again == expected)
+    #expect(loaded.scenario.roster.learners == roster.learners)
+    #expect(loaded.scenario.rules == fixture.loaded.scenario.rules)
+    #expect(loaded.scenario.kinds == fixture.loaded.scenario.kinds)
+    #expect(try PlanFiles.json(again) == fixture.folder.read("a/out/plan.json"))
+  }
+
+  @Test func changedInputsAreRefused() throws {
+    let fixture = try PlanFixture()
+    let root = fixture.folder.path
+    try PlanFiles.write(
+      try fixture.plan(), roster: fixture.loaded.scenario.roster, output: root + "/out",
+      inputFolder: root + "/in")
+    try fixture.folder.write("in/class.csv", Array(PlanFixture.roster.dropLast(2).utf8))
+    let error = try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }
+    #expect(error.problem == "the file has changed since the plan was made")
+    try FileManager.default.removeItem(atPath: root + "/in/class.csv")
+    #expect(try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }.file == "class.csv")
+  }
+
+  @Test(arguments: ["", "{}", "[1]", "{\"format\": \"regroup-plan\", \"version\": \"Canary\"}"])
+  func otherFilesAreNoPlans(text: String) throws {
+    let folder = try TestFolder(["plan.json": text])
+    let error = try inputError { _ = try PlanFiles.read(folder.path + "/plan.json") }
+    #expect(error.problem.hasPrefix("this is not a plan"))
+    #expect(!error.description.contains("Canary"))
+  }
+
+  @Test func outputsThatCannotBeMade() throws {
+    let folder = try TestFolder(["file": "x"])
+    let error = try #require(throws: OutputError.self) {
+      try OutputFolder(folder.path + "/file").write([("a", "b")])
+    }
+    #expect(error.isCreation)
+    #expect(try folder.read("file") == "x")
+  }
+
+  @Test func nothingIsReplacedUnlessAllIsWritten() throws {
+    let folder = try TestFolder(["out/a": "old"])
+    #expect(throws: OutputError.self) {
+      try OutputFolder(folder.path + "/out").write([("a", "new"), ("no/such/folder", "x")])
+    }
+    #expect(try folder.read("out/a") == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["a"])
+  }
+
+  @Test func waysBetweenFolders() {
+    #expect(relativePath(from: "/a/b/c", to: "/a/d") == "../../d")
+    #expect(relativePath(from: "/a", to: "/a") == ".")
+    #expect(relativePath(from: "/a", to: "/a/b") == "b")
+  }
+
+  /// The schema is strict, so a key it does not list would be a mistake of one of the two.
+  @Test func planFollowsItsSchema() throws {
+    let json = try JSONSerialization.jsonObject(
+      with: Data(PlanFiles.json(try PlanFixture().plan()).utf8))
+    let plan = try #require(json as? [String: Any])
+    let parsed = try JSONSerialization.jsonObject(with: Data(PlanSchema.json().utf8))
+    let schema = try #require(parsed as? [String: Any])
+    let properties = try #require(schema["properties"] as? [String: Any])
+    let required = try #require(schema["required"] as? [String])
+    #expect(Set(plan.keys).isSubset(of: properties.keys))
+    #expect(Set(required).isSubset(of: plan.keys))
+  }
+}
+
+@Suite struct ReportTests {
+  @Test func groupsTableProtectsSpreadsheets() throws {
+    let fixture = try PlanFixture()
+    let csv = GroupsTable.csv(try fixture.plan(), roster: fixture.loaded.scenario.roster)
+    #expect(
+      csv == """
+        group,id,name
+        Group 1,1,'=Ana <b>&
+        Group 1,2,"Ben, \u{1B}[31m"
+        Group 2,3,Cid
+        Group 2,'-4,Dan
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\tx", "\"'\tx\""),
+    ("\rx", "\"'\rx\""), ("a\"b", "\"a\"\"b\""), ("a\r\nb", "\"a\r\nb\""), ("a=b", "a=b"), ("", ""),
+  ])
+  func cells(text: String, cell: String) {
+    #expect(SpreadsheetCell.written(text) == cell)
+    #expect(SpreadsheetCell.unescaped(SpreadsheetCell.written("-4")) == "-4")
+  }
+
+  @Test func pageEscapesEveryText() throws {
+    let fixture = try PlanFixture()
+    let html = try HTMLReport.html(try fixture.plan(), roster: fixture.loaded.scenario.roster)
+    #expect(html.contains("<h1>&lt;Teams&gt;</h1>"))
+    #expect(html.contains("<li>=Ana &lt;b&gt;&amp;</li>"))
+    #expect(!html.contains("<b>"))
+    #expect(html.contains("At most 5 % from best: no plan costs less than 1.9."))
+    #expect(!html.contains("{{"))
+  }
+
+  @Test func terminalShowsNoControlCharacters() throws {
+    let fixture = try PlanFixture()
+    let text = TerminalReport(try fixture.plan(), roster: fixture.loaded.scenario.roster).text
+    #expect(!text.contains("\u{1B}"))
+    #expect(text.contains("Group 1"))
+    #expect(text.contains("Alone of their kind in a group: 1 with Gender=F, 1 with Gender=M."))
+    #expect(text.contains("At most 5 % from best"))
+  }
+
+  @Test func terminalKeepsToEightyColumns() throws {
+    var plan = try PlanFixture().plan(status: .optimal, bound: 2000)
+    let names = (0..<40).map { "Learner with a long name \($0)" }
+    plan.groups = [
+      PlanGroup(
+        name: "A topic with a very long label indeed, longer than most", label: nil,
+        members: names, cost: 1.5, costs: [])
+    ]
+    let roster = try Roster(
+      learners: names.map { Learner(id: $0, name: $0) }, attributes: [])
+    let text = TerminalReport(plan, roster: roster).text
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(text)")
+    #expect(
+      names.allSatisfy { name in text.split(separator: ",").joined().contains(name.suffix(4)) })
+    #expect(text.contains("Proven best"))
+  }
+
+  @Test(arguments: [
+    (0, "0"), (1.5, "1.5"), (-0.25, "-0.25"), (12.345, "12.345"), (1_000_000, "1000000"),
+  ])
+  func points(value: Double, text: String) {
+    #expect(Wording.points(value) == text)
+  }
+
+  /// Rounded up: the sentence says "at most".
+  @Test(arguments: [(0.05, "5 %"), (0.0131, "1.4 %"), (0.00001, "0.1 %"), (1.0, "100 %")])
+  func percent(share: Double, text: String) {
+    #expect(Wording.percent(share) == text)
+  }
+
+  @Test func recognitionTellsColumnsNotCells() throws {
+    let lines = Recognition.lines(try PlanFixture().loaded).joined(separator: "\n")
+    #expect(lines.contains("Read 4 learners from class.csv."))
+    #expect(lines.contains("identifier: 'ID'"))
+    #expect(!lines.contains("Ana"))
+  }
+}
+
+@Suite struct ScenarioTemplateTests {
+  @Test func loadsAgain() throws {
+    let folder = try TestFolder([
+      "class.csv": canaryClass, "odd.csv": "id,\"a: b, \"\"c\"\"\",yes\n1,2,x\n2,3,y\n3,5,x\n",
+    ])
+    for roster in ["class.csv", "odd.csv"] {
+      let text = try ScenarioTemplate.yaml(
+        roster: "\(folder.path)/\(roster)", output: "\(folder.path)/scenario.yaml")
+      try folder.write("scenario.yaml", Array(text.utf8))
+      #expect(!text.contains("Canary"))
+      let source = try ScenarioSource(scenario: folder.path)
+      let loaded = try source.load()
+      #expect(loaded.scenario.rules.map(\.kind).contains("balance"))
+      #expect(try ScenarioSource(scenario: "\(folder.path)/scenario.yaml").load().inputs.count == 1)
+    }
+  }
+
+  /// Every line that is commented out must be right as well.
+  @Test func loadsWithEveryRuleActive() throws {
+    let folder = try TestFolder(["class.csv": canaryClass])
+    let text = try ScenarioTemplate.yaml(
+      roster: "\(folder.path)/class.csv", output: "\(folder.path)/scenario.yaml")
+    let active = text.replacingOccurrences(of: "  # - ", with: "  - ")
+      .replacingOccurrences(of: "[[id1, id2]]", with: "[[a1, a2]]")
+    try folder.write("scenario.yaml", Array(active.utf8))
+    let rules = try ScenarioSource(scenario: folder.path).load().scenario.rules.map(\.kind)
+    #expect(Set(rules).isSuperset(of: ["similar", "gather", "avoid", "apart", "wishes"]))
+  }
+
+  @Test func refusesAClassListElsewhere() throws {
+    let folder = try TestFolder(["class.csv": canaryClass])
+    #expect(throws: InputError.self) {
+      try ScenarioTemplate.yaml(
+        roster: "\(folder.path)/class.csv", output: "\(folder.path)/sub/scenario.yaml")
+    }
+  }
+
+  @Test func replacesOnlyWhenTold() throws {
+    let folder = try TestFolder(["scenario.yaml": "old"])
+    let path = "\(folder.path)/scenario.yaml"
+    #expect(throws: OutputError.self) {
+      try ScenarioTemplate.write("new", to: path, replacing: false)
+    }
+    #expect(try folder.read("scenario.yaml") == "old")
+    try ScenarioTemplate.write("new", to: path, replacing: true)
+    #expect(try folder.read("scenario.yaml") == "new")
+  }
+}

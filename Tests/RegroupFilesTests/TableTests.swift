@@ -1,0 +1,114 @@
+import RegroupFiles
+import Testing
+
+@Suite struct TableTests {
+  private func table(_ text: String) throws(InputError) -> Table { try Table(text, file: "t.csv") }
+
+  @Test func trimsAndSkipsEmptyRows() throws {
+    let table = try table(" a , b \r\n\r\n 1 ,2\r\n,\r\n3, x y \r\n")
+    #expect(table.header == ["a", "b"])
+    #expect(table.rows == [["1", "2"], ["3", "x y"]])
+    // Rows of the file: header, empty, "1,2", empty cells, "3".
+    #expect(table.rowNumbers == [3, 5])
+  }
+
+  @Test(arguments: ["a;b;c\n1,5;2;3", "a\tb\tc\n1,5\t2\t3", "a,b,c\n\"1,5\",2,3"])
+  func guessesTheSeparator(text: String) throws {
+    let table = try table(text)
+    #expect(table.header == ["a", "b", "c"])
+    #expect(table.rows == [["1,5", "2", "3"]])
+  }
+
+  @Test func keepsAnEmptyLastCell() throws {
+    #expect(try table("a,b\n1,").rows == [["1", ""]])
+    #expect(try table("a,b\n,2\n3,").rows == [["", "2"], ["3", ""]])
+  }
+
+  @Test func quotedCellsHoldBreaksSeparatorsAndQuotes() throws {
+    let table = try table("a,b\n\"one\ntwo\",\"x, \"\"y\"\"\"\nlast,row\n")
+    #expect(table.rows == [["one\ntwo", "x, \"y\""], ["last", "row"]])
+    #expect(table.rowNumbers == [2, 3])
+  }
+
+  @Test func oneColumnNeedsNoSeparator() throws {
+    #expect(try table("name\nAda; Bea\nCid\n").rows == [["Ada; Bea"], ["Cid"]])
+  }
+
+  @Test func dropsColumnsWithoutTitleAndCells() throws {
+    let table = try table("a,b,,\n1,2,,\n")
+    #expect(table.header == ["a", "b"])
+    #expect(table.rows == [["1", "2"]])
+  }
+
+  @Test func emptyFile() throws {
+    for text in ["", "\n\n", " \r\n"] {
+      #expect(try inputError { _ = try table(text) }.problem == "the file is empty")
+    }
+  }
+
+  @Test func raggedRowsAreNamed() throws {
+    let short = try inputError { _ = try table("a,b,c\n1,2,3\n1,2\n") }
+    #expect(short.row == 3)
+    #expect(short.problem == "the row has 2 cells, the header 3")
+    let long = try inputError { _ = try table("a,b\n1,2\n\n1,2,3\n") }
+    #expect(long.row == 4)
+  }
+
+  @Test func unclosedQuoteIsNamed() throws {
+    #expect(try inputError { _ = try table("a,b\n1,2\n\"x,y\n3,4\n") }.row == 3)
+    // The next quote closes it in the wrong place; the row is still the one it opens in.
+    #expect(try inputError { _ = try table("a,b\n1,2\n\"x,y\n3,\"4\"\n") }.row == 3)
+    #expect(try inputError { _ = try table("a,b\n5\" wide,2\n\"6\"\"\",3\"\n") }.row == 2)
+  }
+
+  @Test func repeatedTitlesAreBothNamed() throws {
+    let error = try inputError { _ = try table("id,score, id\n1,2,3\n") }
+    #expect(error.problem == "columns 1 and 3 have the same title")
+    #expect(error.column == "id")
+  }
+
+  @Test func cellsWithoutTitle() throws {
+    let error = try inputError { _ = try table("a,,c\n1,2,3\n") }
+    #expect(error.problem == "column 2 has cells but no title")
+  }
+
+  @Test func twoHundredThousandRows() throws {
+    var text = "id,score,remark\n"
+    for row in 0..<200_000 { text += "\(row),\(row % 97),\"some, text\"\n" }
+    let start = ContinuousClock.now
+    #expect(try table(text).rows.count == 200_000)
+    // A generous limit that only a quadratic reader would miss.
+    #expect(ContinuousClock.now - start < .seconds(60))
+  }
+}
+
+@Suite struct TextDecodingTests {
+  private let text = "id,näme\n1,Zoë €\n"
+
+  private func decoded(_ bytes: [UInt8]) throws -> String {
+    try TextDecoding.text(bytes, file: "t.csv")
+  }
+
+  @Test func utf8WithAndWithoutMark() throws {
+    #expect(try decoded(Array(text.utf8)) == text)
+    #expect(try decoded([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == text)
+  }
+
+  @Test func utf16() throws {
+    let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    #expect(try decoded([0xFF, 0xFE] + little) == text)
+    #expect(try decoded([0xFE, 0xFF] + big) == text)
+    #expect(try decoded(little) == text)
+    #expect(try decoded(big) == text)
+  }
+
+  @Test func windowsLetters() throws {
+    let bytes = text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
+    #expect(try decoded(bytes) == text)
+  }
+
+  @Test func binaryIsRefused() throws {
+    #expect(throws: InputError.self) { try decoded([1, 2, 3, 0, 0, 0, 9]) }
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// Runs the built command.
+struct Command {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  init(_ arguments: [String], in folder: String = ".") throws {
+    let process = Process()
+    process.executableURL = Self.products.appendingPathComponent("regroup")
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let (out, err) = (Pipe(), Pipe())
+    process.standardOutput = out
+    process.standardError = err
+    try process.run()
+    output = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    errors = String(decoding: err.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    status = process.terminationStatus
+  }
+
+  /// The folder that the test program itself stands in.
+  private static var products: URL {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+}
+
+/// A folder with a class of eight that goes away with the test.
+final class ClassFolder {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("regroup-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let rows = (1...8).map { "\($0),Canary \($0),\($0 * $0),\($0 % 3 == 0 ? "F" : "M")\n" }
+    try write("class.csv", "ID,Name,Score,Gender\n" + rows.joined())
+    try write("pairs.csv", "source,target\n1,2\n3,4\n")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+  }
+
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
+
+  func run(_ arguments: String...) throws -> Command { try Command(arguments, in: path) }
+}
+
+@Suite struct CommandTests {
+  let folder: ClassFolder
+
+  init() throws { folder = try ClassFolder() }
+
+  @Test func teamsAreWrittenAndVerified() throws {
+    let teams = try folder.run(
+      "teams", "class.csv", "--size", "4", "--balance", "Score", "--spread", "Gender", "--apart",
+      "pairs.csv", "--iterations", "2000", "--output", "out")
+    #expect(teams.status == 0, "\(teams.errors)")
+    #expect(teams.output.contains("Cost by rule"))
+    #expect(teams.errors.contains("Read 8 learners from class.csv."))
+    #expect(try folder.read("out/groups.csv").split(separator: "\n").count == 9)
+    #expect(try folder.read("out/report.html").contains("Canary 8"))
+    // Found again from another folder.
+    let check = try Command(["check", "\(folder.path)/out/plan.json"], in: "/")
+    #expect(check.status == 0, "\(check.output)\(check.errors)")
+  }
+
+  @Test func sameSeedSameBytes() throws {
+    var plans: [String] = []
+    for (threads, output) in [("1", "a"), ("2", "b")] {
+      let run = try folder.run(
+        "teams", "class.csv", "--size", "4", "--balance", "Score", "--iterations", "500",
+        "--threads", threads, "--seed", "3", "--output", output, "--quiet")
+      #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
+      plans.append(try folder.read("\(output)/plan.json"))
+    }
+    #expect(plans[0] == plans[1])
+  }
+
+  @Test func doctoredPlansFailTheCheck() throws {
+    _ = try folder.run(
+      "teams", "class.csv", "--size", "4", "--balance", "Score", "--iterations", "500", "-o", "out")
+    let plan = try folder.read("out/plan.json")
+    try folder.write(
+      "out/plan.json",
+      plan.replacing("\"status\" : \"optimal\"", with: "\"status\" : \"feasible\"")
+        .replacing("\"4\"", with: "\"3\""))
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 1)
+    #expect(check.output.contains("not what it claims"))
+    #expect(!check.output.contains("Canary"))
+  }
+
+  @Test func aScenarioFolder() throws {
+    try folder.write(
+      "scenario.yaml", "roster: class.csv\nsizes: {near: 4}\nrules:\n  - spread: Gender\n")
+    let run = try folder.run("teams", ".", "--iterations", "500", "--output", "out")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    #expect(try folder.run("teams", "scenario.yaml", "--iterations", "500").status == 0)
+    #expect(try folder.run("teams", ".", "--balance", "Score").status == 64)
+  }
+
+  @Test func initMakesAScenarioThatRuns() throws {
+    #expect(try folder.run("init", "class.csv", "--output", "scenario.yaml").status == 0)
+    #expect(try folder.run("init", "class.csv", "--output", "scenario.yaml").status == 73)
+    #expect(try folder.run("teams", ".", "--iterations", "500").status == 0)
+  }
+
+  @Test(arguments: ["scenario", "plan"])
+  func schemas(subject: String) throws {
+    let run = try folder.run("schema", subject)
+    #expect(run.status == 0)
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(run.output.utf8)) }
+  }
+
+  @Test(arguments: [
+    ["teams"], ["teams", "class.csv", "--size", "4", "--groups", "2"], ["nonsense"],
+    ["teams", "class.csv", "--size", "x"], ["teams", "class.csv", "--as", "Score"],
+    ["teams", "class.csv", "--size", "4", "--time", "0"],
+  ])
+  func wrongUse(arguments: [String]) throws {
+    #expect(try Command(arguments, in: folder.path).status == 64)
+  }
+
+  @Test(arguments: [
+    ["teams", "missing.csv", "--size", "4"], ["teams", "class.csv"],
+    ["teams", "class.csv", "--size", "9"],
+    ["teams", "class.csv", "--size", "4", "--spread", "Sex"],
+    ["teams", "class.csv", "--size", "4", "--balance", "Name"],
+    ["teams", "class.csv", "--size", "4", "--not-alone", "Name=x"],
+    ["teams", "class.csv", "--size", "4", "--wishes", "Gender"],
+    ["teams", "class.csv", "--size", "4", "--rule", "balanse: Score"],
+    ["teams", "class.csv", "--size", "4", "--aim", "fair"], ["check", "class.csv"],
+  ])
+  func unusableInput(arguments: [String]) throws {
+    let run = try Command(arguments, in: folder.path)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("Remedy:"))
+    #expect(!run.errors.contains("Canary"), "\(run.errors)")
+  }
+
+  @Test func infeasible() throws {
+    let run = try folder.run(
+      "teams", "class.csv", "--size", "4", "--together", "pairs.csv@required", "--apart",
+      "pairs.csv", "--iterations", "500")
+    #expect(run.status == 2, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("must give way"))
+  }
+
+  @Test func outputThatCannotBeMade() throws {
+    let run = try folder.run(
+      "teams", "class.csv", "--size", "4", "--iterations", "500", "--output", "class.csv/out")
+    #expect(run.status == 73)
+  }
+}
