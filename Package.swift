@@ -32,7 +32,7 @@ let package = Package(
         "Grouping", "PlanCheck", "RegroupFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
+    .testTarget(name: "GLPKTests", dependencies: ["CGLPK", "GLPK"]),
     .testTarget(name: "GroupingTests", dependencies: ["Grouping", "GroupingModel", "PlanCheck"]),
     .testTarget(name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel"]),
     .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles"]),

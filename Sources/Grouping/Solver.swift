@@ -69,11 +69,10 @@ public struct Solution: Sendable {
 /// Solves a scenario: search for a good plan, then a proof or a bound.
 ///
 /// - Throws: `ModelError` if a rule cannot be used.
-public func solve(_ scenario: Scenario, options: SolverOptions = SolverOptions()) throws -> Solution
-{
+public func solve(
+  _ scenario: Scenario, options: SolverOptions = SolverOptions()
+) throws -> Solution {
   let objective = try Objective(scenario)
-  _ = objective
-  return Solution(
-    status: .unknown, partition: nil, levels: [], certificates: [], iterations: 0,
-    groupsListed: nil, note: "not built yet")
+  let solver = Solver(objective, options: options)
+  return try solver.run()
 }

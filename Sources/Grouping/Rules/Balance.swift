@@ -4,12 +4,13 @@ import GroupingModel
 struct Balance: Rule {
   static let name = "balance"
   static let summary = "groups have equal means (or totals) of a number"
-  static let unit = "per tenth of the class's standard deviation off"
+  static let unit = "per tenth of the class's standard deviation that a group is off"
   static let subject = SubjectKind.attribute
   static let options = [
     OptionDescription("aim", .choice(["mean", "total"]), "what should be equal"),
-    OptionDescription("unit", .choice(["deviation", "points"]), "what a point of cost stands for"),
-    OptionDescription("within", .number, "when required: largest difference, in the column's unit"),
+    ColumnMeasure.unit,
+    OptionDescription(
+      "within", .number, "when required: largest difference, in the column's unit"),
   ]
 
   let sentence: String
@@ -17,77 +18,72 @@ struct Balance: Rule {
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
-    let numbers = try setting.roster.attribute(spec.subject).numbers()
-    let measure = try BalanceMeasure(numbers, spec: spec, options: options)
+    let measure = try ColumnMeasure(spec, options: options, in: setting)
+    guard spec.strength == .required || measure.within == nil else {
+      throw ModelError(
+        "option 'within' of rule 'balance' has no meaning beside a weight",
+        remedy: "leave it out, or make the rule required")
+    }
     let aim = options.text("aim") ?? "mean"
-    sentence = "Every group has about the same \(aim) of \(spec.subject)"
     term =
       aim == "total"
-      ? try measure.totals(in: setting) : measure.means(largestSize: setting.largestSize)
+      ? try Self.totals(measure, in: setting) : try Self.means(measure, in: setting)
+    sentence = Self.sentence(spec.subject, aim: aim, within: measure.within)
   }
 
   func terms() -> [Term.Shape] { [.sum(term)] }
-}
 
-/// What a difference in means or totals costs.
-private struct BalanceMeasure {
-  private let numbers: Decimals
-  private let total: Int64
-  private let count: Int64
-  private let base: Int64
-  /// Price of a difference of one mantissa in a group's mean or total.
-  private let rate: Double
-  /// Difference that is free, in mantissas.
-  private let allowance: Double
-
-  init(_ numbers: Decimals, spec: RuleSpec, options: RuleOptions) throws(ModelError) {
-    self.numbers = numbers
-    total = numbers.known.reduce(0, +)
-    count = Int64(numbers.known.count)
-    guard count > 0 else {
-      throw ModelError("column '\(spec.subject)' is empty", remedy: "choose another column")
-    }
-    let deviation = numbers.deviation
-    guard let weight = spec.weight else {
-      guard let within = try options.number("within") else {
-        throw ModelError(
-          "rule 'balance' is required but has no limit",
-          remedy: "add 'within: 2', or give it a weight")
-      }
-      (base, rate, allowance) = (
-        1, deviation > 0 ? 10 / deviation : 0, within * Double(numbers.scale)
-      )
-      return
-    }
-    let unit = options.text("unit") == "points" ? Double(numbers.scale) : deviation / 10
-    rate = unit > 0 ? weight * Double(Cost.unitsPerPoint) / unit : 0
-    (base, allowance) = (0, 0)
+  private static func sentence(_ column: String, aim: String, within: Double?) -> String {
+    guard let within else { return "Every group has about the same \(aim) of \(column)" }
+    let reference = aim == "mean" ? "the class's mean" : "an equal share of the class's total"
+    return "Every group's \(aim) of \(column) is within \(plain(within)) of \(reference)"
   }
 
   /// |count x sum - size x total| / (count x size); a learner without a value counts as the mean.
-  func means(largestSize: Int) -> SumTerm {
+  private static func means(
+    _ measure: ColumnMeasure, in setting: Setting
+  ) throws(ModelError) -> SumTerm {
+    let numbers = measure.numbers
+    let total = numbers.known.reduce(0, +)
+    let count = Int64(numbers.known.count)
+    try measure.checkFits(
+      difference: Double(measure.range), factor: Double(count) * Double(setting.largestSize))
     let values = numbers.mantissas.map { value in value.map { $0 * count - total } ?? 0 }
-    return SumTerm(values: values, largestSize: largestSize) { size in
+    return SumTerm(values: values, largestSize: setting.largestSize) { size in
       let divisor = Double(count) * Double(max(1, size))
       return SumTerm.Share(
-        allowance: Int64(allowance * divisor), base: base, rate: rate / divisor)
+        allowance: allowance(measure, times: divisor), base: measure.base,
+        rate: measure.rate / divisor)
     }
   }
 
   /// |groups x sum - total| / groups; a learner without a value counts as 0.
-  func totals(in setting: Setting) throws(ModelError) -> SumTerm {
+  private static func totals(
+    _ measure: ColumnMeasure, in setting: Setting
+  ) throws(ModelError) -> SumTerm {
     guard setting.groupCount.count == 1 else {
       throw ModelError(
         "rule 'balance' of totals needs a fixed number of groups",
         remedy: "set the number of groups, or balance means")
     }
+    let numbers = measure.numbers
     let groups = Double(setting.groupCount.lowerBound)
+    let largest = Double(numbers.known.map(abs).max() ?? 0)
+    try measure.checkFits(
+      difference: largest * Double(setting.largestSize + setting.roster.count), factor: groups)
     return SumTerm(
       values: numbers.mantissas.map { $0 ?? 0 }, largestSize: setting.largestSize
     ) { _ in
       SumTerm.Share(
-        factor: Int64(groups), target: total, allowance: Int64(allowance * groups), base: base,
-        rate: rate / groups)
+        factor: Int64(groups), target: numbers.known.reduce(0, +),
+        allowance: allowance(measure, times: groups), base: measure.base,
+        rate: measure.rate / groups)
     }
+  }
+
+  /// The free difference in the sums' unit; a limit beyond all sums is as good as none.
+  private static func allowance(_ measure: ColumnMeasure, times divisor: Double) -> Int64 {
+    let mantissas = (measure.within ?? 0) * Double(measure.numbers.scale)
+    return Int64(min(mantissas * divisor, 4e18))
   }
 }

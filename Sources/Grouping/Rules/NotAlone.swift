@@ -8,18 +8,18 @@ struct NotAlone: Rule {
   static let subject = SubjectKind.attributeMaybeValue
 
   let sentence: String
-  private let counts: [CountTerm]
+  private let counts: [Term.Shape]
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     _ = try RuleOptions(spec, of: Self.self)
-    let price = spec.weight.map(Cost.units) ?? 1
-    counts = try Categories(spec.subject, in: setting).sets.map { belongs in
-      CountTerm(belongs: belongs, largestSize: setting.largestSize) { count, size in
-        count == 1 && size > 1 ? price : 0
+    counts = try setting.sets(of: spec.subject).map { belongs in
+      Lowering.count(of: belongs, in: setting) { count, size in
+        count == 1 && size > 1 ? spec.price : 0
       }
     }
-    sentence = "Nobody is the only one with \(spec.subject) in a group"
+    let whom = spec.subject.contains("=") ? "with \(spec.subject)" : "of their \(spec.subject)"
+    sentence = "Nobody is the only one \(whom) in a group"
   }
 
-  func terms() -> [Term.Shape] { counts.map { .count($0) } }
+  func terms() -> [Term.Shape] { counts }
 }

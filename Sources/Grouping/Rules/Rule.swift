@@ -52,6 +52,20 @@ package enum SubjectKind: Sendable, Hashable {
   case choices
   /// `learner: label` pairs.
   case pins
+
+  /// "a column": the kind in a few words, for errors and the README's table.
+  package var phrase: String {
+    switch self {
+    case .none: "nothing"
+    case .attribute: "a column"
+    case .attributes: "columns, separated by commas"
+    case .attributeValue: "`column=value`"
+    case .attributeMaybeValue: "a column or `column=value`"
+    case .learners: "learners: lists, a file of pairs, or a column"
+    case .choices: "ranked labels: a column, columns or a file"
+    case .pins: "`learner: label` pairs"
+    }
+  }
 }
 
 /// One option of a rule, as strict readers, the schema and the README's table need it.
@@ -74,45 +88,5 @@ package struct OptionDescription: Sendable, Hashable {
     self.name = name
     self.kind = kind
     self.meaning = meaning
-  }
-}
-
-/// What a rule may know of the scenario it stands in.
-package struct Setting: Sendable {
-  package let roster: Roster
-  package let kinds: [GroupKind]
-  package let groupCount: ClosedRange<Int>
-  package let ledger: Ledger
-
-  package init(
-    roster: Roster, kinds: [GroupKind], groupCount: ClosedRange<Int>, ledger: Ledger
-  ) {
-    self.roster = roster
-    self.kinds = kinds
-    self.groupCount = groupCount
-    self.ledger = ledger
-  }
-
-  package init(_ scenario: Scenario) {
-    self.init(
-      roster: scenario.roster, kinds: scenario.kinds, groupCount: scenario.groupCount,
-      ledger: scenario.ledger)
-  }
-
-  /// Size of the largest group that any kind allows, at most the roster's.
-  package var largestSize: Int {
-    min(kinds.map(\.sizes.upperBound).max() ?? 0, roster.count)
-  }
-
-  /// Categories of learners: whether each has `value` in `column`.
-  package func belongs(to value: String, in column: String) throws(ModelError) -> [Bool] {
-    let attribute = try roster.attribute(column)
-    let found = attribute.sets.map { $0.contains(value) }
-    let exact = attribute.cells.map { $0 == value }
-    let belongs = zip(found, exact).map { $0 || $1 }
-    guard belongs.contains(true) else {
-      throw ModelError.unknown("value", value, among: attribute.distinctCategories)
-    }
-    return belongs
   }
 }

@@ -1,11 +1,15 @@
 import GroupingModel
 
-/// Every rule there is, in the order of the README's table.
+/// Every rule there is, in the order of the README's table: about named learners, about kinds of
+/// learners, about numbers, about what a group can do, and about labels.
 package enum RuleBook {
   package static let rules: [any Rule.Type] = [
-    Balance.self,
-    NotAlone.self,
-    Wishes.self,
+    Wishes.self, Avoid.self, Apart.self, Together.self, Keep.self, NewTeammates.self,
+    Spread.self, Gather.self, NotAlone.self, AtLeast.self, AtMost.self, Incompatible.self,
+    RequiredValues.self,
+    Balance.self, Similar.self, Mix.self, Distances.self,
+    CommonHours.self, Skills.self,
+    Preference.self, PinRule.self, Eligible.self, Ready.self,
   ]
 
   /// The rule of that name.

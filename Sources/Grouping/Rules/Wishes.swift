@@ -16,30 +16,34 @@ struct Wishes: Rule {
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
-    guard case .links(let all) = spec.data else {
-      throw ModelError("rule 'wishes' has no wishes", remedy: "name a column or a file of pairs")
-    }
-    let asked = Set(all.filter { $0.from != $0.to })
+    let asked = try NamedLearners.requests(of: spec, in: setting)
     let mutual = options.flag("mutual")
-    let links = asked.filter { !mutual || asked.contains(Link(from: $0.to, to: $0.from)) }
-      .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    let price = spec.weight.map(Cost.units) ?? 1
+    let links = mutual ? Self.mutual(asked) : asked
     let many = options.text("aim") == "many"
-    let learners = setting.roster.count
     shapes =
       many
-      ? Lowering.missing(links, price: price, learners: learners, kinds: setting.kinds.count)
-      : [.reach(Self.atLeastOne(links, price: price, learners: learners))]
+      ? Lowering.missing(links, price: spec.price, in: setting)
+      : [.reach(Self.atLeastOne(links, price: spec.price, in: setting))]
+    let wishers = counted(Set(links.map(\.from)).count, "learner")
     let whom = mutual ? "someone who asked for them too" : "someone they asked for"
+    let extent = spec.strength == .required ? "All" : "As many as possible"
     sentence =
       many
-      ? "As many wishes as possible are met" : "Everyone with a wish is with \(whom)"
+      ? "\(extent) of the \(counted(links.count, mutual ? "mutual wish" : "wish", "es")) are met"
+      : "Everyone with a wish (\(wishers)) is with \(whom)"
   }
 
   func terms() -> [Term.Shape] { shapes }
 
-  private static func atLeastOne(_ links: [Link], price: Int64, learners: Int) -> ReachTerm {
-    var partners = [[Int]](repeating: [], count: learners)
+  private static func mutual(_ links: [Link]) -> [Link] {
+    let asked = Set(links)
+    return links.filter { asked.contains(Link(from: $0.to, to: $0.from)) }
+  }
+
+  private static func atLeastOne(
+    _ links: [Link], price: Int64, in setting: Setting
+  ) -> ReachTerm {
+    var partners = [[Int]](repeating: [], count: setting.roster.count)
     for link in links { partners[link.from].append(link.to) }
     return ReachTerm(partners: partners, weights: partners.map { $0.isEmpty ? 0 : price })
   }

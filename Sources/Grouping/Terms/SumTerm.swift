@@ -9,7 +9,7 @@ package struct SumTerm: Sendable {
   package let shares: [Share]
 
   /// How a group of one size is priced.
-  package struct Share: Sendable, Hashable {
+  package struct Share: Sendable, Hashable, BitwiseCopyable {
     /// What the sum is multiplied with.
     package let factor: Int64
     /// What the product should be.

@@ -1,0 +1,174 @@
+import Synchronization
+
+/// Lists every group of the given sizes with its price: a depth-first walk in lexicographic order
+/// that keeps running summaries and leaves branches that break a required rule.
+struct GroupWalk {
+  let hard: Kernel
+  let soft: Kernel
+  /// Price of each learner by linear terms, hard and soft.
+  let hardLinear: [Int64]
+  let softLinear: [Int64]
+  let shift: Int
+  /// Groups that cost more, in cost units, are left out.
+  let threshold: Int64?
+  /// Whether the price is 1 above the threshold and 0 up to it, instead of the cost.
+  let isIndicator: Bool
+
+  /// - Returns: nil if a price is too low for the shift, or if asked to stop.
+  func list(
+    sizes: [Int], threads: Int, shouldStop: @escaping @Sendable () -> Bool
+  ) -> ColumnTable? {
+    let learners = soft.learners
+    let jobs = sizes.flatMap { size in
+      size <= 2 ? [(size, -1)] : (0...(learners - size)).map { (size, $0) }
+    }
+    let chunks = Mutex([ColumnChunk?](repeating: nil, count: jobs.count))
+    let failed = Atomic<Bool>(false)
+    withExtendedLifetime(failed) {
+      Parallel.forEach(jobs.count, threads: threads) { job in
+        if failed.load(ordering: .relaxed) { return }
+        let walker = ChunkWalker(self, size: jobs[job].0, first: jobs[job].1)
+        guard !shouldStop(), let chunk = walker.run() else {
+          failed.store(true, ordering: .relaxed)
+          return
+        }
+        chunks.withLock { $0[job] = chunk }
+      }
+    }
+    let list = chunks.withLock { $0.compactMap { $0 } }
+    guard list.count == jobs.count else { return nil }
+    return ColumnTable(
+      learners: learners, chunks: list, shift: shift,
+      listed: list.reduce(0) { $0 + ($1.starts.last ?? 0) })
+  }
+}
+
+/// Walks the groups of one size that start with one learner.
+private final class ChunkWalker {
+  private let walk: GroupWalk
+  private let size: Int
+  private let first: Int
+  private let learners: Int
+  private let hard: PrefixPrices?
+  private let soft: PrefixPrices
+  private let hardRow: Flat<Int64>
+  private let softRow: Flat<Int64>
+  private var members: [UInt16] = []
+  private var prefixes: [UInt16] = []
+  private var starts = [0]
+  private let prices: UnsafeMutablePointer<Int32>
+  private var used = 0
+  private var tooLow = false
+
+  init(_ walk: GroupWalk, size: Int, first: Int) {
+    self.walk = walk
+    self.size = size
+    self.first = first
+    learners = walk.soft.learners
+    let hasHard = !walk.hard.isEmpty || walk.hardLinear.contains { $0 != 0 }
+    hard = hasHard ? PrefixPrices(walk.hard, size: size, linear: walk.hardLinear) : nil
+    soft = PrefixPrices(walk.soft, size: size, linear: walk.softLinear)
+    hardRow = Flat(repeating: 0, count: learners)
+    softRow = Flat(repeating: 0, count: learners)
+    let capacity =
+      first < 0
+      ? ColumnTable.count(learners: learners, sizes: [size])
+      : ColumnTable.count(learners: learners - 1 - first, sizes: [size - 1])
+    // Untouched pages cost nothing, so the most that can be needed is asked for at once.
+    prices = .allocate(capacity: Int(capacity) + 1)
+  }
+
+  func run() -> ColumnChunk? {
+    if size == 1 {
+      writeRow(from: 0)
+      starts.append(used)
+    } else if size == 2 {
+      block()
+    } else {
+      step(to: first)
+    }
+    guard !tooLow else {
+      prices.deallocate()
+      return nil
+    }
+    return ColumnChunk(size: size, prefixes: prefixes, starts: starts, prices: prices)
+  }
+
+  /// Adds a learner to the prefix if a group can still come of it, and goes on.
+  private func step(to learner: Int) {
+    if let hard, hard.isHopeless(adding: learner) { return }
+    push(learner)
+    members.append(UInt16(learner))
+    if members.count == size - 2 {
+      block()
+    } else {
+      let left = size - members.count
+      for next in (learner + 1)..<max(learner + 1, learners - left + 1) { step(to: next) }
+    }
+    members.removeLast()
+    pop()
+  }
+
+  /// Prices of the prefix with every pair after it.
+  private func block() {
+    let free = members.last.map { Int($0) + 1 } ?? 0
+    guard free < learners - 1 else { return }
+    let before = used
+    var isAlive = false
+    for learner in free..<(learners - 1) {
+      if let hard, hard.isHopeless(adding: learner) {
+        fillDead(learners - 1 - learner)
+        continue
+      }
+      push(learner)
+      if writeRow(from: learner + 1) { isAlive = true }
+      pop()
+    }
+    guard isAlive else {
+      used = before
+      return
+    }
+    prefixes += members
+    starts.append(used)
+  }
+
+  private func push(_ learner: Int) {
+    hard?.push(learner)
+    soft.push(learner)
+  }
+
+  private func pop() {
+    hard?.pop()
+    soft.pop()
+  }
+
+  private func fillDead(_ count: Int) {
+    (prices + used).update(repeating: ColumnTable.dead, count: count)
+    used += count
+  }
+
+  /// Writes one row of prices; true if any group in it is alive.
+  @discardableResult
+  private func writeRow(from start: Int) -> Bool {
+    soft.extend(from: start, into: softRow.base)
+    if let hard {
+      hard.extend(from: start, into: hardRow.base)
+    }
+    let row = prices + used - start
+    var isAlive = false
+    let shift = walk.shift
+    let threshold = walk.threshold ?? .max
+    for last in start..<learners {
+      let cost = softRow.base[last]
+      var price = ColumnTable.scaled(cost, shift: shift)
+      if walk.isIndicator { price = cost > threshold ? 1 : 0 }
+      if price > ColumnTable.largest { price = ColumnTable.largest }
+      if price < -ColumnTable.largest { tooLow = true }
+      let isDead = hardRow.base[last] != 0 || (!walk.isIndicator && cost > threshold)
+      row[last] = isDead ? ColumnTable.dead : Int32(truncatingIfNeeded: price)
+      isAlive = isAlive || !isDead
+    }
+    used += learners - start
+    return isAlive
+  }
+}

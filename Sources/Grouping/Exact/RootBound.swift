@@ -1,0 +1,141 @@
+import GLPK
+import GroupingModel
+
+/// Column generation: the bound of the linear relaxation, by pricing all groups of a table.
+///
+/// Prices are smoothed between the best known and the last relaxation's (Wentges 1997); every
+/// scan yields a rigorous bound (Farley 1990), so stopping early is never wrong.
+struct RootBound {
+  let oracle: Oracle
+  /// Cost of the best plan known, in cost units; nil where none is.
+  let incumbent: Int64?
+  /// Differences of plans' costs are multiples of this, in cost units.
+  let granularity: Int64
+  let shouldStop: @Sendable () -> Bool
+
+  struct Outcome {
+    /// nil where no sizes fit: there is no plan.
+    var point: DualPoint?
+    /// Prices of classes of columns at the end.
+    var classPrices: [SizeClass: Double]
+    /// Columns of the last relaxation with a positive value, largest value first.
+    var support: [Column]
+    /// Whether the relaxation was solved to its end.
+    var isExact: Bool
+  }
+
+  private var scale: Double {
+    let shift = oracle.table.shift
+    return shift >= 0 ? Double(Int64(1) << shift) : 1 / Double(Int64(1) << -shift)
+  }
+
+  /// - Parameter columns: groups to start from; must hold a plan if `artificial` is nil.
+  /// - Parameter artificial: see `Master`.
+  func run(
+    startingWith columns: [Column], artificial: Double?, evaluator: SingleGroup
+  ) throws(GLPKError) -> Outcome {
+    var master = try Master.empty(
+      oracle.program, scale: scale, artificial: artificial)
+    try master.add(columns)
+    var outcome = Outcome(point: nil, classPrices: [:], support: [], isExact: false)
+    var center: DualPoint?
+    var smoothing = 0.5
+    try seed(&master, columns, &center, evaluator)
+    var relaxation = try master.solve()
+    for _ in 0..<400 {
+      if shouldStop() { break }
+      let (target, point, found) = look(relaxation, center, smoothing)
+      guard let point else { return outcome }
+      if point.bound > center?.bound ?? .min {
+        center = point
+      }
+      let before = master.columns.count
+      try master.add(select(found, evaluator))
+      let isSettled = isClosed(center, relaxation.objective)
+      if isSettled || (master.columns.count == before && target == 0) {
+        outcome.isExact = true
+        break
+      }
+      smoothing = master.columns.count == before ? 0 : max(0.1, min(0.5, smoothing + 0.1))
+      if master.columns.count > before { relaxation = try master.solve() }
+    }
+    outcome.point = center
+    outcome.classPrices = relaxation.classPrices
+    let values = try master.values()
+    outcome.support = zip(master.columns, values).filter { $0.1 > 1e-6 }
+      .sorted { ($0.1, $1.0.cost) > ($1.1, $0.0.cost) }.map(\.0)
+    return outcome
+  }
+
+  /// Prices from the starting plan, each learner an equal part of its group's cost, and the groups
+  /// that look best against them.
+  private func seed(
+    _ master: inout Master, _ columns: [Column], _ center: inout DualPoint?,
+    _ evaluator: SingleGroup
+  ) throws(GLPKError) {
+    var prices = [Double](repeating: 0, count: oracle.program.problem.learners)
+    for column in columns.reversed() {
+      for member in column.members {
+        prices[member] = Double(column.cost) * scale / Double(column.size)
+      }
+    }
+    let rounded = Oracle.rounded(prices)
+    let all = oracle.program.classes.reduce(into: [SizeClass: Int64]()) { $0[$1] = Int64(Pricer.unusable) }
+    let (point, found, _) = oracle.evaluate(rounded, limits: all, keep: 3000)
+    center = point
+    try master.add(select(found, evaluator))
+  }
+
+  /// Evaluates a point between the best prices and the relaxation's.
+  private func look(
+    _ relaxation: Master.Relaxation, _ center: DualPoint?, _ smoothing: Double
+  ) -> (smoothing: Double, point: DualPoint?, found: [Oracle.Find]) {
+    var prices = relaxation.prices
+    var used = 0.0
+    if let center, smoothing > 0 {
+      used = smoothing
+      for learner in prices.indices {
+        prices[learner] =
+          smoothing * Double(center.prices[learner]) + (1 - smoothing) * prices[learner]
+      }
+    }
+    var limits: [SizeClass: Int64] = [:]
+    for key in oracle.program.classes {
+      let price = relaxation.classPrices[key] ?? 0
+      limits[key] = Int64(max(-1e9, min(1e9, price.rounded())))
+    }
+    let (point, found, _) = oracle.evaluate(Oracle.rounded(prices), limits: limits, keep: 600)
+    return (used, point, found)
+  }
+
+  /// Whether the bound meets the relaxation, up to rounding, or already proves the plan.
+  private func isClosed(_ center: DualPoint?, _ objective: Double) -> Bool {
+    guard let center else { return false }
+    let slack = Double(oracle.program.problem.learners)
+    if Double(center.bound) >= objective - slack { return true }
+    guard let incumbent else { return false }
+    let target = Double(incumbent - granularity) * scale
+    return Double(center.bound) > target
+  }
+
+  /// The best groups found, no learner in too many of them.
+  private func select(_ found: [Oracle.Find], _ evaluator: SingleGroup) -> [Column] {
+    let learners = oracle.program.problem.learners
+    let flavours = oracle.program.flavours
+    let most = max(6, 240 * oracle.program.filling.kinds[0].sizes.upperBound / learners / 4)
+    var uses = [Int](repeating: 0, count: learners * flavours.count)
+    var columns: [Column] = []
+    for find in found.sorted(by: { $0.reduced < $1.reduced }) {
+      let members = oracle.table.members(at: find.place)
+      let row = find.flavour * learners
+      if members.contains(where: { uses[row + $0] >= most }) { continue }
+      for member in members { uses[row + member] += 1 }
+      columns.append(
+        Column(
+          members: members, flavour: find.flavour,
+          cost: evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])))
+      if columns.count >= 400 { break }
+    }
+    return columns
+  }
+}

@@ -1,0 +1,190 @@
+import GroupingModel
+
+/// A partition under change, with its violations and cost kept up to date.
+final class SearchState {
+  let problem: SearchProblem
+  let membership: Membership
+  private let hard: KernelState
+  private let soft: KernelState
+  private let sizeLimits: [ClosedRange<Int>]
+  /// Number of non-empty slots of each kind.
+  private var filled: [Int]
+  private(set) var violations: Int64 = 0
+  private(set) var cost: Int64 = 0
+  /// How much a violation weighs against cost while searching; never part of a plan's cost.
+  var penalty: Int64 = 1
+
+  /// What a change would do.
+  struct Change {
+    var violations: Int64 = 0
+    var cost: Int64 = 0
+  }
+
+  init(_ problem: SearchProblem) {
+    self.problem = problem
+    membership = Membership(
+      learners: problem.learners, slotKinds: problem.slotKinds,
+      capacity: problem.hard.largestSize)
+    hard = KernelState(problem.hard, membership: membership)
+    soft = KernelState(problem.soft, membership: membership)
+    sizeLimits = problem.kinds.map(\.sizes)
+    filled = [Int](repeating: 0, count: problem.kinds.count)
+  }
+
+  /// What counts for acceptance.
+  @inline(__always)
+  func energy(_ change: Change) -> Int64 { change.violations &* penalty &+ change.cost }
+
+  /// Replaces the partition: `slots[i]` is the slot of learner `i`.
+  func load(_ slots: [Int]) {
+    for learner in 0..<membership.learners where membership.slotOf[learner] >= 0 {
+      let slot = Int(membership.slotOf[learner])
+      hard.update(slot, without: learner, with: -1)
+      soft.update(slot, without: learner, with: -1)
+      membership.remove(learner)
+    }
+    for (learner, slot) in slots.enumerated() {
+      hard.update(slot, without: -1, with: learner)
+      soft.update(slot, without: -1, with: learner)
+      membership.insert(learner, into: slot)
+    }
+    recount()
+  }
+
+  /// The slot of each learner.
+  var assignment: [Int] { (0..<membership.learners).map { Int(membership.slotOf[$0]) } }
+
+  /// Recomputes totals from the slots' prices.
+  func recount() {
+    filled = [Int](repeating: 0, count: filled.count)
+    violations = 0
+    cost = 0
+    for slot in 0..<membership.slots {
+      let size = Int(membership.size[slot])
+      if size > 0 { filled[Int(membership.kindOf[slot])] += 1 }
+      violations += slotViolations(slot, size: size, hard: hard.price[slot], soft: soft.price[slot])
+      cost += soft.price[slot]
+    }
+    violations += countViolations(filled)
+  }
+
+  /// What exchanging two learners of different slots would do.
+  @inline(__always)
+  func swap(_ first: Int, _ second: Int) -> Change {
+    var change = Change()
+    add(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)
+    add(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
+    return change
+  }
+
+  /// What moving a learner into another slot would do.
+  func move(_ learner: Int, to slot: Int) -> Change {
+    var change = Change()
+    let from = Int(membership.slotOf[learner])
+    add(&change, slot: from, out: learner, entering: -1)
+    add(&change, slot: slot, out: -1, entering: learner)
+    if membership.size[from] == 1 || membership.size[slot] == 0 {
+      var after = filled
+      if membership.size[from] == 1 { after[Int(membership.kindOf[from])] -= 1 }
+      if membership.size[slot] == 0 { after[Int(membership.kindOf[slot])] += 1 }
+      change.violations += countViolations(after) - countViolations(filled)
+    }
+    return change
+  }
+
+  /// What a cycle would do: first to second's slot, second to third's, third to first's.
+  func rotate(_ first: Int, _ second: Int, _ third: Int) -> Change {
+    var change = Change()
+    add(&change, slot: Int(membership.slotOf[first]), out: first, entering: third)
+    add(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
+    add(&change, slot: Int(membership.slotOf[third]), out: third, entering: second)
+    return change
+  }
+
+  func applySwap(_ first: Int, _ second: Int, _ change: Change) {
+    let one = Int(membership.slotOf[first])
+    let other = Int(membership.slotOf[second])
+    replace(one, out: first, entering: second)
+    replace(other, out: second, entering: first)
+    membership.remove(first)
+    membership.remove(second)
+    membership.insert(first, into: other)
+    membership.insert(second, into: one)
+    commit(change)
+  }
+
+  func applyMove(_ learner: Int, to slot: Int, _ change: Change) {
+    let from = Int(membership.slotOf[learner])
+    replace(from, out: learner, entering: -1)
+    replace(slot, out: -1, entering: learner)
+    if membership.size[from] == 1 { filled[Int(membership.kindOf[from])] -= 1 }
+    if membership.size[slot] == 0 { filled[Int(membership.kindOf[slot])] += 1 }
+    membership.remove(learner)
+    membership.insert(learner, into: slot)
+    commit(change)
+  }
+
+  func applyRotation(_ first: Int, _ second: Int, _ third: Int, _ change: Change) {
+    let slots = [first, second, third].map { Int(membership.slotOf[$0]) }
+    replace(slots[0], out: first, entering: third)
+    replace(slots[1], out: second, entering: first)
+    replace(slots[2], out: third, entering: second)
+    for learner in [first, second, third] { membership.remove(learner) }
+    membership.insert(first, into: slots[1])
+    membership.insert(second, into: slots[2])
+    membership.insert(third, into: slots[0])
+    commit(change)
+  }
+
+  private func replace(_ slot: Int, out: Int, entering: Int) {
+    hard.update(slot, without: out, with: entering)
+    soft.update(slot, without: out, with: entering)
+  }
+
+  private func commit(_ change: Change) {
+    violations += change.violations
+    cost += change.cost
+  }
+
+  @inline(__always)
+  private func add(_ change: inout Change, slot: Int, out: Int, entering: Int) {
+    let size = Int(membership.size[slot])
+    let newSize = size - (out >= 0 ? 1 : 0) + (entering >= 0 ? 1 : 0)
+    let newSoft = soft.isEmpty ? 0 : soft.price(of: slot, without: out, with: entering)
+    let oldSoft = soft.price[slot]
+    let newHard = hard.isEmpty ? 0 : hard.price(of: slot, without: out, with: entering)
+    change.cost &+= newSoft &- oldSoft
+    change.violations &+=
+      slotViolations(slot, size: newSize, hard: newHard, soft: newSoft)
+      &- slotViolations(slot, size: size, hard: hard.price[slot], soft: oldSoft)
+  }
+
+  /// Broken required rules, members too many or too few, and cost beyond the threshold.
+  @inline(__always)
+  private func slotViolations(_ slot: Int, size: Int, hard: Int64, soft: Int64) -> Int64 {
+    var total = hard
+    if size > 0 {
+      let limits = sizeLimits[Int(membership.kindOf[slot])]
+      if size < limits.lowerBound { total &+= Int64(limits.lowerBound &- size) }
+      if size > limits.upperBound { total &+= Int64(size &- limits.upperBound) }
+    }
+    if let threshold = problem.threshold, soft > threshold {
+      total &+= 1 &+ (soft &- threshold) / Cost.unitsPerPoint
+    }
+    return total
+  }
+
+  /// Groups too few or too many, per kind and in all.
+  private func countViolations(_ filled: [Int]) -> Int64 {
+    var total = 0
+    for (kind, count) in filled.enumerated() {
+      total += distance(count, to: problem.kinds[kind].count)
+    }
+    total += distance(filled.reduce(0, +), to: problem.groupCount)
+    return Int64(total) * 2
+  }
+
+  private func distance(_ value: Int, to range: ClosedRange<Int>) -> Int {
+    max(0, range.lowerBound - value, value - range.upperBound)
+  }
+}
