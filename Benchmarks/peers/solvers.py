@@ -1,4 +1,4 @@
-"""The peers. Each takes a model and seconds; HiGHS and CP-SAT use every core of the machine, GLPK and SCIP one."""
+"""The peers: each takes a model and seconds. HiGHS and CP-SAT use every core, GLPK and SCIP one."""
 
 import os
 import re
