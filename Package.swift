@@ -6,7 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "regroup", targets: ["regroup"]),
-    .library(name: "Grouping", targets: ["Grouping"]),
+    .library(name: "Grouping", targets: ["Grouping", "GroupingModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

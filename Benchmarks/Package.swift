@@ -1,0 +1,14 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "RegroupBenchmarks",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "regroup-benchmarks", targets: ["RegroupBenchmarks"])],
+  dependencies: [.package(name: "Regroup", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "RegroupBenchmarks", dependencies: [.product(name: "Grouping", package: "Regroup")])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,40 @@
+import Foundation
+
+/// Prints one table of the benchmark as Markdown, with what it was measured on.
+@main
+enum RegroupBenchmarks {
+  static func main() {
+    do {
+      let options = try Options(Array(CommandLine.arguments.dropFirst()))
+      try FileManager.default.createDirectory(
+        at: options.scratch, withIntermediateDirectories: true)
+      printHead(options)
+      let failures = try run(options)
+      print("\nCPU of this run: \((rusage.ownCPU() + rusage.childrenCPU()).text(1)) s")
+      for failure in failures { print("FAILED: \(failure)") }
+      exit(failures.isEmpty ? 0 : 1)
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(2)
+    }
+  }
+
+  /// - Returns: what contradicts a known result, one sentence each.
+  private static func run(_ options: Options) throws -> [String] {
+    switch options.table {
+    case "grown": try GrownTable(options).run()
+    case "click": try ClickTable(options).run()
+    case "real": try RealClassesTable(options).run()
+    case "mdgp": try MDGPLibTable(options).run()
+    case "search": try SearchTable(options).run()
+    case "peers": try PeersTable(options).run()
+    default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
+    }
+  }
+
+  private static func printHead(_ options: Options) {
+    let words = CommandLine.arguments.dropFirst().joined(separator: " ")
+    print("Machine: \(Machine.description). Seeds 1...\(options.seedRange.upperBound).")
+    print("Command: `regroup-benchmarks \(words)`\n")
+  }
+}
