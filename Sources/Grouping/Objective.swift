@@ -58,4 +58,13 @@ public struct Objective: Sendable {
     }
     return (violations, costs)
   }
+
+  /// Costs of a plan by level (see `levels`).
+  package func costs(of plan: Partition) -> [Int64] {
+    var total = [Int64](repeating: 0, count: max(1, levels.count))
+    for group in plan.groups {
+      for (level, cost) in price(of: group).costs.enumerated() { total[level] += cost }
+    }
+    return total
+  }
 }

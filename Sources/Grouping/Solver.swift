@@ -54,8 +54,22 @@ public struct Solution: Sendable {
   public var iterations: Int
   /// Groups that could be formed, where they were enumerated.
   public var groupsListed: Int?
+  /// Rules that cannot hold together, by position, where there is no plan; empty if sizes alone
+  /// rule it out.
+  public var conflict: [Int]
   /// Why there is no proof, in plain words; nil when optimal.
   public var note: String?
+
+  static let empty = Solution(
+    status: .unknown, partition: nil, levels: [], certificates: [], iterations: 0,
+    groupsListed: nil, conflict: [], note: nil)
+
+  /// Takes the levels' costs from the final plan: a later level may have found a better one.
+  mutating func refreshCosts(_ objective: Objective) {
+    guard let partition else { return }
+    let costs = objective.costs(of: partition)
+    for index in levels.indices { levels[index].cost = costs[index] }
+  }
 
   /// One level of cost; see `PlanDocument.levels`.
   public struct Level: Sendable {
@@ -68,11 +82,16 @@ public struct Solution: Sendable {
 
 /// Solves a scenario: search for a good plan, then a proof or a bound.
 ///
-/// - Throws: `ModelError` if a rule cannot be used.
+/// - Throws: `ModelError` if a rule cannot be used, `SolverError` if GLPK fails and a proof was
+///   insisted on.
 public func solve(
   _ scenario: Scenario, options: SolverOptions = SolverOptions()
 ) throws -> Solution {
   let objective = try Objective(scenario)
-  let solver = Solver(objective, options: options)
-  return try solver.run()
+  switch scenario.aim {
+  case .weights, .strictOrder:
+    return try LevelSolver(objective: objective, options: options).run()
+  case .worstFirst:
+    return try WorstFirstSolver(objective: objective, options: options).run()
+  }
 }

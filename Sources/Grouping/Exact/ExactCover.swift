@@ -87,7 +87,9 @@ struct ExactCover {
         usable.filter { other in
           if excess[Int(other)] > left { return false }
           var shared: UInt64 = 0
-          for word in 0..<words { shared |= masks[offset + word] & masks[Int(other) * words + word] }
+          for word in 0..<words {
+            shared |= masks[offset + word] & masks[Int(other) * words + word]
+          }
           return shared == 0
         }
       }

@@ -6,7 +6,10 @@ struct ExactEngine {
   let program: PartitionProgram
   let threads: Int
   let shouldStop: @Sendable () -> Bool
-  let onProgress: @Sendable (Int64?, Int64?) -> Void
+  /// Told of cost and bound, in cost units.
+  let onProgress: (Int64?, Int64?) -> Void
+  /// Asked for better plans than the one of that cost, when the proof is hard.
+  let improve: (Int64) -> Partition?
 
   /// Groups listed at most: four bytes each.
   static let mostGroups = 100_000_000.0
@@ -14,16 +17,18 @@ struct ExactEngine {
   struct Outcome {
     /// A better plan than the one given, if one was found.
     var partition: Partition?
+    /// Cost of the best plan known; nil where there is none.
     var cost: Int64?
     /// No plan costs less, in cost units; nil where nothing could be proven.
     var bound: Int64?
-    /// Whether the plan is proven best; for a feasibility run, whether that was decided.
-    var isProven: Bool
-    var prices: [Int64]
-    var shift: Int
-    var listed: Int
+    /// Whether the plan is proven best or, without a plan, that there is none.
+    var isProven = false
+    /// Prices that prove `certified`, in units of `2^-shift` cost units.
+    var prices: [Int64] = []
+    var shift = 0
     /// Bound that the prices alone prove, in cost units.
     var certified: Int64?
+    var listed = 0
     /// Why there is no proof, in plain words.
     var note: String?
   }
@@ -35,70 +40,97 @@ struct ExactEngine {
         <= Self.mostGroups
   }
 
-  /// - Parameters:
-  ///   - plans: plans that keep all required rules, best first; their groups start the relaxation.
-  ///   - isIndicator: whether a group costs 1 beyond the problem's threshold and 0 up to it.
-  func run(plans: [Partition], isIndicator: Bool = false) throws -> Outcome {
+  /// - Parameter plans: plans that keep all required rules, best first; their groups start the
+  ///   relaxation. Without any, the question is whether there is one.
+  /// - Throws: `GLPKError` for trouble inside GLPK.
+  func run(plans: [Partition]) throws -> Outcome {
     let evaluator = SingleGroup(program.problem)
     let columns = startColumns(plans, evaluator)
-    let incumbent = plans.first.map { cost(of: $0, evaluator) }
-    let shift = Self.shift(for: columns)
+    var outcome = Outcome()
+    outcome.cost = plans.first.map { cost(of: $0, evaluator) }
+    outcome.shift = Self.shift(for: columns)
     let walk = GroupWalk(
       hard: program.problem.hard, soft: program.problem.soft, hardLinear: program.hardLinear,
-      softLinear: program.softLinear, shift: shift, threshold: program.problem.threshold,
-      isIndicator: isIndicator)
+      softLinear: program.softLinear, shift: outcome.shift, measure: program.problem.measure)
     guard
       let table = walk.list(
         sizes: program.usefulSizes, threads: threads, shouldStop: shouldStop)
     else {
-      return Outcome(isProven: false, prices: [], shift: shift, listed: 0, note: "stopped early")
+      outcome.note = "stopped before all groups were listed"
+      return outcome
     }
+    outcome.listed = table.listed
     let oracle = Oracle(program: program, table: table, threads: threads)
     let root = RootBound(
-      oracle: oracle, incumbent: incumbent, granularity: granularity, shouldStop: shouldStop)
-    let outcome = try root.run(
-      startingWith: columns, artificial: incumbent == nil ? 1e7 : nil, evaluator: evaluator)
-    return try finish(outcome, oracle, incumbent: incumbent, evaluator)
+      oracle: oracle, incumbent: outcome.cost, granularity: program.problem.granularity,
+      shouldStop: shouldStop)
+    let relaxation = try root.run(
+      startingWith: columns, artificial: plans.isEmpty ? 1e7 : nil, evaluator: evaluator)
+    if settle(&outcome, relaxation) { return outcome }
+    try finish(&outcome, relaxation, oracle, evaluator)
+    return outcome
   }
 
-  private var granularity: Int64 { max(1, program.problem.soft.granularity) }
-
-  /// Reduced-cost fixing, then the integer program over what is left.
-  private func finish(
-    _ root: RootBound.Outcome, _ oracle: Oracle, incumbent: Int64?, _ evaluator: SingleGroup
-  ) throws -> Outcome {
-    let shift = oracle.table.shift
-    var outcome = Outcome(isProven: false, prices: [], shift: shift, listed: oracle.table.listed)
-    guard let point = root.point else {
-      outcome.isProven = incumbent == nil
+  /// Takes over what the relaxation proves; true if nothing is left to do.
+  private func settle(_ outcome: inout Outcome, _ relaxation: RootBound.Outcome) -> Bool {
+    guard let point = relaxation.point else {
+      outcome.isProven = outcome.cost == nil
       outcome.note = "no sizes fit the roster"
-      return outcome
+      return true
     }
     outcome.prices = point.prices
-    let certified = Self.costUnits(point.bound, shift: shift)
+    let certified = Self.costUnits(point.bound, shift: outcome.shift)
     outcome.certified = certified
     outcome.bound = roundUp(certified)
-    onProgress(incumbent, outcome.bound)
-    if let incumbent, let bound = outcome.bound, bound >= incumbent {
-      outcome.isProven = true
-      outcome.bound = incumbent
-      return outcome
+    onProgress(outcome.cost, outcome.bound)
+    guard let cost = outcome.cost else {
+      // Every group is free in a question of feasibility, so a bound above 0 says no.
+      outcome.isProven = program.problem.soft.isEmpty && certified > 0
+      return outcome.isProven
     }
+    if roundUp(certified) >= cost {
+      outcome.isProven = true
+      outcome.bound = cost
+    }
+    return outcome.isProven
+  }
+
+  /// Reduced-cost fixing and the integer program over what is left; first lightly, then with a
+  /// better plan if one can be found, then with all means.
+  private func finish(
+    _ outcome: inout Outcome, _ relaxation: RootBound.Outcome, _ oracle: Oracle,
+    _ evaluator: SingleGroup
+  ) throws {
+    guard let point = relaxation.point else { return }
     let proof = IntegerProof(
-      oracle: oracle, point: point, classPrices: root.classPrices, granularity: granularity,
-      shouldStop: shouldStop)
-    let answer = try proof.run(incumbent: incumbent, evaluator: evaluator)
-    if let better = answer.groups { outcome.partition = Partition(better) }
-    outcome.cost = answer.cost ?? incumbent
-    outcome.isProven = answer.isComplete
-    if answer.isComplete, let cost = outcome.cost { outcome.bound = cost }
-    if !answer.isComplete { outcome.note = answer.note }
-    return outcome
+      oracle: oracle, point: point, classPrices: relaxation.classPrices,
+      granularity: program.problem.granularity, shouldStop: shouldStop)
+    for effort in IntegerProof.Effort.allCases {
+      let answer = try proof.run(
+        incumbent: outcome.cost, effort: effort, evaluator: evaluator)
+      if let groups = answer.groups {
+        outcome.partition = Partition(groups)
+        outcome.cost = answer.cost
+        onProgress(outcome.cost, outcome.bound)
+      }
+      outcome.note = answer.note
+      if answer.isComplete {
+        outcome.isProven = true
+        if let cost = outcome.cost { outcome.bound = cost }
+        return
+      }
+      if shouldStop() { return }
+      if effort == .light, let cost = outcome.cost, let better = improve(cost) {
+        outcome.partition = better
+        outcome.cost = self.cost(of: better, evaluator)
+        onProgress(outcome.cost, outcome.bound)
+      }
+    }
   }
 
   /// The next multiple of the granularity.
   private func roundUp(_ bound: Int64) -> Int64 {
-    let step = granularity
+    let step = program.problem.granularity
     let rest = bound % step
     return rest == 0 ? bound : rest > 0 ? bound + step - rest : bound - rest
   }
@@ -130,10 +162,7 @@ struct ExactEngine {
   /// As fine a unit as lets groups a few times as dear as those of good plans keep their price.
   private static func shift(for columns: [Column]) -> Int {
     let largest = columns.map { $0.cost.magnitude }.max() ?? 0
-    var shift = 10
-    while shift > -30, shift > 0 ? largest << UInt64(shift) > 1 << 21 : largest >> UInt64(-shift) > 1 << 21 {
-      shift -= 1
-    }
-    return shift
+    let bits = UInt64.bitWidth - largest.leadingZeroBitCount
+    return max(-30, min(10, 21 - bits))
   }
 }

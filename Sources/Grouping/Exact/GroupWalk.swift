@@ -9,10 +9,7 @@ struct GroupWalk {
   let hardLinear: [Int64]
   let softLinear: [Int64]
   let shift: Int
-  /// Groups that cost more, in cost units, are left out.
-  let threshold: Int64?
-  /// Whether the price is 1 above the threshold and 0 up to it, instead of the cost.
-  let isIndicator: Bool
+  let measure: SearchProblem.Measure
 
   /// - Returns: nil if a price is too low for the shift, or if asked to stop.
   func list(
@@ -158,14 +155,13 @@ private final class ChunkWalker {
     let row = prices + used - start
     var isAlive = false
     let shift = walk.shift
-    let threshold = walk.threshold ?? .max
+    let measure = walk.measure
     for last in start..<learners {
-      let cost = softRow.base[last]
-      var price = ColumnTable.scaled(cost, shift: shift)
-      if walk.isIndicator { price = cost > threshold ? 1 : 0 }
+      let value = measure.value(softRow.base[last])
+      var price = ColumnTable.scaled(value ?? 0, shift: shift)
       if price > ColumnTable.largest { price = ColumnTable.largest }
       if price < -ColumnTable.largest { tooLow = true }
-      let isDead = hardRow.base[last] != 0 || (!walk.isIndicator && cost > threshold)
+      let isDead = hardRow.base[last] != 0 || value == nil
       row[last] = isDead ? ColumnTable.dead : Int32(truncatingIfNeeded: price)
       isAlive = isAlive || !isDead
     }

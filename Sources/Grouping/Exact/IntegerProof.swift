@@ -34,10 +34,23 @@ struct IntegerProof {
     base = point.prices.reduce(0, +) + (oracle.cheapestFilling(prices) ?? 0)
   }
 
-  /// Sizes of the core, in groups: each attempt lists and searches so many.
-  private static let cores = [300, 1_500, 8_000, 40_000, 200_000]
-  /// Columns that one attempt may visit.
-  private static let work = 20_000_000
+  /// How much work a proof may be.
+  enum Effort: CaseIterable {
+    /// Depth-first search of a few cores.
+    case light
+    /// Longer search, and GLPK's branch and cut where it ends unfinished.
+    case full
+
+    /// Sizes of the core, in groups: each attempt lists and searches so many.
+    var cores: [Int] { self == .light ? [300, 1_500, 8_000] : [1_500, 8_000, 40_000, 200_000] }
+    /// Columns that one depth-first search may visit.
+    var work: Int { self == .light ? 4_000_000 : 40_000_000 }
+    /// Nodes of one branch and cut.
+    var nodes: Int { self == .light ? 0 : 20_000 }
+  }
+
+  /// Columns that GLPK is given at most.
+  private static let mostForGLPK = 8_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -47,31 +60,54 @@ struct IntegerProof {
     var note: String?
   }
 
-  func run(incumbent: Int64?, evaluator: SingleGroup) throws -> Answer {
+  /// - Throws: `GLPKError` for trouble inside GLPK.
+  func run(incumbent: Int64?, effort: Effort, evaluator: SingleGroup) throws -> Answer {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
-    for core in Self.cores {
+    for core in effort.cores {
       let (finds, isCut) = list(below: answer.cost, keep: core)
       let remainder = remainder(finds, evaluator)
-      var cover = ExactCover(
-        remainder, incumbent: answer.cost, granularity: granularity, work: Self.work,
-        shouldStop: shouldStop)
-      cover.run()
-      if let best = cover.best {
-        answer.cost = best.cost
-        answer.groups = groups(best.columns, remainder)
-      }
-      if !cover.isComplete {
-        answer.note = "the last step was left unfinished"
+      let isSearched = try search(remainder, effort, &answer)
+      guard isSearched else {
+        answer.note = "\(remainder.columns.count) groups were left to try"
         return answer
       }
-      let isLast = !isCut || (finds.last?.excess ?? 0) > cover.budget
-      if isLast {
+      // A core is a proof if what was left out lies beyond the budget.
+      let budget = answer.cost.map { remainder.budget(upTo: $0 - granularity) }
+      let reach = finds.last?.excess ?? 0
+      if !isCut || budget.map({ reach > $0 }) ?? false {
         answer.isComplete = true
         return answer
       }
     }
     answer.note = "too many groups are left to try"
     return answer
+  }
+
+  /// The best plan among the columns; false if the search was not finished.
+  private func search(
+    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer
+  ) throws -> Bool {
+    var cover = ExactCover(
+      remainder, incumbent: answer.cost, granularity: granularity, work: effort.work,
+      shouldStop: shouldStop)
+    cover.run()
+    if let best = cover.best {
+      answer.cost = best.cost
+      answer.groups = groups(best.columns, remainder)
+    }
+    if cover.isComplete { return true }
+    guard effort.nodes > 0, remainder.columns.count <= Self.mostForGLPK, !shouldStop() else {
+      return false
+    }
+    let branching = BranchAndCut(
+      remainder: remainder, incumbent: answer.cost, granularity: granularity,
+      nodeLimit: effort.nodes, shouldStop: shouldStop)
+    let result = try branching.run()
+    if let columns = result.columns, let groups = groups(columns, remainder) {
+      answer.cost = columns.reduce(0) { $0 + remainder.columns[$1].cost }
+      answer.groups = groups
+    }
+    return result.isComplete
   }
 
   /// Groups that a plan cheaper than `incumbent` could contain, those of least excess first.

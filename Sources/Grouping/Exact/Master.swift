@@ -124,3 +124,29 @@ struct Master: ~Copyable {
     Array(try problem.values(.columnValues)[firstColumn...])
   }
 }
+
+extension Master {
+  /// Adds a row that keeps the total cost of groups at or below `limit`, in price units.
+  mutating func limitCost(to limit: Int64) throws(GLPKError) {
+    var entries: [(column: Int, value: Double)] = []
+    for (index, column) in columns.enumerated() where column.cost != 0 {
+      entries.append((firstColumn + index, Double(column.cost) * scale))
+    }
+    try problem.addRow(.atMost(Double(limit) * scale + 0.5), entries: entries)
+  }
+
+  /// Solves with all columns whole; values are those of the groups' columns.
+  mutating func integerSearch(
+    nodeLimit: Int, shouldStop: @escaping () -> Bool
+  ) throws(GLPKError) -> IntegerResult {
+    for column in 0..<problem.columnCount {
+      try problem.setKind(column, column >= firstColumn ? .binary : .integer)
+    }
+    var options = IntegerOptions()
+    options.presolve = true
+    options.nodeLimit = nodeLimit
+    var result = try problem.integerSearch(options) { _ in shouldStop() ? .stop : .go }
+    if result.values.count > firstColumn { result.values.removeFirst(firstColumn) }
+    return result
+  }
+}

@@ -80,21 +80,21 @@ struct PartitionProgram: Sendable {
   }
 }
 
-/// Evaluates one group at a time with the kernels that the search uses.
+/// Evaluates one group at a time with the kernel that the search uses.
 final class SingleGroup {
   private let membership: Membership
   private let soft: KernelState
-  private let hard: KernelState
+  private let measure: SearchProblem.Measure
 
   init(_ problem: SearchProblem) {
     membership = Membership(
       learners: problem.learners, slotKinds: Array(problem.kinds.indices),
       capacity: problem.soft.largestSize)
     soft = KernelState(problem.soft, membership: membership)
-    hard = KernelState(problem.hard, membership: membership)
+    measure = problem.measure
   }
 
-  /// Cost in units.
+  /// What a group adds to what is minimised; its cost where it is not allowed.
   func cost(of members: [Int], kind: Int) -> Int64 {
     for member in members {
       soft.update(kind, without: -1, with: member)
@@ -105,6 +105,6 @@ final class SingleGroup {
       soft.update(kind, without: member, with: -1)
       membership.remove(member)
     }
-    return cost
+    return measure.value(cost) ?? cost
   }
 }

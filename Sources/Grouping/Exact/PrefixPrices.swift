@@ -74,7 +74,9 @@ final class PrefixPrices {
       let row = pairs.base + learner * learners
       let old = gain.base + from
       let new = gain.base + to
-      for other in (learner + 1)..<max(learner + 1, learners) { new[other] = old[other] &+ row[other] }
+      for other in (learner + 1)..<max(learner + 1, learners) {
+        new[other] = old[other] &+ row[other]
+      }
     } else {
       (gain.base + to).update(from: gain.base + from, count: learners)
     }

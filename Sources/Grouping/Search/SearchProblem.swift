@@ -9,9 +9,30 @@ package struct SearchProblem: Sendable {
   package let kinds: [GroupKind]
   package let groupCount: ClosedRange<Int>
   package let learners: Int
-  /// What a group may cost before it counts as a violation of the worst-group aim; nil for no
-  /// limit.
-  package var threshold: Int64?
+  package let measure: Measure
+
+  /// What is minimised over groups.
+  package enum Measure: Sendable, Hashable {
+    /// The sum of costs; groups that cost more than the limit are not allowed.
+    case cost(limit: Int64?)
+    /// The number of groups that cost more than this.
+    case excess(over: Int64)
+
+    /// A group's share; nil if it is not allowed.
+    @inline(__always)
+    func value(_ cost: Int64) -> Int64? {
+      switch self {
+      case .cost(let limit): limit.map { cost > $0 } ?? false ? nil : cost
+      case .excess(let limit): cost > limit ? 1 : 0
+      }
+    }
+  }
+
+  /// Differences between plans are multiples of this, in cost units.
+  package var granularity: Int64 {
+    if case .excess = measure { return 1 }
+    return max(1, soft.granularity)
+  }
 
   /// Kind of each slot: for each kind, as many as it may have at most.
   package var slotKinds: [Int] {
@@ -27,10 +48,11 @@ package struct SearchProblem: Sendable {
     kinds = scenario.kinds
     groupCount = scenario.groupCount
     learners = scenario.roster.count
-    self.threshold = threshold
+    self.measure = measure
     let largest = min(scenario.sizes.upperBound, learners)
     func kernel(_ terms: [(term: Term, weight: Int64)]) -> Kernel {
-      Kernel(terms, learners: scenario.roster.count, kinds: scenario.kinds.count, largestSize: largest)
+      Kernel(
+        terms, learners: scenario.roster.count, kinds: scenario.kinds.count, largestSize: largest)
     }
     hard = kernel(objective.terms.filter { $0.purpose == .violation }.map { ($0, 1) })
     soft = kernel(

@@ -34,7 +34,7 @@ final class SearchState {
     soft = KernelState(problem.soft, membership: membership)
     smallest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.lowerBound })
     largest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.upperBound })
-    threshold = problem.threshold ?? .max
+    if case .cost(let limit?) = problem.measure { threshold = limit } else { threshold = .max }
     filled = [Int](repeating: 0, count: problem.kinds.count)
   }
 

@@ -116,6 +116,17 @@ package final class Kernel: Sendable {
     return result
   }
 
+  /// No partition costs less: every negative price counted in full. 0 where there is none.
+  package var lowerBound: Int64 {
+    func negatives(_ values: Flat<Int64>) -> Int64 {
+      (0..<values.count).reduce(0) { $0 + min(0, values[$1]) }
+    }
+    var total = negatives(linear)
+    if let pairs { total += negatives(pairs) / 2 }
+    for index in 0..<counts.count { total += negatives(counts[index].prices) * Int64(learners) }
+    return total
+  }
+
   /// Flattens terms, each multiplied with its weight; terms of weight 0 are left out.
   ///
   /// - Complexity: O(learners squared) memory where there are pair terms.

@@ -22,15 +22,9 @@ extension PlanDocument {
       groups: Self.groups(groups, prices: prices, scenario: scenario),
       rules: Self.rules(objective, prices: prices), levels: levels.map(PlanLevel.init),
       alone: AloneCount.counts(of: groups, in: scenario), certificate: solution.certificates,
-      conflict: solution.status == .infeasible ? Self.required(objective) : [],
+      conflict: solution.conflict.map { objective.sentences[$0] },
       seed: scenario.seed, iterations: solution.iterations, request: loaded.document,
       inputs: loaded.inputs)
-  }
-
-  /// The sentences of the required rules, one of which must give way.
-  private static func required(_ objective: Objective) -> [String] {
-    zip(objective.scenario.rules, objective.sentences)
-      .filter { $0.0.strength == .required }.map(\.1)
   }
 
   /// Total cost and what is proven about it. The bound of a level stands on the costs of those

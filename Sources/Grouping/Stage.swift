@@ -1,0 +1,123 @@
+import GLPK
+import GroupingModel
+
+/// Search, then proof, of one thing to minimise.
+struct Stage {
+  let problem: SearchProblem
+  let seed: UInt64
+  let options: SolverOptions
+  /// Told of cost and bound in cost units of this stage.
+  let onProgress: @Sendable (String, Int64?, Int64?) -> Void
+
+  struct Outcome {
+    /// Best first; empty where no plan keeps all required rules.
+    var plans: [Partition] = []
+    /// What the best plan costs in this stage.
+    var cost: Int64?
+    var proof: ExactEngine.Outcome?
+    var iterations = 0
+    var note: String?
+
+    /// Whether the plan is proven best or, without a plan, that there is none.
+    var isProven: Bool { proof?.isProven ?? false }
+  }
+
+  /// Chains of one search; fixed, so that the plan does not depend on the number of threads.
+  private static let chains = 4
+
+  private var search: Search { Search(problem, seed: seed) }
+
+  /// - Parameter plans: plans known, best first.
+  /// - Throws: `SolverError`.
+  func run(startingWith plans: [Partition]) throws -> Outcome {
+    let engine = ExactEngine(
+      program: PartitionProgram(problem), threads: options.threads,
+      shouldStop: options.shouldStop, onProgress: { onProgress("proof", $0, $1) },
+      improve: { better(than: $0) })
+    let isProvable = options.exact != .off && engine.isWithinReach
+    var outcome = look(from: plans, isThorough: !isProvable)
+    guard options.exact != .off else {
+      outcome.note = "search alone was asked for"
+      return outcome
+    }
+    guard isProvable else {
+      if options.exact == .only { throw SolverError.outOfReach }
+      outcome.note = "there are too many possible groups to list"
+      return outcome
+    }
+    do {
+      try prove(&outcome, with: engine)
+    } catch let error as GLPKError where options.exact == .auto {
+      outcome.note = "no proof: \(error.cause)"
+    } catch let error as GLPKError {
+      throw SolverError.glpk(error)
+    }
+    return outcome
+  }
+
+  private func prove(_ outcome: inout Outcome, with engine: ExactEngine) throws {
+    onProgress("listing groups", outcome.cost, nil)
+    let proof = try engine.run(plans: outcome.plans)
+    if let better = proof.partition {
+      outcome.plans.insert(better, at: 0)
+      outcome.cost = proof.cost
+    }
+    outcome.note = proof.isProven ? nil : proof.note
+    outcome.proof = proof
+  }
+
+  /// Annealing until a plan keeps all required rules, in up to three rounds of growing length.
+  private func look(from plans: [Partition], isThorough: Bool) -> Outcome {
+    var outcome = Outcome()
+    var starts = plans.compactMap(search.slots)
+    var budget = iterations(isThorough: isThorough)
+    for round in 0..<3 {
+      let result = search.run(
+        chains: Self.chains, iterations: budget, round: round, starts: starts,
+        threads: options.threads, shouldStop: options.shouldStop)
+      outcome.iterations += result.iterations
+      outcome.plans = result.ends.filter { $0.violations == 0 }.map(search.partition)
+      if let best = result.best, best.violations == 0 {
+        outcome.cost = best.cost
+        onProgress("search", best.cost, nil)
+        break
+      }
+      if options.shouldStop() || options.iterations != nil { break }
+      starts = result.ends.map(\.slots)
+      budget *= 4
+    }
+    return outcome
+  }
+
+  /// Iterations of one chain.
+  private func iterations(isThorough: Bool) -> Int {
+    if let asked = options.iterations { return asked / Self.chains }
+    return min(problem.learners * (isThorough ? 25_000 : 1_000), 4_000_000)
+  }
+
+  /// A longer search, for a proof that turns out hard.
+  private func better(than cost: Int64) -> Partition? {
+    guard options.iterations == nil else { return nil }
+    let result = search.run(
+      chains: Self.chains, iterations: problem.learners * 10_000, round: 7,
+      threads: options.threads, shouldStop: options.shouldStop)
+    guard let best = result.best, best.violations == 0, best.cost < cost else { return nil }
+    return search.partition(of: best)
+  }
+}
+
+/// Why a run has no answer.
+public enum SolverError: Error, Sendable, CustomStringConvertible {
+  /// GLPK failed, and a proof was insisted on.
+  case glpk(any Error & Sendable)
+  /// The groups cannot be listed, and a proof was insisted on.
+  case outOfReach
+
+  public var description: String {
+    switch self {
+    case .glpk(let error): "GLPK failed: \(error)"
+    case .outOfReach:
+      "there are too many possible groups for a proof. Remedy: use --exact auto, or smaller groups"
+    }
+  }
+}
