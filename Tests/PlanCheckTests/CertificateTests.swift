@@ -137,6 +137,62 @@ struct CertificateTests {
   }
 }
 
+@Suite("Certificates of a strict order")
+struct StrictOrderCertificateTests {
+  /// Pairs ab, cd cost 1 and 0 point at the two levels, ac, bd 0 and 2, ad, bc 3 and 0. In strict
+  /// order ac, bd is best: 0, then 2 among the plans that cost 0 first.
+  private func scenario() throws -> Scenario {
+    func rule(_ level: Int, _ pairs: [(Int, Int, Double)]) -> RuleSpec {
+      var distances = [Double](repeating: 0, count: 16)
+      for (first, second, distance) in pairs {
+        distances[first * 4 + second] = distance
+        distances[second * 4 + first] = distance
+      }
+      return RuleSpec(
+        kind: "distances", options: ["aim": .text("min")], level: level,
+        data: .distances(distances))
+    }
+    return try smallClass(
+      4, kinds: [GroupKind(sizes: 2...2, count: 2...2)],
+      rules: [rule(1, [(0, 1, 1), (0, 3, 3)]), rule(2, [(0, 2, 2)])], aim: .strictOrder)
+  }
+
+  /// Level 2 with multiplier 2 on level 1: ab 2000, ac 2000, ad 6000, others 0. Price 2000 for a
+  /// leaves no group below 0, so 2000 less 2 x 0 is proven.
+  private let second = Certificate(
+    level: 1, scale: 1, prices: [2000, 0, 0, 0], multipliers: [2], limits: [0], bound: 2000)
+
+  private func report(_ certificate: Certificate) async throws -> Report {
+    let scenario = try scenario()
+    let best = try #require(
+      try BruteForce(scenario).plans.first { levelCosts($0, scenario) == [0, 2000] })
+    let first = Certificate(level: 0, scale: 1, prices: [0, 0, 0, 0], bound: 0)
+    let document = plan(
+      best, scenario, status: .optimal, bounds: [0, 2000], certificate: [first, certificate])
+    return try await PlanChecker.check(
+      plan: document, scenario: scenario, options: CheckOptions(searchLimit: 0))
+  }
+
+  @Test func multipliersProveTheSecondLevel() async throws {
+    let report = try await report(second)
+    #expect(report.findings == [])
+    #expect(report.proof == .verified)
+    #expect(report.recomputedBounds == [0, 2000])
+  }
+
+  @Test func doctoredMultipliersAndLimitsAreRefused() async throws {
+    let changes: [(inout Certificate) -> Void] = [
+      { $0.multipliers = [1] }, { $0.multipliers = [-1] }, { $0.multipliers = [] },
+      { $0.limits = [-1] }, { $0.limits = [1000] }, { $0.bound = 2001 },
+    ]
+    for change in changes {
+      var certificate = second
+      change(&certificate)
+      #expect(try await report(certificate).findings.map(\.subject) == [.certificate])
+    }
+  }
+}
+
 @Suite("Claims to be best against all plans of tiny classes")
 struct ProofTests {
   @Test(arguments: 1...24, Aim.allCases)
