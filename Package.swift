@@ -33,8 +33,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GLPKTests", dependencies: ["CGLPK", "GLPK"]),
-    .testTarget(name: "GroupingTests", dependencies: ["Grouping", "GroupingModel", "PlanCheck"]),
-    .testTarget(name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel"]),
+    .target(
+      name: "TestSupport", dependencies: ["GroupingModel", "PlanCheck"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "GroupingTests", dependencies: ["Grouping", "GroupingModel", "PlanCheck", "TestSupport"]),
+    .testTarget(
+      name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel", "TestSupport"]),
     .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles"]),
     .testTarget(name: "RegroupTests", dependencies: ["regroup"]),
   ],

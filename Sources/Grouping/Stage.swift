@@ -35,7 +35,9 @@ struct Stage {
       shouldStop: options.shouldStop, onProgress: { onProgress("proof", $0, $1) },
       improve: { better(than: $0) })
     let isProvable = options.exact != .off && engine.isWithinReach
-    var outcome = look(from: plans, isThorough: !isProvable)
+    // Search minimises cost; where groups beyond a limit are counted, there is only the proof.
+    var outcome = Outcome(plans: plans)
+    if case .cost = problem.measure { outcome = look(from: plans, isThorough: !isProvable) }
     guard options.exact != .off else {
       outcome.note = "search alone was asked for"
       return outcome
@@ -58,10 +60,8 @@ struct Stage {
   private func prove(_ outcome: inout Outcome, with engine: ExactEngine) throws {
     onProgress("listing groups", outcome.cost, nil)
     let proof = try engine.run(plans: outcome.plans)
-    if let better = proof.partition {
-      outcome.plans.insert(better, at: 0)
-      outcome.cost = proof.cost
-    }
+    if let better = proof.partition { outcome.plans.insert(better, at: 0) }
+    outcome.cost = proof.cost
     outcome.note = proof.isProven ? nil : proof.note
     outcome.proof = proof
   }

@@ -10,7 +10,7 @@ struct WorstFirstSolver {
 
   func run() throws -> Solution {
     var solution = Solution.empty
-    var outcome = try stage(.cost(limit: nil), options.withoutProof, []).run(startingWith: [])
+    var outcome = try stage(.cost(limit: nil), options.withoutProof).run(startingWith: [])
     solution.iterations = outcome.iterations
     guard var plan = outcome.plans.first else {
       return try Feasibility(objective: objective, options: options).explain(solution)
@@ -21,7 +21,7 @@ struct WorstFirstSolver {
       Solution.Level(
         name: "worst group", cost: worst, bound: isProven ? worst : nil, optimal: isProven)
     ]
-    outcome = try stage(.cost(limit: worst), options, [plan]).run(startingWith: [plan])
+    outcome = try stage(.cost(limit: worst), options).run(startingWith: [plan])
     solution.iterations += outcome.iterations
     solution.partition = outcome.plans.first ?? plan
     solution.note = outcome.note
@@ -32,7 +32,7 @@ struct WorstFirstSolver {
   }
 
   private func stage(
-    _ measure: SearchProblem.Measure, _ options: SolverOptions, _ plans: [Partition]
+    _ measure: SearchProblem.Measure, _ options: SolverOptions
   ) -> Stage {
     let report = options.onProgress
     return Stage(
@@ -49,7 +49,7 @@ struct WorstFirstSolver {
   private func lower(_ plan: inout Partition, _ solution: inout Solution) throws -> Bool {
     while !options.shouldStop() {
       let goal = worstCost(plan) - 1
-      let found = try stage(.cost(limit: goal), options.withoutProof, [plan])
+      let found = try stage(.cost(limit: goal), options.withoutProof)
         .run(startingWith: [plan])
       solution.iterations += found.iterations
       if let better = found.plans.first {
@@ -57,7 +57,7 @@ struct WorstFirstSolver {
         continue
       }
       guard options.exact != .off else { return false }
-      let proof = try stage(.excess(over: goal), options.withoutSearch, [plan])
+      let proof = try stage(.excess(over: goal), options)
         .run(startingWith: [plan])
       guard let best = proof.plans.first, proof.cost == 0 else {
         recordThreshold(proof, goal: goal, in: &solution)
@@ -102,13 +102,6 @@ extension SolverOptions {
   var withoutProof: SolverOptions {
     var options = self
     options.exact = .off
-    return options
-  }
-
-  /// The same, for a step that only proves.
-  var withoutSearch: SolverOptions {
-    var options = self
-    options.iterations = 0
     return options
   }
 }

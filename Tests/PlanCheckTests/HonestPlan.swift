@@ -1,4 +1,5 @@
 import PlanCheck
+import TestSupport
 
 @testable import GroupingModel
 

@@ -43,7 +43,9 @@ package struct SearchProblem: Sendable {
 
   /// - Parameter weights: what each level's cost is multiplied with, by position in
   ///   `Objective.levels`.
-  package init(_ objective: Objective, weights: [Int64], threshold: Int64? = nil) {
+  package init(
+    _ objective: Objective, weights: [Int64], measure: Measure = .cost(limit: nil)
+  ) {
     let scenario = objective.scenario
     kinds = scenario.kinds
     groupCount = scenario.groupCount

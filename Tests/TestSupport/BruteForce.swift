@@ -2,24 +2,29 @@ import GroupingModel
 import PlanCheck
 
 /// Every plan of a tiny class, found by trying everything.
-struct BruteForce {
+package struct BruteForce {
   /// A plan that keeps all required rules, with the costs of its groups by rule.
-  struct Plan {
-    let groups: [Group]
+  package struct Plan {
+    package let groups: [Group]
     /// `[group][rule]`, cost units; 0 for required rules.
-    let costs: [[Int64]]
+    package let costs: [[Int64]]
 
-    var groupCosts: [Int64] { costs.map { $0.reduce(0, +) } }
-    var total: Int64 { groupCosts.reduce(0, +) }
-    var worst: Int64 { groupCosts.max() ?? 0 }
-    func cost(ofRules rules: [Int]) -> Int64 {
+    package init(groups: [Group], costs: [[Int64]]) {
+      self.groups = groups
+      self.costs = costs
+    }
+
+    package var groupCosts: [Int64] { costs.map { $0.reduce(0, +) } }
+    package var total: Int64 { groupCosts.reduce(0, +) }
+    package var worst: Int64 { groupCosts.max() ?? 0 }
+    package func cost(ofRules rules: [Int]) -> Int64 {
       costs.reduce(0) { sum, group in rules.reduce(sum) { $0 + group[$1] } }
     }
   }
 
-  let plans: [Plan]
+  package let plans: [Plan]
 
-  init(_ scenario: Scenario) throws {
+  package init(_ scenario: Scenario) throws {
     let evaluator = try Evaluator(scenario)
     let required = scenario.rules.map { $0.strength == .required }
     var costs: [Group: [Int64]] = [:]
@@ -34,7 +39,7 @@ struct BruteForce {
   }
 
   /// All groups of allowed kind and size, in order of their members' bits.
-  static func groups(_ scenario: Scenario) -> [Group] {
+  package static func groups(_ scenario: Scenario) -> [Group] {
     let count = scenario.roster.count
     return (1..<(1 << count)).flatMap { bits in
       let members = (0..<count).filter { bits >> $0 & 1 == 1 }
@@ -44,7 +49,7 @@ struct BruteForce {
   }
 
   /// All ways to cut the roster into some of the groups, in numbers that the kinds allow.
-  static func partitions(_ scenario: Scenario, into groups: [Group]) -> [[Group]] {
+  package static func partitions(_ scenario: Scenario, into groups: [Group]) -> [[Group]] {
     var byFirst = [[(bits: Int, group: Group)]](repeating: [], count: scenario.roster.count)
     for group in groups {
       byFirst[group.members[0]].append((group.members.reduce(0) { $0 | 1 << $1 }, group))

@@ -1,0 +1,98 @@
+import GroupingModel
+import TestSupport
+import Testing
+
+@testable import Grouping
+
+/// What every engine must do on classes small enough to try every plan.
+@Suite struct ConformanceTests {
+  /// Random classes of 6 to 9 learners with one to four rules of any kind; their levels vary.
+  static func scenario(seed: UInt64, aim: Aim) throws -> Scenario {
+    var random = RandomScenario(seed: seed)
+    let base = try random.scenario(learners: 6...9, ruleCount: 1 + Int(seed % 4))
+    let rules = base.rules.enumerated().map { index, rule in
+      var rule = rule
+      rule.level = index % 3 + 1
+      return rule
+    }
+    return try Scenario(
+      roster: base.roster, kinds: base.kinds, groupCount: base.groupCount, ledger: base.ledger,
+      rules: rules, aim: aim, seed: seed)
+  }
+
+  @Test(arguments: 1...150)
+  func leastSumIsThatOfBruteForce(seed: UInt64) throws {
+    let scenario = try Self.scenario(seed: seed, aim: .weights)
+    let all = try BruteForce(scenario).plans
+    let solution = try solve(scenario)
+    guard let best = all.map(\.total).min() else {
+      #expect(solution.status == .infeasible)
+      return
+    }
+    #expect(solution.status == .optimal)
+    #expect(solution.levels.map(\.cost) == [best])
+    #expect(solution.levels.map(\.bound) == [best])
+    #expect(solution.certificates.allSatisfy { $0.bound <= best })
+    let partition = try #require(solution.partition)
+    #expect(all.contains { Partition($0.groups) == partition && $0.total == best })
+  }
+
+  @Test(arguments: 1...100)
+  func strictOrderIsThatOfBruteForce(seed: UInt64) throws {
+    let scenario = try Self.scenario(seed: seed, aim: .strictOrder)
+    let objective = try Objective(scenario)
+    let all = try BruteForce(scenario).plans.map { objective.costs(of: Partition($0.groups)) }
+    let solution = try solve(scenario)
+    guard let best = all.min(by: { $0.lexicographicallyPrecedes($1) }) else {
+      #expect(solution.status == .infeasible)
+      return
+    }
+    #expect(solution.status == .optimal)
+    // Without a weighted rule there is one empty level.
+    #expect(solution.levels.map(\.cost) == Array(best.prefix(solution.levels.count)))
+    for certificate in solution.certificates {
+      #expect(certificate.bound <= best[certificate.level])
+    }
+  }
+
+  @Test(arguments: 1...100)
+  func worstGroupFirstIsThatOfBruteForce(seed: UInt64) throws {
+    let scenario = try Self.scenario(seed: seed, aim: .worstFirst)
+    let all = try BruteForce(scenario).plans
+    let solution = try solve(scenario)
+    guard let best = all.map({ ($0.worst, $0.total) }).min(by: <) else {
+      #expect(solution.status == .infeasible)
+      return
+    }
+    #expect(solution.status == .optimal)
+    #expect(solution.levels.map(\.cost) == [best.0, best.1])
+  }
+
+  @Test(arguments: 1...60)
+  func searchAloneKeepsRulesAndIsNeverBelowTheOptimum(seed: UInt64) throws {
+    let scenario = try Self.scenario(seed: seed, aim: .weights)
+    let all = try BruteForce(scenario).plans
+    let solution = try solve(scenario, options: SolverOptions(iterations: 8000, exact: .off))
+    guard let partition = solution.partition, let best = all.map(\.total).min() else { return }
+    let plan = try #require(all.first { Partition($0.groups) == partition })
+    #expect(solution.levels.map(\.cost) == [plan.total])
+    #expect(plan.total >= best)
+    #expect(solution.status == .feasible)
+  }
+
+  @Test(arguments: [Aim.weights, .strictOrder, .worstFirst])
+  func threadsDoNotChangeThePlan(aim: Aim) throws {
+    for seed in 1...12 {
+      var random = RandomScenario(seed: UInt64(seed))
+      let base = try random.scenario(learners: 14...18, ruleCount: 4)
+      let scenario = try Scenario(
+        roster: base.roster, kinds: base.kinds, groupCount: base.groupCount, ledger: base.ledger,
+        rules: base.rules, aim: aim, seed: 5)
+      let one = try solve(scenario, options: SolverOptions(iterations: 4000, threads: 1))
+      let two = try solve(scenario, options: SolverOptions(iterations: 4000, threads: 2))
+      #expect(one.partition == two.partition)
+      #expect(one.status == two.status)
+      #expect(one.certificates == two.certificates)
+    }
+  }
+}
