@@ -7,20 +7,22 @@ struct Feasibility {
 
   /// Completes a solution for which no plan was found: infeasible with a minimal set of rules that
   /// cannot hold together, or unknown.
-  func explain(_ solution: Solution) throws -> Solution {
+  ///
+  /// - Parameter outcome: the stage that found none.
+  func explain(_ solution: Solution, _ outcome: Stage.Outcome) throws -> Solution {
     var result = solution
-    let scenario = objective.scenario
-    let required = scenario.rules.indices.filter { scenario.rules[$0].strength == .required }
-    guard let prices = try disproof(of: required) else {
+    guard outcome.plans.isEmpty, outcome.isProven, let proof = outcome.proof else {
       result.status = .unknown
       result.note = "no plan was found that keeps all required rules; there may be one"
       return result
     }
     result.status = .infeasible
-    result.certificates =
-      prices.isEmpty
-      ? [] : [Certificate(level: 0, scale: 0, prices: prices, bound: 1)]
-    result.conflict = try conflict(among: required)
+    if (proof.certified ?? 0) > 0 {
+      result.certificates = [Certificate(level: 0, scale: 0, prices: proof.prices, bound: 1)]
+    }
+    let rules = objective.scenario.rules
+    result.conflict = try conflict(
+      among: rules.indices.filter { rules[$0].strength == .required })
     return result
   }
 
@@ -31,26 +33,24 @@ struct Feasibility {
     for rule in required {
       if options.shouldStop() { break }
       let rest = kept.filter { $0 != rule }
-      if try disproof(of: rest) != nil { kept = rest }
+      if try isImpossible(rest) { kept = rest }
     }
     return kept
   }
 
-  /// Prices that prove that these rules cannot hold together, empty where the proof has none; nil
-  /// if they can, or if it was not decided.
-  private func disproof(of rules: [Int]) throws -> [Int64]? {
+  /// Whether it is proven that these rules cannot hold together.
+  private func isImpossible(_ rules: [Int]) throws -> Bool {
     let scenario = try Scenario(
       roster: objective.scenario.roster, kinds: objective.scenario.kinds,
       groupCount: objective.scenario.groupCount, ledger: objective.scenario.ledger,
       rules: rules.map { objective.scenario.rules[$0] }, seed: objective.scenario.seed)
-    let problem = SearchProblem(try Objective(scenario), weights: [1])
     var options = options
-    if options.exact == .off { options.exact = .auto }
+    options.exact = .auto
     options.onProgress = { _ in }
     let outcome = try Stage(
-      problem: problem, seed: scenario.seed, options: options, onProgress: { _, _, _ in }
+      problem: SearchProblem(try Objective(scenario), weights: [1]), seed: scenario.seed,
+      options: options, onProgress: { _, _, _ in }
     ).run(startingWith: [])
-    guard outcome.plans.isEmpty, let proof = outcome.proof, proof.isProven else { return nil }
-    return (proof.certified ?? 0) > 0 ? proof.prices : []
+    return outcome.plans.isEmpty && outcome.isProven
   }
 }

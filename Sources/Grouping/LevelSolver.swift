@@ -24,7 +24,8 @@ struct LevelSolver {
       solution.groupsListed = outcome.proof?.listed ?? solution.groupsListed
       solution.note = outcome.note ?? solution.note
       guard !outcome.plans.isEmpty else {
-        return try Feasibility(objective: objective, options: options).explain(solution)
+        return try Feasibility(objective: objective, options: options)
+          .explain(solution, outcome)
       }
       plans = outcome.plans
       solution.partition = plans.first

@@ -28,7 +28,9 @@ public struct Objective: Sendable {
     self.terms = terms
     self.sentences = sentences
     let weighted = scenario.rules.filter { $0.strength != .required }
-    levels = scenario.aim == .strictOrder ? Set(weighted.map(\.level)).sorted() : [1]
+    levels =
+      scenario.aim == .strictOrder && !weighted.isEmpty
+      ? Set(weighted.map(\.level)).sorted() : [1]
   }
 
   /// Position in `levels` of a rule's cost.

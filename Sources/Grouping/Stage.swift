@@ -5,9 +5,11 @@ import GroupingModel
 struct Stage {
   let problem: SearchProblem
   let seed: UInt64
-  let options: SolverOptions
+  var options: SolverOptions
   /// Told of cost and bound in cost units of this stage.
   let onProgress: @Sendable (String, Int64?, Int64?) -> Void
+  /// Whether search alone has to do, and so should take its time.
+  var isFinal = true
 
   struct Outcome {
     /// Best first; empty where no plan keeps all required rules.
@@ -30,14 +32,13 @@ struct Stage {
   /// - Parameter plans: plans known, best first.
   /// - Throws: `SolverError`.
   func run(startingWith plans: [Partition]) throws -> Outcome {
-    let engine = ExactEngine(
-      program: PartitionProgram(problem), threads: options.threads,
-      shouldStop: options.shouldStop, onProgress: { onProgress("proof", $0, $1) },
-      improve: { better(than: $0) })
-    let isProvable = options.exact != .off && engine.isWithinReach
+    let program = PartitionProgram(problem)
+    let isProvable = options.exact != .off && engine(program).isWithinReach
     // Search minimises cost; where groups beyond a limit are counted, there is only the proof.
     var outcome = Outcome(plans: plans)
-    if case .cost = problem.measure { outcome = look(from: plans, isThorough: !isProvable) }
+    if case .cost = problem.measure {
+      outcome = look(from: plans, isThorough: isFinal && !isProvable)
+    }
     guard options.exact != .off else {
       outcome.note = "search alone was asked for"
       return outcome
@@ -48,7 +49,8 @@ struct Stage {
       return outcome
     }
     do {
-      try prove(&outcome, with: engine)
+      if outcome.plans.isEmpty { try findPlan(&outcome) }
+      if !outcome.plans.isEmpty { try prove(&outcome, program) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
     } catch let error as GLPKError {
@@ -57,9 +59,23 @@ struct Stage {
     return outcome
   }
 
-  private func prove(_ outcome: inout Outcome, with engine: ExactEngine) throws {
+  private func engine(_ program: PartitionProgram) -> ExactEngine {
+    ExactEngine(
+      program: program, threads: options.threads, shouldStop: options.shouldStop,
+      onProgress: { onProgress("proof", $0, $1) }, improve: { better(than: $0) })
+  }
+
+  /// Where search finds no plan that keeps the required rules: one by proof, or that there is none.
+  private func findPlan(_ outcome: inout Outcome) throws {
+    let proof = try engine(PartitionProgram(problem.withoutCost)).run(plans: [])
+    outcome.plans = proof.partition.map { [$0] } ?? []
+    outcome.proof = proof
+    outcome.note = proof.note
+  }
+
+  private func prove(_ outcome: inout Outcome, _ program: PartitionProgram) throws {
     onProgress("listing groups", outcome.cost, nil)
-    let proof = try engine.run(plans: outcome.plans)
+    let proof = try engine(program).run(plans: outcome.plans)
     if let better = proof.partition { outcome.plans.insert(better, at: 0) }
     outcome.cost = proof.cost
     outcome.note = proof.isProven ? nil : proof.note

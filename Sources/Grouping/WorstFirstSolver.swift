@@ -10,10 +10,10 @@ struct WorstFirstSolver {
 
   func run() throws -> Solution {
     var solution = Solution.empty
-    var outcome = try stage(.cost(limit: nil), options.withoutProof).run(startingWith: [])
-    solution.iterations = outcome.iterations
-    guard var plan = outcome.plans.first else {
-      return try Feasibility(objective: objective, options: options).explain(solution)
+    let first = try stage(.cost(limit: nil)).run(startingWith: [])
+    solution.iterations = first.iterations
+    guard var plan = first.plans.first else {
+      return try Feasibility(objective: objective, options: options).explain(solution, first)
     }
     let isProven = try lower(&plan, &solution)
     let worst = worstCost(plan)
@@ -21,24 +21,34 @@ struct WorstFirstSolver {
       Solution.Level(
         name: "worst group", cost: worst, bound: isProven ? worst : nil, optimal: isProven)
     ]
-    outcome = try stage(.cost(limit: worst), options).run(startingWith: [plan])
-    solution.iterations += outcome.iterations
-    solution.partition = outcome.plans.first ?? plan
-    solution.note = outcome.note
-    solution.groupsListed = outcome.proof?.listed
-    recordSum(outcome, worst: worst, isProven: isProven, in: &solution)
+    let last = try stage(.cost(limit: worst)).run(startingWith: [plan])
+    solution.iterations += last.iterations
+    solution.partition = last.plans.first ?? plan
+    solution.note = last.note
+    solution.groupsListed = last.proof?.listed
+    recordSum(last, worst: worst, isProven: isProven, in: &solution)
     solution.status = solution.levels.allSatisfy(\.optimal) ? .optimal : .feasible
     return solution
   }
 
-  private func stage(
-    _ measure: SearchProblem.Measure, _ options: SolverOptions
-  ) -> Stage {
+  private func stage(_ measure: SearchProblem.Measure) -> Stage {
     let report = options.onProgress
     return Stage(
-      problem: SearchProblem(
-        objective, weights: [1], measure: measure), seed: objective.scenario.seed,
-      options: options, onProgress: { report(Progress(stage: $0, cost: $1, bound: $2)) })
+      problem: SearchProblem(objective, weights: [1], measure: measure),
+      seed: objective.scenario.seed, options: options,
+      onProgress: { report(Progress(stage: $0, cost: $1, bound: $2)) })
+  }
+
+  /// A short search for a plan whose groups all keep to `goal`.
+  private func find(
+    within goal: Int64, from plan: Partition, _ solution: inout Solution
+  ) throws -> Partition? {
+    var stage = stage(.cost(limit: goal))
+    stage.isFinal = false
+    stage.options.exact = .off
+    let outcome = try stage.run(startingWith: [plan])
+    solution.iterations += outcome.iterations
+    return outcome.plans.first
   }
 
   private func worstCost(_ plan: Partition) -> Int64 {
@@ -46,19 +56,23 @@ struct WorstFirstSolver {
   }
 
   /// Lowers the worst group's cost as far as it goes; true if it is proven that it goes no further.
+  ///
+  /// Search takes steps that double while they succeed and halve while they fail; the proof then
+  /// asks for one unit less.
   private func lower(_ plan: inout Partition, _ solution: inout Solution) throws -> Bool {
     while !options.shouldStop() {
-      let goal = worstCost(plan) - 1
-      let found = try stage(.cost(limit: goal), options.withoutProof)
-        .run(startingWith: [plan])
-      solution.iterations += found.iterations
-      if let better = found.plans.first {
-        plan = better
-        continue
+      var step = max(1, abs(worstCost(plan)) / 4)
+      while step > 0, !options.shouldStop() {
+        if let better = try find(within: worstCost(plan) - step, from: plan, &solution) {
+          plan = better
+          step *= 2
+        } else {
+          step /= 8
+        }
       }
       guard options.exact != .off else { return false }
-      let proof = try stage(.excess(over: goal), options)
-        .run(startingWith: [plan])
+      let goal = worstCost(plan) - 1
+      let proof = try stage(.excess(over: goal)).run(startingWith: [plan])
       guard let best = proof.plans.first, proof.cost == 0 else {
         recordThreshold(proof, goal: goal, in: &solution)
         return proof.isProven
@@ -94,14 +108,5 @@ struct WorstFirstSolver {
       }
     }
     solution.levels.append(level)
-  }
-}
-
-extension SolverOptions {
-  /// The same, for a step that only looks for plans.
-  var withoutProof: SolverOptions {
-    var options = self
-    options.exact = .off
-    return options
   }
 }

@@ -49,13 +49,7 @@ struct ExactEngine {
     var outcome = Outcome()
     outcome.cost = plans.first.map { cost(of: $0, evaluator) }
     outcome.shift = Self.shift(for: columns)
-    let walk = GroupWalk(
-      hard: program.problem.hard, soft: program.problem.soft, hardLinear: program.hardLinear,
-      softLinear: program.softLinear, shift: outcome.shift, measure: program.problem.measure)
-    guard
-      let table = walk.list(
-        sizes: program.usefulSizes, threads: threads, shouldStop: shouldStop)
-    else {
+    guard let table = table(&outcome.shift) else {
       outcome.note = "stopped before all groups were listed"
       return outcome
     }
@@ -69,6 +63,22 @@ struct ExactEngine {
     if settle(&outcome, relaxation) { return outcome }
     try finish(&outcome, relaxation, oracle, evaluator)
     return outcome
+  }
+
+  /// All groups; with a coarser unit where a price is too low for the one asked for.
+  private func table(_ shift: inout Int) -> ColumnTable? {
+    while shift >= -30, !shouldStop() {
+      let walk = GroupWalk(
+        hard: program.problem.hard, soft: program.problem.soft, hardLinear: program.hardLinear,
+        softLinear: program.softLinear, shift: shift, measure: program.problem.measure)
+      if let table = walk.list(
+        sizes: program.usefulSizes, threads: threads, shouldStop: shouldStop)
+      {
+        return table
+      }
+      shift -= 3
+    }
+    return nil
   }
 
   /// Takes over what the relaxation proves; true if nothing is left to do.

@@ -10,6 +10,7 @@ package struct SearchProblem: Sendable {
   package let groupCount: ClosedRange<Int>
   package let learners: Int
   package let measure: Measure
+  private let noCost: Kernel
 
   /// What is minimised over groups.
   package enum Measure: Sendable, Hashable {
@@ -41,8 +42,9 @@ package struct SearchProblem: Sendable {
     }
   }
 
-  /// - Parameter weights: what each level's cost is multiplied with, by position in
-  ///   `Objective.levels`.
+  /// - Parameters:
+  ///   - weights: what each level's cost is multiplied with, by position in `Objective.levels`.
+  ///   - measure: what of the costs is minimised.
   package init(
     _ objective: Objective, weights: [Int64], measure: Measure = .cost(limit: nil)
   ) {
@@ -51,14 +53,32 @@ package struct SearchProblem: Sendable {
     groupCount = scenario.groupCount
     learners = scenario.roster.count
     self.measure = measure
-    let largest = min(scenario.sizes.upperBound, learners)
-    func kernel(_ terms: [(term: Term, weight: Int64)]) -> Kernel {
-      Kernel(
-        terms, learners: scenario.roster.count, kinds: scenario.kinds.count, largestSize: largest)
-    }
-    hard = kernel(objective.terms.filter { $0.purpose == .violation }.map { ($0, 1) })
-    soft = kernel(
+    hard = Self.kernel(
+      objective.terms.filter { $0.purpose == .violation }.map { ($0, 1) }, scenario)
+    soft = Self.kernel(
       objective.terms.filter { $0.purpose == .cost }
-        .map { ($0, weights[objective.level(ofRule: $0.rule)]) })
+        .map { ($0, weights[objective.level(ofRule: $0.rule)]) }, scenario)
+    noCost = Self.kernel([], scenario)
+  }
+
+  /// The same groups, all free: whether there is a plan at all.
+  package var withoutCost: SearchProblem { SearchProblem(free: self) }
+
+  private init(free problem: SearchProblem) {
+    hard = problem.hard
+    soft = problem.noCost
+    noCost = problem.noCost
+    kinds = problem.kinds
+    groupCount = problem.groupCount
+    learners = problem.learners
+    measure = .cost(limit: nil)
+  }
+
+  private static func kernel(
+    _ terms: [(term: Term, weight: Int64)], _ scenario: Scenario
+  ) -> Kernel {
+    Kernel(
+      terms, learners: scenario.roster.count, kinds: scenario.kinds.count,
+      largestSize: min(scenario.sizes.upperBound, scenario.roster.count))
   }
 }

@@ -6,10 +6,10 @@ import Testing
 
 /// The rules named when nothing is feasible.
 @Suite struct ConflictTests {
-  @Test(arguments: 1...200)
+  @Test(arguments: 1...80)
   func conflictIsIrreducible(seed: UInt64) throws {
     let scenario = try ConformanceTests.scenario(seed: seed, aim: .weights)
-    let solution = try solve(scenario)
+    let solution = try solve(scenario, options: SolverOptions(iterations: 2000))
     guard solution.status == .infeasible else { return }
     let rules = solution.conflict.map { scenario.rules[$0] }
     #expect(try Self.plans(scenario, rules) == 0)
