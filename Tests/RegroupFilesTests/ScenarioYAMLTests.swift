@@ -107,7 +107,11 @@ import Testing
   }
 
   @Test func repeatedKeysAreErrors() throws {
-    #expect(throws: InputError.self) { try read("roster: a\nroster: b\n") }
+    #expect(try inputError { _ = try read("roster: a\nroster: b\n") }.line == 1)
+    let pins = "roster: a\nrules:\n  - pin: {Canary: x, Canary: y}\n"
+    let error = try inputError { _ = try read(pins) }
+    #expect(error.line == 3)
+    #expect(!error.description.contains("Canary"))
   }
 
   /// A billion laughs: nine levels of ten aliases each.

@@ -59,12 +59,11 @@ extension ColumnKind {
     ]
     let isTelling = hints.contains(where: lower.contains)
     guard isTelling || !isNumeric else { return false }
-    let good = cells.count { cell in
-      let matches = learners.matches(inCell: cell)
-      return !matches.isEmpty && matches.contains { $0 != .unknown }
-        && (isTelling || !matches.contains(.unknown))
+    guard isTelling else {
+      return cells.allSatisfy { !learners.matches(inCell: $0).contains(.unknown) }
     }
-    return isTelling ? good * 2 >= cells.count : good == cells.count
+    let good = cells.count { cell in learners.matches(inCell: cell).contains { $0 != .unknown } }
+    return good * 2 >= cells.count
   }
 
   /// Semicolons always separate; commas only where the parts recur, unlike in prose.

@@ -38,6 +38,11 @@ package enum ScenarioYAML {
     try YAMLGuard.check(text, file: file)
     do {
       if let node = try Parser(yaml: text).singleRoot() { return node }
+    } catch YamlError.duplicatedKeysInMapping(_, let context) {
+      // The keys themselves may be learners, where a rule pins them.
+      throw InputError(
+        file: file, line: context.mark.line, "a key stands twice in the list that starts here",
+        remedy: "keep one of the two; start each rule with '- '")
     } catch {
       throw InputError(
         file: file, line: line(of: error), "this is not YAML that can be read",
