@@ -9,7 +9,7 @@ enum RegroupBenchmarks {
       try FileManager.default.createDirectory(
         at: options.scratch, withIntermediateDirectories: true)
       printHead(options)
-      let failures = try run(options)
+      let failures = Set(try run(options)).sorted()
       print("\nCPU of this run: \((rusage.ownCPU() + rusage.childrenCPU()).text(1)) s")
       for failure in failures { print("FAILED: \(failure)") }
       exit(failures.isEmpty ? 0 : 1)

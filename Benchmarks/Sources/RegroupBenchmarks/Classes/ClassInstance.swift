@@ -49,8 +49,6 @@ struct InstanceRule: Sendable, Encodable {
   var subjects: [String] = []
   /// nil for a required rule.
   var weight: Double?
-  /// The option `aim`, where it is given.
-  var aim: String?
   /// Learners that the rule names, as `[from, to]`.
   var links: [[Int]] = []
   /// Whether `links` stand in a file `subject` beside the roster, not in a column.

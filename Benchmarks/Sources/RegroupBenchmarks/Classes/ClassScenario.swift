@@ -32,12 +32,10 @@ extension ClassInstance {
 
 extension RuleSpec {
   fileprivate init(_ rule: InstanceRule) {
-    var options: [String: OptionValue] = [:]
-    if let aim = rule.aim { options["aim"] = .text(aim) }
     self.init(
       kind: rule.rule,
       subject: rule.subjects.isEmpty ? rule.subject : rule.subjects.joined(separator: ","),
-      options: options, strength: rule.weight.map { .weighted($0) } ?? .required,
+      strength: rule.weight.map { .weighted($0) } ?? .required,
       data: RuleData(rule))
   }
 }

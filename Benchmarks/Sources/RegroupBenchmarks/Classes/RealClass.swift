@@ -5,8 +5,8 @@ struct RealClass {
   let title: String
   /// What follows `regroup teams`.
   let arguments: [String]
-  /// Where the plan's groups belong so that later waves know them; nil if nobody asks.
-  var history: URL?
+  /// Where the plan's groups belong so that later waves know them.
+  var laterWaves: [URL] = []
 
   /// Vickers as on the command line and with sizes 4-5 left open, and Knecht's four waves. The
   /// scenario folders are written under the scratch folder, tables copied beside them.
@@ -17,8 +17,8 @@ struct RealClass {
   /// Copies the groups just planned to where later waves look for them.
   func keepPlan(of output: URL) throws {
     let groups = output.appending(path: "groups.csv")
-    guard let history, FileManager.default.fileExists(atPath: groups.path) else { return }
-    try Data(contentsOf: groups).write(to: history)
+    guard !laterWaves.isEmpty, let data = try? Data(contentsOf: groups) else { return }
+    for place in laterWaves { try data.write(to: place) }
   }
 
   private static func vickersCommand(_ options: Options) throws -> RealClass {
@@ -36,7 +36,8 @@ struct RealClass {
     try copy("classes/vickers/nodes.csv", to: folder, "class.csv", options)
     let edges = try String(
       contentsOf: options.input("classes/vickers/edges.csv"), encoding: .utf8)
-    let rows: [[Substring]] = edges.split(separator: "\n").map { $0.split(separator: ",") }
+    let rows: [[Substring]] = edges.split(whereSeparator: \.isNewline)
+      .map { $0.split(separator: ",") }
     let preferred = rows.filter { $0.count == 4 && $0[3] == "3" }
     let wishes: [String] = preferred.map { "\($0[0]),\($0[1])" }
     try write(["a,b"] + wishes, to: folder, "wishes.csv")
@@ -54,12 +55,11 @@ struct RealClass {
     let folder = try emptyFolder("knecht-\(wave)", options)
     try copy("classes/knecht/pupils.csv", to: folder, "class.csv", options)
     try copy("classes/knecht/friends-wave\(wave).csv", to: folder, "friends.csv", options)
-    let rounds = options.scratch.appending(path: "knecht-rounds")
-    if wave == 1 { try? FileManager.default.removeItem(at: rounds) }
-    try FileManager.default.createDirectory(at: rounds, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "rounds"), withIntermediateDirectories: true)
     try write(
       ["title: Knecht wave \(wave)", "roster: class.csv", "columns: {id: id}", "sizes: {near: 4}"]
-        + (wave == 1 ? [] : ["history: ../knecht-rounds"]) + [
+        + (wave == 1 ? [] : ["history: rounds"]) + [
           "rules:", "  - balance: advice", "    weight: 2", "  - spread: gender", "    weight: 3",
           "  - not-alone: gender", "    weight: 5", "  - wishes: friends.csv", "    aim: many",
           "    weight: 1",
@@ -67,7 +67,9 @@ struct RealClass {
       to: folder, "scenario.yaml")
     return RealClass(
       title: "Knecht, wave \(wave)", arguments: [folder.path],
-      history: rounds.appending(path: "round-0\(wave).csv"))
+      laterWaves: (wave + 1..<5).map {
+        options.scratch.appending(path: "knecht-\($0)/rounds/round-0\(wave).csv")
+      })
   }
 
   private static func emptyFolder(_ name: String, _ options: Options) throws -> URL {

@@ -49,7 +49,6 @@ struct ScenarioFolder {
     let several = "[" + rule.subjects.joined(separator: ", ") + "]"
     let single = rule.subject.isEmpty ? "true" : rule.subject
     return ["  - \(rule.rule): \(rule.subjects.isEmpty ? single : several)"]
-      + (rule.aim.map { ["    aim: \($0)"] } ?? [])
       + [rule.weight.map { "    weight: \($0)" } ?? "    required: true"]
   }
 

@@ -33,13 +33,16 @@ struct Child: Sendable {
       errors: try String(contentsOf: errorFile, encoding: .utf8))
   }
 
-  /// The seconds in a line `timing <part> <seconds>` of the standard error.
+  /// Seconds of one part in a line `Time: reading 5.2 ms, solving 12.3 ms` of the standard error.
   func timing(_ part: String) -> Double? {
-    for line in errors.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      if words.count == 3, words[0] == "timing", words[1] == part { return Double(words[2]) }
+    guard let line = errors.split(separator: "\n").last(where: { $0.hasPrefix("Time: ") }) else {
+      return nil
     }
-    return nil
+    let words = line.dropFirst("Time: ".count).split { $0 == " " || $0 == "," }
+    guard let name = words.firstIndex(of: Substring(part)), name + 1 < words.count else {
+      return nil
+    }
+    return Double(words[name + 1]).map { $0 / 1000 }
   }
 
   private static func spawn(_ words: [String], output: String, errors: String) throws -> pid_t {

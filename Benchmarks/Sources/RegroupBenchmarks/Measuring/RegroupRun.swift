@@ -34,6 +34,16 @@ struct RegroupCommand: Sendable {
       child: child, plan: try JSONDecoder().decode(PlanDocument.self, from: data))
   }
 
+  /// What `regroup check`, which shares no code with the solver, has against the plan just written.
+  func refusal() throws -> [String] {
+    let plan = output.appending(path: "plan.json").path
+    let child = try Child.run(binary, ["check", plan], scratch: scratch)
+    guard child.status != 0 else { return [] }
+    let lines = (child.output + child.errors).split(separator: "\n")
+    let finding = lines.first { $0.hasPrefix("- ") }?.dropFirst(2) ?? lines.first ?? ""
+    return ["check refuses the plan (exit \(child.status)): \(finding)"]
+  }
+
   /// Where `teams` writes `plan.json` and `groups.csv`.
   var output: URL { scratch.appending(path: "out") }
 }

@@ -7,7 +7,7 @@ struct GrownTable {
 
   init(_ options: Options) { self.options = options }
 
-  /// - Returns: nothing that can be wrong but missing plans.
+  /// - Returns: missing plans, and plans that `regroup check` refuses.
   func run() throws -> [String] {
     let table = MarkdownTable([
       "learners", "proven", "wall median s", "wall worst s", "CPU median s", "CPU worst s",
@@ -18,7 +18,9 @@ struct GrownTable {
       let runs = try options.seedRange.map { seed in
         let folder = try ScenarioFolder.write(
           grown.instance(seed: seed), under: options.scratch)
-        return try options.command.teams([folder.path, "--time", "60"])
+        let run = try options.command.teams([folder.path, "--time", "60"])
+        failures += try options.command.refusal().map { "\(grown.title), seed \(seed): \($0)" }
+        return run
       }
       failures += runs.compactMap(\.failure).map { "\(grown.title): \($0)" }
       table.row(row(grown, runs))
@@ -29,7 +31,7 @@ struct GrownTable {
   private func row(_ grown: GrownClass, _ runs: [RegroupRun]) -> [String] {
     let wall = Statistics(runs.map(\.child.wall))
     let cpu = Statistics(runs.map(\.child.cpu))
-    let engine = Statistics(runs.compactMap { $0.child.timing("engine") })
+    let engine = Statistics(runs.compactMap { $0.child.timing("solving") })
     let gaps = Statistics(runs.map { $0.plan?.gap ?? .infinity })
     return [
       grown.title, "\(runs.count { $0.isProven })/\(runs.count)", wall.median.text(2),

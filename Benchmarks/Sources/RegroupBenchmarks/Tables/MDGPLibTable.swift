@@ -25,6 +25,7 @@ struct MDGPLibTable {
         let source = known[instance.name] != nil ? "proven-optima.csv" : "exhaustive"
         table.row(row(instance.name, run, optimum, optimum == nil ? "-" : source))
         failures += contradiction(instance.name, run, optimum)
+        failures += try options.command.refusal().map { "\(instance.name): \($0)" }
         times["n = \(learners)", default: []].append(run.isProven ? run.child.wall : .infinity)
       }
     }

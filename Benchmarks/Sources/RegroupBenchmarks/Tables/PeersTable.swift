@@ -102,9 +102,9 @@ struct PeersTable {
   ) -> [String] {
     let best = answer.best ?? .nan
     let bound = answer.bound ?? .nan
-    let gap = max(0, (best - bound) / max(abs(best), abs(bound), 0.001)) * 100
+    let gap = (best - bound) / max(abs(best), abs(bound), 0.001) * 100
     return [
-      title, solver, model, best.text(3), bound.text(3), gap.text(2),
+      title, solver, model, best.text(3), bound.text(3), (gap < 0 ? 0 : gap).text(2),
       answer.status == "optimal" ? "yes" : "no", (answer.wall ?? .nan).text(1),
       (answer.cpu ?? .nan).text(1),
     ]

@@ -14,7 +14,9 @@ struct RealClassesTable {
     var failures: [String] = []
     for real in try RealClass.all(options) where options.wants(real.title) {
       let runs = try options.seedRange.map {
-        try options.command.teams(real.arguments + ["--seed", "\($0)"])
+        let run = try options.command.teams(real.arguments + ["--seed", "\($0)"])
+        failures += try options.command.refusal().map { "\(real.title): \($0)" }
+        return run
       }
       try real.keepPlan(of: options.command.output)
       failures += runs.compactMap(\.failure).map { "\(real.title): \($0)" }
