@@ -13,8 +13,17 @@ struct DualPoint: Sendable {
 /// Scans a program's tables at given prices.
 struct Oracle: Sendable {
   let program: PartitionProgram
-  let table: ColumnTable
+  /// One for all flavours, or one per flavour.
+  let tables: [ColumnTable]
   let threads: Int
+
+  var shift: Int { tables[0].shift }
+
+  /// The table of a flavour.
+  func table(_ flavour: Int) -> ColumnTable { tables.count == 1 ? tables[0] : tables[flavour] }
+
+  /// The members of a group that was found.
+  func members(of find: Find) -> [Int] { table(find.flavour).members(at: find.place) }
 
   /// A group found below its limit.
   struct Find {
@@ -55,7 +64,7 @@ struct Oracle: Sendable {
     var found: [Find] = []
     var isCut = false
     for (flavour, value) in program.flavours.enumerated() {
-      let pricer = Pricer(table, prices: effective(prices, value))
+      let pricer = Pricer(table(flavour), prices: effective(prices, value))
       var limits: [Int: (price: Int32, limit: Int32)] = [:]
       for size in value.sizes {
         let key = SizeClass(flavour: flavour, size: size)
@@ -111,7 +120,7 @@ struct Oracle: Sendable {
   private func effective(_ prices: [Int64], _ flavour: PartitionProgram.Flavour) -> [Int32] {
     prices.indices.map { learner in
       if flavour.excluded[learner] { return Pricer.excluded }
-      let extra = ColumnTable.scaled(flavour.extra[learner], shift: table.shift)
+      let extra = ColumnTable.scaled(flavour.extra[learner], shift: shift)
       return Int32(max(-(Self.largestPrice << 1), prices[learner] - extra))
     }
   }

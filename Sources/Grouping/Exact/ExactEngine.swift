@@ -37,7 +37,7 @@ struct ExactEngine {
   var isWithinReach: Bool {
     program.problem.learners <= Int(UInt16.max)
       && ColumnTable.count(learners: program.problem.learners, sizes: program.usefulSizes)
-        <= Self.mostGroups
+        * Double(program.hasOwnTables ? program.flavours.count : 1) <= Self.mostGroups
   }
 
   /// - Parameter plans: plans that keep all required rules, best first; their groups start the
@@ -49,12 +49,12 @@ struct ExactEngine {
     var outcome = Outcome()
     outcome.cost = plans.first.map { cost(of: $0, evaluator) }
     outcome.shift = Self.shift(for: columns)
-    guard let table = table(&outcome.shift) else {
+    guard let tables = tables(&outcome.shift) else {
       outcome.note = "stopped before all groups were listed"
       return outcome
     }
-    outcome.listed = table.listed
-    let oracle = Oracle(program: program, table: table, threads: threads)
+    outcome.listed = tables.reduce(0) { $0 + $1.listed }
+    let oracle = Oracle(program: program, tables: tables, threads: threads)
     let root = RootBound(
       oracle: oracle, incumbent: outcome.cost, granularity: program.problem.granularity,
       shouldStop: shouldStop)
@@ -66,16 +66,21 @@ struct ExactEngine {
   }
 
   /// All groups; with a coarser unit where a price is too low for the one asked for.
-  private func table(_ shift: inout Int) -> ColumnTable? {
+  private func tables(_ shift: inout Int) -> [ColumnTable]? {
+    let sizes = program.usefulSizes
+    let flavours = program.hasOwnTables ? program.flavours : [program.flavours[0]]
     while shift >= -30, !shouldStop() {
-      let walk = GroupWalk(
-        hard: program.problem.hard, soft: program.problem.soft, hardLinear: program.hardLinear,
-        softLinear: program.softLinear, shift: shift, measure: program.problem.measure)
-      if let table = walk.list(
-        sizes: program.usefulSizes, threads: threads, shouldStop: shouldStop)
-      {
-        return table
+      var tables: [ColumnTable] = []
+      for flavour in flavours {
+        let walk = GroupWalk(
+          hard: program.problem.hard, soft: program.problem.soft, hardLinear: program.hardLinear,
+          softLinear: flavour.listed, shift: shift, measure: program.problem.measure)
+        guard let table = walk.list(sizes: sizes, threads: threads, shouldStop: shouldStop) else {
+          break
+        }
+        tables.append(table)
       }
+      if tables.count == flavours.count { return tables }
       shift -= 3
     }
     return nil

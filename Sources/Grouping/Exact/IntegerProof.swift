@@ -113,7 +113,7 @@ struct IntegerProof {
   /// Groups that a plan cheaper than `incumbent` could contain, those of least excess first.
   private func list(below incumbent: Int64?, keep: Int) -> (finds: [Oracle.Find], isCut: Bool) {
     var query = Oracle.Query(classPrices: classPrices, limits: [:], keep: keep)
-    let shift = oracle.table.shift
+    let shift = oracle.shift
     for (key, least) in point.least {
       guard let incumbent else {
         query.limits[key] = Int64(Pricer.unusable)
@@ -131,11 +131,11 @@ struct IntegerProof {
   private func remainder(_ finds: [Oracle.Find], _ evaluator: SingleGroup) -> Remainder {
     let flavours = oracle.program.flavours
     let columns = finds.map { find in
-      let members = oracle.table.members(at: find.place)
+      let members = oracle.members(of: find)
       let cost = evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])
       return (Column(members: members, flavour: find.flavour, cost: cost), find.excess)
     }
-    return Remainder(oracle.program, columns: columns, base: base, shift: oracle.table.shift)
+    return Remainder(oracle.program, columns: columns, base: base, shift: oracle.shift)
   }
 
   private func groups(_ columns: [Int], _ remainder: Remainder) -> [Group]? {

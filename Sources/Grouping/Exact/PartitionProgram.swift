@@ -3,25 +3,36 @@ import GroupingModel
 /// The set-partitioning program of a scenario: a column per possible group and flavour of group.
 ///
 /// Kinds whose groups cost the same form a flavour. What all kinds charge a learner is part of the
-/// table; what only some charge is left to the learners' prices when a flavour is priced.
+/// table; what only some charge is left to the learners' prices when a flavour is priced. Where
+/// groups are judged by their full cost, as with a limit, each flavour has a table of its own.
 struct PartitionProgram: Sendable {
   let problem: SearchProblem
   let flavours: [Flavour]
   /// Flavour of each kind.
   let flavourOfKind: [Int]
   let filling: Filling
-  /// Linear prices common to all kinds, hard and soft.
+  /// Linear prices common to all kinds, by required rules.
   let hardLinear: [Int64]
-  let softLinear: [Int64]
+  /// Whether each flavour has a table of its own.
+  let hasOwnTables: Bool
 
   struct Flavour: Sendable {
     let kinds: [Int]
-    /// What a learner costs beyond the common part, in cost units, never negative.
+    /// What a learner costs by linear terms in the flavour's table, in cost units.
+    let listed: [Int64]
+    /// What a learner costs beyond that, in cost units, never negative.
     let extra: [Int64]
     /// Learners whom required rules keep out.
     let excluded: [Bool]
     /// Sizes that some kind of the flavour allows.
     let sizes: [Int]
+
+    /// The same with nothing left to the learners' prices.
+    fileprivate var folded: Flavour {
+      Flavour(
+        kinds: kinds, listed: zip(listed, extra).map { $0 + $1 },
+        extra: extra.map { _ in 0 }, excluded: excluded, sizes: sizes)
+    }
   }
 
   init(_ problem: SearchProblem) {
@@ -35,6 +46,7 @@ struct PartitionProgram: Sendable {
     }
     let hardLinear = common(problem.hard)
     let softLinear = common(problem.soft)
+    let isPlain = problem.measure == .cost(limit: nil)
     var flavours: [Flavour] = []
     for kind in all {
       let row = kind * learners
@@ -44,17 +56,21 @@ struct PartitionProgram: Sendable {
       if let same = flavours.firstIndex(where: { $0.extra == extra && $0.excluded == excluded }) {
         let old = flavours[same]
         flavours[same] = Flavour(
-          kinds: old.kinds + [kind], extra: extra, excluded: excluded,
+          kinds: old.kinds + [kind], listed: old.listed, extra: extra, excluded: excluded,
           sizes: sizes.union(old.sizes).sorted())
       } else {
         flavours.append(
-          Flavour(kinds: [kind], extra: extra, excluded: excluded, sizes: sizes.sorted()))
+          Flavour(
+            kinds: [kind], listed: softLinear, extra: extra, excluded: excluded,
+            sizes: sizes.sorted()))
       }
     }
     self.hardLinear = hardLinear
-    self.softLinear = softLinear
+    hasOwnTables = !isPlain && flavours.count > 1
+    if !isPlain { flavours = flavours.map(\.folded) }
     self.flavours = flavours
-    flavourOfKind = all.map { kind in flavours.firstIndex { $0.kinds.contains(kind) } ?? 0 }
+    let final = flavours
+    flavourOfKind = all.map { kind in final.firstIndex { $0.kinds.contains(kind) } ?? 0 }
     filling = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: learners)
   }

@@ -25,7 +25,7 @@ struct RootBound {
   }
 
   private var scale: Double {
-    let shift = oracle.table.shift
+    let shift = oracle.shift
     return shift >= 0 ? Double(Int64(1) << shift) : 1 / Double(Int64(1) << -shift)
   }
 
@@ -128,7 +128,7 @@ struct RootBound {
     var uses = [Int](repeating: 0, count: learners * flavours.count)
     var columns: [Column] = []
     for find in found {
-      let members = oracle.table.members(at: find.place)
+      let members = oracle.members(of: find)
       let row = find.flavour * learners
       if members.contains(where: { uses[row + $0] >= most }) { continue }
       for member in members { uses[row + member] += 1 }

@@ -16,7 +16,7 @@ import Testing
     let sizes = Set(program.flavours.flatMap(\.sizes)).sorted()
     let walk = GroupWalk(
       hard: problem.hard, soft: problem.soft, hardLinear: program.hardLinear,
-      softLinear: program.softLinear, shift: 0, measure: .cost(limit: nil))
+      softLinear: program.flavours[0].listed, shift: 0, measure: .cost(limit: nil))
     let listed = walk.list(sizes: sizes, threads: 1, shouldStop: { false })
     let table = try #require(listed)
     var prices: [[Int]: Int32] = [:]
