@@ -61,7 +61,7 @@ struct ExactEngine {
     let relaxation = try root.run(
       startingWith: columns, artificial: plans.isEmpty ? 1e7 : nil, evaluator: evaluator)
     if settle(&outcome, relaxation) { return outcome }
-    try finish(&outcome, relaxation, oracle, evaluator)
+    try finish(&outcome, plans, relaxation, oracle, evaluator)
     return outcome
   }
 
@@ -113,8 +113,8 @@ struct ExactEngine {
   /// Reduced-cost fixing and the integer program over what is left; first lightly, then with a
   /// better plan if one can be found, then with all means.
   private func finish(
-    _ outcome: inout Outcome, _ relaxation: RootBound.Outcome, _ oracle: Oracle,
-    _ evaluator: SingleGroup
+    _ outcome: inout Outcome, _ plans: [Partition], _ relaxation: RootBound.Outcome,
+    _ oracle: Oracle, _ evaluator: SingleGroup
   ) throws {
     guard let point = relaxation.point else { return }
     let proof = IntegerProof(
@@ -135,10 +135,27 @@ struct ExactEngine {
         return
       }
       if shouldStop() { return }
-      if effort == .light, let cost = outcome.cost, let better = improve(cost) {
-        outcome.partition = better
-        outcome.cost = self.cost(of: better, evaluator)
-        onProgress(outcome.cost, outcome.bound)
+      if effort == .light { try improve(&outcome, plans, proof, evaluator) }
+    }
+  }
+
+  /// Looks for a better plan: search among the groups of least excess, from the best plan known and
+  /// from one of a longer annealing.
+  private func improve(
+    _ outcome: inout Outcome, _ plans: [Partition], _ proof: IntegerProof,
+    _ evaluator: SingleGroup
+  ) throws {
+    guard let cost = outcome.cost else { return }
+    let starts = [outcome.partition ?? plans.first, improve(cost)].compactMap { $0 }
+    for start in starts {
+      guard !shouldStop(), let found = try proof.improve(start, evaluator: evaluator) else {
+        continue
+      }
+      let cost = self.cost(of: found, evaluator)
+      if cost < outcome.cost ?? .max {
+        outcome.partition = found
+        outcome.cost = cost
+        onProgress(cost, outcome.bound)
       }
     }
   }

@@ -42,15 +42,15 @@ struct IntegerProof {
     case full
 
     /// Sizes of the core, in groups: each attempt lists and searches so many.
-    var cores: [Int] { self == .light ? [300, 1_500, 8_000] : [1_500, 8_000, 40_000, 200_000] }
+    var cores: [Int] { self == .light ? [300, 1_500, 8_000] : [1_500, 30_000, 200_000] }
     /// Columns that one depth-first search may visit.
-    var work: Int { self == .light ? 4_000_000 : 40_000_000 }
+    var work: Int { self == .light ? 4_000_000 : 20_000_000 }
     /// Nodes of one branch and cut.
-    var nodes: Int { self == .light ? 0 : 20_000 }
+    var nodes: Int { self == .light ? 0 : 400 }
   }
 
   /// Columns that GLPK is given at most.
-  private static let mostForGLPK = 8_000
+  private static let mostForGLPK = 3_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -83,9 +83,40 @@ struct IntegerProof {
     return answer
   }
 
+  /// A plan at least as good as `plan`, by re-forming a few of its groups at a time out of the
+  /// groups of least excess.
+  func improve(_ plan: Partition, evaluator: SingleGroup) throws -> Partition? {
+    let program = oracle.program
+    let measured = plan.groups.map { group -> (column: Column, excess: Int64) in
+      let flavour = program.flavourOfKind[group.kind]
+      let cost = evaluator.cost(of: group.members, kind: group.kind)
+      let price = group.members.reduce(0) { $0 + point.prices[$1] }
+      let key = SizeClass(flavour: flavour, size: group.members.count)
+      let reduced = ColumnTable.scaled(cost, shift: oracle.shift) - price
+      return (
+        Column(members: group.members, flavour: flavour, cost: cost),
+        reduced - (classPrices[key] ?? 0)
+      )
+    }
+    let cost = measured.reduce(0) { $0 + $1.column.cost }
+    let (finds, _) = list(below: cost, keep: PoolSearch.poolSize)
+    let pool = remainder(finds, evaluator)
+    var start = measured
+    if let dive = try Diving(pool: pool, shouldStop: shouldStop).run() {
+      let found = dive.map { (pool.columns[$0], pool.excess[$0]) }
+      if found.reduce(0, { $0 + $1.0.cost }) < cost { start = found }
+    }
+    let search = PoolSearch(pool, shouldStop: shouldStop)
+    let columns = search.run(from: start)
+    let classes = columns.map { SizeClass(flavour: $0.flavour, size: $0.size) }
+    return KindAssignment(program).kinds(of: classes).map { kinds in
+      Partition(zip(columns, kinds).map { Group(kind: $1, members: $0.members) })
+    }
+  }
+
   /// The best plan among the columns; false if the search was not finished.
   private func search(
-    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer
+    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer, isTight: Bool = false
   ) throws -> Bool {
     let cover = ExactCover(
       remainder, incumbent: answer.cost, granularity: granularity, work: effort.work,
@@ -96,6 +127,13 @@ struct IntegerProof {
       answer.groups = groups(best.columns, remainder)
     }
     if cover.isComplete { return true }
+    if let incumbent = answer.cost, effort == .full, !isTight, !shouldStop() {
+      let tightening = Tightening(
+        remainder: remainder, budget: remainder.budget(upTo: incumbent - granularity),
+        shouldStop: shouldStop)
+      let tight = try tightening.run()
+      return try search(tight, effort, &answer, isTight: true)
+    }
     guard effort.nodes > 0, remainder.columns.count <= Self.mostForGLPK, !shouldStop() else {
       return false
     }

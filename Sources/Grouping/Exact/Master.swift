@@ -16,6 +16,9 @@ struct Master: ~Copyable {
   private let firstColumn: Int
   private let scale: Double
   private var duals: [Double] = []
+  /// Triples of learners under a subset-row cut, and the first row of the cuts.
+  private(set) var cuts: [[Int]] = []
+  private let firstCut: Int
 
   struct Relaxation {
     /// In price units.
@@ -24,12 +27,15 @@ struct Master: ~Copyable {
     let prices: [Double]
     /// Per class of columns; 0 where there is no row.
     let classPrices: [SizeClass: Double]
+    /// Per cut, never positive.
+    let cutPrices: [Double]
   }
 
   private init(
     _ problem: consuming Problem, learners: Int, scale: Double, classRows: [SizeClass: Int]
   ) {
     firstColumn = problem.columnCount
+    firstCut = problem.rowCount
     self.problem = problem
     self.learners = learners
     self.scale = scale
@@ -98,6 +104,9 @@ struct Master: ~Copyable {
       if let row = classRows[SizeClass(flavour: column.flavour, size: column.size)] {
         rows.append(Int32(row))
       }
+      for (index, cut) in cuts.enumerated() where Self.isCut(column, by: cut) {
+        rows.append(Int32(firstCut + index))
+      }
       starts.append(rows.count)
     }
     guard !costs.isEmpty else { return }
@@ -116,7 +125,25 @@ struct Master: ~Copyable {
     var classPrices: [SizeClass: Double] = [:]
     for (key, row) in classRows { classPrices[key] = duals[row] }
     return Relaxation(
-      objective: result.objective, prices: Array(duals[..<learners]), classPrices: classPrices)
+      objective: result.objective, prices: Array(duals[..<learners]), classPrices: classPrices,
+      cutPrices: Array(duals[firstCut...].prefix(cuts.count)))
+  }
+
+  private static func isCut(_ column: Column, by cut: [Int]) -> Bool {
+    column.members.count { cut.contains($0) } >= 2
+  }
+
+  /// Adds the row that at most one group holds two or more of three learners.
+  mutating func addCut(_ cut: [Int]) throws(GLPKError) {
+    let entries = columns.enumerated().filter { Self.isCut($0.element, by: cut) }
+      .map { (column: firstColumn + $0.offset, value: 1.0) }
+    try problem.addRow(.atMost(1), entries: entries)
+    cuts.append(cut)
+  }
+
+  /// The groups with a positive value in the last relaxation.
+  func support() throws(GLPKError) -> [(members: [Int], value: Double)] {
+    zip(columns, try values()).filter { $0.1 > 1e-6 }.map { ($0.0.members, $0.1) }
   }
 
   /// Values of the columns in the last relaxation.
@@ -133,6 +160,11 @@ extension Master {
       entries.append((firstColumn + index, Double(column.cost) * scale))
     }
     try problem.addRow(.atMost(Double(limit) * scale + 0.5), entries: entries)
+  }
+
+  /// Holds a group's column at 1.
+  mutating func fix(_ index: Int) throws(GLPKError) {
+    try problem.setColumnBounds(firstColumn + index, .fixed(1))
   }
 
   /// Solves with all columns whole; values are those of the groups' columns.

@@ -47,4 +47,42 @@ struct Remainder: Sendable {
   func budget(upTo cost: Int64) -> Int64 {
     ColumnTable.scaled(cost, shift: shift) + (shift < 0 ? 1 : 0) - base
   }
+
+  /// The same groups measured anew.
+  ///
+  /// - Parameters:
+  ///   - reduced: each column's reduced cost, without class prices.
+  ///   - fixed: what the prices add up to for any plan.
+  ///   - classPrices: any price per class; lowered where an excess would be negative.
+  init(
+    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [SizeClass: Double]
+  ) {
+    var least: [SizeClass: Int64] = [:]
+    for (column, value) in zip(old.columns, reduced) {
+      let key = SizeClass(flavour: column.flavour, size: column.size)
+      least[key] = min(least[key] ?? .max, value)
+    }
+    for (key, price) in classPrices {
+      least[key] = least[key].map { min($0, Int64(max(-1e9, min(1e9, price.rounded(.down))))) }
+    }
+    let prices = least
+    let flavourOf = old.program.flavourOfKind
+    let filling = old.program.filling.cheapest { kind, size in
+      prices[SizeClass(flavour: flavourOf[kind], size: size)]
+    }
+    let columns = zip(old.columns, reduced).map { column, value in
+      let key = SizeClass(flavour: column.flavour, size: column.size)
+      return (column: column, excess: value - (prices[key] ?? 0))
+    }
+    // Without any filling there is no plan among these groups at all.
+    self.init(
+      old.program, columns: filling == nil ? [] : columns, base: fixed + (filling?.total ?? 0),
+      shift: old.shift)
+  }
+
+  /// Without the groups whose own excess is beyond the budget.
+  func trimmed(to budget: Int64) -> Remainder {
+    let kept = zip(columns, excess).filter { $0.1 <= budget }.map { (column: $0.0, excess: $0.1) }
+    return Remainder(program, columns: kept, base: base, shift: shift)
+  }
 }
