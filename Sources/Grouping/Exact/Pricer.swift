@@ -81,7 +81,7 @@ final class Pricer: Sendable {
     var cut = Int32.max
     if let pilot = pilot(jobs, keep: keep) {
       let part = sweep(pilot, limits, cut: cut, keep: keep)
-      if part.isCut, let worst = part.found.last?.reduced { cut = worst &+ 1 }
+      if part.isCut, let worst = part.found.map(\.reduced).max() { cut = worst &+ 1 }
       jobs.removeAll { $0 == pilot }
       result.merge(part, size: table.chunks[pilot].size)
     }
@@ -194,10 +194,9 @@ private struct ChunkSweep {
     isCut = true
   }
 
-  /// Leaves the best candidates, least first.
+  /// Leaves no more than the best candidates.
   mutating func finish() {
     if found.count > keep { tighten() }
-    found.sort(by: Pricer.precedes)
   }
 
   @inline(__always)

@@ -80,7 +80,8 @@ struct RootBound {
       }
     }
     let rounded = Oracle.rounded(prices)
-    var query = Oracle.Query(classPrices: [:], limits: [:], keep: 1000)
+    var query = Oracle.Query(
+      classPrices: [:], limits: [:], keep: max(200, 1000 / oracle.program.flavours.count))
     for key in oracle.program.classes { query.limits[key] = Int64(Pricer.unusable) }
     let (point, found, _) = oracle.evaluate(rounded, query)
     center = point
