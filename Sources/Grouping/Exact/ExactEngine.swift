@@ -12,7 +12,7 @@ struct ExactEngine {
   let improve: (Int64) -> Partition?
 
   /// Groups listed at most: four bytes each.
-  static let mostGroups = 100_000_000.0
+  static let mostGroups = 130_000_000.0
 
   struct Outcome {
     /// A better plan than the one given, if one was found.

@@ -87,7 +87,7 @@ struct IntegerProof {
   private func search(
     _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer
   ) throws -> Bool {
-    var cover = ExactCover(
+    let cover = ExactCover(
       remainder, incumbent: answer.cost, granularity: granularity, work: effort.work,
       shouldStop: shouldStop)
     cover.run()
