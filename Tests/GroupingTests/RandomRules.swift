@@ -124,7 +124,7 @@ extension RandomScenario {
     case "aim" where spec.kind == Balance.name && scenario.groupCount.count > 1: return nil
     case "label": return .text(pick(scenario.kinds.compactMap(\.label)))
     case "values": return values(for: spec, in: scenario)
-    case "skills": return skills(for: spec, in: scenario)
+    case "needed": return skills(for: spec, in: scenario)
     case "from": return .number(Double(source.below(3)))
     case "to": return pick([nil, .number(Double(number(in: 3...150)))])
     case "all": return pick([nil, .list(["9", "10", "11", "12", "13", "14"])])

@@ -20,6 +20,7 @@ struct PlanFixture {
 
   /// Groups 1,2 and 3,4. Spread: of one F and three M, pairs have 0 to 1 F and 1 to 2 M; all
   /// kept. Not alone: F and M of the first pair are alone, 2 points.
+  /// An infeasible one blames its first rule.
   func plan(
     status: PlanStatus = .feasible, cost: Int64 = 2000, bound: Int64? = 1900
   ) throws -> PlanDocument {
@@ -28,7 +29,8 @@ struct PlanFixture {
       name: "sum", cost: cost, bound: bound, optimal: status == .optimal)
     let solution = Solution(
       status: status, partition: status == .infeasible ? nil : partition, levels: [level],
-      certificates: [], iterations: 7, groupsListed: nil, conflict: [], note: nil)
+      certificates: [], iterations: 7, groupsListed: nil,
+      conflict: status == .infeasible ? [0] : [], note: nil)
     return PlanDocument(
       solution, objective: try Objective(loaded.scenario), loaded: loaded,
       generator: "regroup test", solver: "none")
