@@ -36,10 +36,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["GroupingModel", "PlanCheck"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "GroupingTests", dependencies: ["Grouping", "GroupingModel", "PlanCheck", "TestSupport"]),
+      name: "GroupingTests",
+      dependencies: ["Grouping", "GroupingModel", "PlanCheck", "TestSupport"]),
     .testTarget(
       name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel", "TestSupport"]),
-    .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles"]),
+    .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles", "PlanCheck"]),
     .testTarget(name: "RegroupTests", dependencies: ["regroup"]),
   ],
   swiftLanguageModes: [.v6]

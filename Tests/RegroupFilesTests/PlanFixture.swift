@@ -28,7 +28,8 @@ struct PlanFixture {
       name: "sum", cost: cost, bound: bound, optimal: status == .optimal)
     let solution = Solution(
       status: status, partition: status == .infeasible ? nil : partition, levels: [level],
-      certificates: [], iterations: 7, groupsListed: nil, conflict: [], note: nil)
+      certificates: [], iterations: 7, groupsListed: nil,
+      conflict: status == .infeasible ? [0] : [], note: nil)
     return PlanDocument(
       solution, objective: try Objective(loaded.scenario), loaded: loaded,
       generator: "regroup test", solver: "none")
