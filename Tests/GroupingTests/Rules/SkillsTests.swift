@@ -18,7 +18,7 @@ struct SkillsTests {
 
   @Test func onlyListedSkillsCount() throws {
     let spec = RuleSpec(
-      kind: "skills", subject: "skills", options: ["skills": .list(["write", "code"])],
+      kind: "skills", subject: "skills", options: ["needed": .list(["write", "code"])],
       strength: .required)
     #expect(try group.price(spec, of: [1, 2]) == 0)
     #expect(try group.price(spec, of: [0, 1]) == 1)
@@ -36,7 +36,7 @@ struct SkillsTests {
 
   @Test func aSkillThatNobodyHasIsAnError() throws {
     let spec = RuleSpec(
-      kind: "skills", subject: "skills", options: ["skills": .list(["fly"])])
+      kind: "skills", subject: "skills", options: ["needed": .list(["fly"])])
     #expect(try group.problem(spec) == "no learner has the skill 'fly'")
   }
 }
