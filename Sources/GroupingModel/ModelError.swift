@@ -15,6 +15,9 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     if let nearest = closest(to: name, among: names) {
       return ModelError("unknown \(what) '\(name)'", remedy: "did you mean '\(nearest)'?")
     }
+    guard !names.isEmpty else {
+      return ModelError("unknown \(what) '\(name)'", remedy: "there is none to choose from")
+    }
     let known = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     return ModelError("unknown \(what) '\(name)'", remedy: "there are: \(known)")
   }

@@ -97,6 +97,7 @@ struct Settlement {
 
   /// By what prices prove, or else by searching the groups within the gap.
   func settle(from given: BoundProver.Priced?, _ report: inout Report) async -> Answer {
+    if bound <= 0, check.costsAreNeverNegative { return .none }
     if let given, let proven = check.bound(of: given), proven >= bound { return .none }
     guard let priced = await starting(from: given) else {
       report.remark(Self.tooMany)

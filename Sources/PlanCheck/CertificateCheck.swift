@@ -11,6 +11,12 @@ struct CertificateCheck {
   /// all groups at or below the threshold.
   func isAboutWorstGroup(_ level: Int) -> Bool { scenario.aim == .worstFirst && level == 0 }
 
+  /// Whether 0 bounds every cost without further proof: all rules count what is wrong, but
+  /// distances, which may be negative or be made as large as can be.
+  var costsAreNeverNegative: Bool {
+    scenario.rules.allSatisfy { $0.kind != "distances" }
+  }
+
   /// What is wrong with the certificate's form; nil if nothing is.
   func flaw(in certificate: Certificate) -> String? {
     let level = certificate.level
@@ -25,8 +31,8 @@ struct CertificateCheck {
 
   private func flawInLimits(of certificate: Certificate) -> String? {
     guard scenario.aim == .strictOrder else {
-      return certificate.multipliers.allSatisfy { $0 == 0 }
-        ? nil : "multipliers are for a strict order"
+      return certificate.multipliers.allSatisfy { $0 == 0 } && certificate.limits.isEmpty
+        ? nil : "multipliers and limits are for a strict order"
     }
     let earlier = costs.prefix(certificate.level)
     guard certificate.multipliers.count == earlier.count else {

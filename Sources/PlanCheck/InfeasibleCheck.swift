@@ -6,6 +6,7 @@ extension PlanChecker {
   static func checkInfeasible(
     _ plan: PlanDocument, _ scenario: Scenario, _ prover: BoundProver, _ report: inout Report
   ) async {
+    checkConflict(plan, &report)
     var certificate = prover.unpriced(level: 0, scale: 0)
     if let given = plan.certificate.first {
       guard given.prices.count == scenario.roster.count, Pricing.isUsable(given), given.scale == 0,
@@ -35,6 +36,14 @@ extension PlanChecker {
     case .tooManyGroups, .tooLong:
       report.conclude(.open)
       report.remark("not verified: too many groups keep the required rules")
+    }
+  }
+
+  /// The rules that are said to clash are required ones of the plan.
+  private static func checkConflict(_ plan: PlanDocument, _ report: inout Report) {
+    let required = plan.rules.filter(\.required).map(\.sentence)
+    for (index, sentence) in plan.conflict.enumerated() where !required.contains(sentence) {
+      report.found(.infeasibility, "conflict, entry \(index + 1): not a required rule of the plan")
     }
   }
 }

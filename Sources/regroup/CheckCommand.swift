@@ -7,7 +7,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Verifies a plan's rules, costs and proof from its scenario alone.",
-    discussion: "Exit status 0 if the plan is what it claims to be, 1 otherwise.")
+    discussion: "Exit status 0 if the plan is verified to be what it claims to be, 1 otherwise.")
 
   @Argument(help: "A plan.json; its inputs are found from its own place.")
   var plan: String
@@ -26,8 +26,9 @@ struct CheckCommand: AsyncParsableCommand {
       let (plan, loaded) = try PlanFiles.read(plan)
       let report = try await PlanChecker.check(
         plan: plan, scenario: loaded.scenario, options: CheckOptions(threads: threads))
-      Terminal.print(CheckReport(report, of: plan).text)
-      if !report.isValid { throw ExitCode(1) }
+      let verdict = CheckReport(report, of: plan)
+      Terminal.print(verdict.text)
+      if !verdict.isVerified { throw ExitCode(1) }
     }
   }
 }

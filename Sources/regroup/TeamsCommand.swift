@@ -46,6 +46,7 @@ struct TeamsCommand: AsyncParsableCommand {
         solution, objective: objective, loaded: loaded,
         generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
       try output.deliver(plan, roster: loaded.scenario.roster, inputFolder: source.folder)
+      if let note = solution.note, plan.status == .feasible { output.tell(["No proof: \(note)."]) }
       timings.mark("writing")
       if output.timings { timings.tell() }
       if let code = Failure.status(of: plan.status) { throw ExitCode(code) }

@@ -180,6 +180,51 @@ struct DoctoredPlanTests {
     #expect(try await pairs.findings { $0.objective = 2.5 } == [.objective])
   }
 
+  /// A plan of a strict order once passed with limits that meant nothing under its own aim.
+  @Test func limitsWithoutLevels() async throws {
+    #expect(try await Pairs().findings { $0.certificate[0].limits = [1] } == [.certificate])
+  }
+
+  /// No rule pays learners to be together, so a plan that costs nothing needs no prices: a class of
+  /// a hundred, whose groups are too many to look at, was left unverified at cost 0.
+  @Test func costZeroIsBestWithoutACertificate() async throws {
+    let scenario = try smallClass(
+      4, columns: [("gender", ["F", "F", "M", "M"])],
+      kinds: [GroupKind(sizes: 2...2, count: 2...2)],
+      rules: [RuleSpec(kind: "gather", subject: "gender")])
+    let best = try #require(try BruteForce(scenario).plans.min { $0.total < $1.total })
+    #expect(best.total == 0)
+    let report = try await PlanChecker.check(
+      plan: plan(best, scenario, status: .optimal, bounds: [0]), scenario: scenario,
+      options: CheckOptions(groupLimit: 1))
+    #expect(report.findings == [])
+    #expect(report.proof == .verified)
+  }
+
+  /// Distances can be negative, so nothing is known of cost 0.
+  @Test func costZeroOfDistancesIsNotBestByItself() async throws {
+    let pairs = try Pairs()
+    let document = plan(pairs.second, pairs.scenario, bounds: [0])
+    let report = try await PlanChecker.check(
+      plan: document, scenario: pairs.scenario, options: CheckOptions(groupLimit: 1))
+    #expect(report.proof == .open)
+  }
+
+  /// An infeasible plan once passed whatever it named as the clash.
+  @Test func conflictThatNamesNoRequiredRule() async throws {
+    let apart = [Link(from: 0, to: 1), Link(from: 0, to: 2), Link(from: 0, to: 3)]
+    let scenario = try smallClass(
+      4, kinds: [GroupKind(sizes: 2...2, count: 2...2)],
+      rules: [RuleSpec(kind: "apart", strength: .required, data: .links(apart))])
+    var document = infeasiblePlan(scenario)
+    document.rules[0].sentence = "apart"
+    for (conflict, findings) in [("apart", []), ("other", [Finding.Subject.infeasibility])] {
+      document.conflict = [conflict]
+      let report = try await PlanChecker.check(plan: document, scenario: scenario)
+      #expect(report.findings.map(\.subject) == findings)
+    }
+  }
+
   @Test func tooManyGroupsIsARemark() async throws {
     let pairs = try Pairs()
     let report = try await PlanChecker.check(

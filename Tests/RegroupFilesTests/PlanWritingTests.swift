@@ -1,5 +1,6 @@
 import Foundation
 import GroupingModel
+import PlanCheck
 import RegroupFiles
 import Testing
 
@@ -154,6 +155,65 @@ import Testing
     #expect(text.contains("At most 5 % from best"))
   }
 
+  /// "No other plan costs less" was said of every aim, though a plan that is worse at the first
+  /// level, or in its worst group, may well cost less in all.
+  @Test(arguments: [
+    (nil, "no other plan costs less."),
+    ("weights", "no other plan costs less."),
+    ("strict-order", "no other plan costs less, compared level by level."),
+    ("worst-first", "no plan has a cheaper worst group, and none with as cheap a one costs less."),
+  ])
+  func bestIsSaidOfTheAim(aim: String?, words: String) throws {
+    var plan = try PlanFixture().plan(status: .optimal, bound: 2000)
+    plan.request.aim = aim
+    #expect(Wording.proof(plan) == "Proven best: \(words)")
+    plan.status = .feasible
+    #expect(Wording.proof(plan) == "Proven best: \(words)")
+    plan.gap = 0.05
+    #expect(Wording.proof(plan).contains("no plan costs") == (words == "no other plan costs less."))
+  }
+
+  /// `check` once ended with 0 for a plan whose claim to be best it could not verify.
+  @Test func claimThatCannotBeVerifiedIsNotVerified() async throws {
+    let fixture = try PlanFixture()
+    func report(_ plan: PlanDocument) async throws -> CheckReport {
+      let scenario = fixture.loaded.scenario
+      let options = CheckOptions(groupLimit: 1)
+      return CheckReport(
+        try await PlanChecker.check(plan: plan, scenario: scenario, options: options), of: plan)
+    }
+    let claimed = try await report(fixture.plan(status: .optimal, bound: 2000))
+    #expect(!claimed.isVerified)
+    #expect(claimed.text.contains("That the plan is best was not verified."))
+    let modest = try await report(fixture.plan(bound: nil))
+    #expect(modest.isVerified)
+    #expect(modest.text == "Verified: groups, rules and costs.\n")
+  }
+
+  /// The report once said "kept" of every required rule of a scenario that has no plan.
+  @Test func reportWithoutAPlanShowsNoCosts() throws {
+    let fixture = try PlanFixture(rules: [RuleDocument(rule: "apart", lists: [["1", "2"]])])
+    let roster = fixture.loaded.scenario.roster
+    let (without, with) = (try fixture.plan(status: .infeasible), try fixture.plan())
+    #expect(without.conflict.count == 1)
+    let html = try HTMLReport.html(without, roster: roster)
+    #expect(html.contains("this rule cannot be kept"))
+    #expect(!html.contains("kept</td>"))
+    #expect(!html.contains("Who is where"))
+    #expect(try HTMLReport.html(with, roster: roster).contains("kept</td>"))
+    #expect(TerminalReport(without, roster: roster).text.contains("this rule cannot be kept"))
+  }
+
+  @Test func oneGroupIsNotGroups() throws {
+    let fixture = try PlanFixture(rules: [])
+    var plan = try fixture.plan()
+    plan.groups.removeLast()
+    let text = TerminalReport(plan, roster: fixture.loaded.scenario.roster).text
+    #expect(text.contains(" in 1 group."))
+    #expect(text.contains("No rule was given"))
+    #expect(!text.contains("\n\n\n"))
+  }
+
   @Test func terminalKeepsToEightyColumns() throws {
     var plan = try PlanFixture().plan(status: .optimal, bound: 2000)
     let names = (0..<40).map { "Learner with a long name \($0)" }
@@ -220,6 +280,18 @@ import Testing
     try folder.write("scenario.yaml", Array(active.utf8))
     let rules = try ScenarioSource(scenario: folder.path).load().scenario.rules.map(\.kind)
     #expect(Set(rules).isSuperset(of: ["similar", "gather", "avoid", "apart", "wishes"]))
+  }
+
+  /// A survey with misspelt wishes once became a scenario that did not load.
+  @Test func wishesThatNameNobodyAreOnlySuggested() throws {
+    let folder = try TestFolder([
+      "class.csv": canaryClass.replacingOccurrences(of: "Dora Canary", with: "a2;Canary Doris")
+    ])
+    let text = try ScenarioTemplate.yaml(
+      roster: "\(folder.path)/class.csv", output: "\(folder.path)/scenario.yaml")
+    #expect(text.contains("# - wishes: Friends"))
+    try folder.write("scenario.yaml", Array(text.utf8))
+    #expect(try !ScenarioSource(scenario: folder.path).load().scenario.rules.isEmpty)
   }
 
   @Test func refusesAClassListElsewhere() throws {

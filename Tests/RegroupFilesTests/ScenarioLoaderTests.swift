@@ -37,6 +37,36 @@ import Testing
     .links(pairs.map { Link(from: $0.0, to: $0.1) })
   }
 
+  /// Levels did nothing under another aim, and nobody was told.
+  @Test func levelsWithoutAStrictOrderAreRemarked() throws {
+    var rule = RuleDocument(rule: "spread", subject: "Gender")
+    func remarks(_ aim: Aim?) throws -> Int {
+      try load([rule]) { $0.aim = aim?.rawValue }.remarks.count
+    }
+    #expect(try [nil, .weights, .worstFirst, .strictOrder].map(remarks) == [0, 0, 0, 1])
+    rule.level = 2
+    #expect(try [nil, .weights, .worstFirst, .strictOrder].map(remarks) == [1, 1, 1, 0])
+  }
+
+  /// Costs are kept in thousandths of a point: a smaller weight silently switched the rule off.
+  @Test(arguments: [(0.0, true), (0.0004, false), (0.001, true)])
+  func weightsThatWouldCountNothing(weight: Double, isFine: Bool) throws {
+    let rule = RuleDocument(rule: "spread", subject: "Gender", weight: weight)
+    if isFine {
+      _ = try load([rule])
+    } else {
+      #expect(throws: InputError.self) { try load([rule]) }
+    }
+  }
+
+  /// The remedy once read "there are: ", and nothing after it.
+  @Test func labelsWhereThereAreNone() {
+    let error = #expect(throws: InputError.self) {
+      try load([RuleDocument(rule: "pin", lists: [["a1", "Robots"]])])
+    }
+    #expect(error?.remedy == "there is none to choose from")
+  }
+
   @Test func linksFromColumnsAndFiles() throws {
     // a1 -> a2; a2 -> a1, a3; a3 -> "Dora Canary" = a4.
     #expect(

@@ -116,6 +116,15 @@ final class ClassFolder {
     #expect(try folder.run("teams", ".", "--iterations", "500").status == 0)
   }
 
+  @Test func planWithAWrongValueNamesItsPlace() throws {
+    #expect(
+      try folder.run("teams", "class.csv", "--size", "4", "--output", "out").status == 0)
+    let path = URL(fileURLWithPath: "\(folder.path)/out/plan.json")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "\"optimal\",", with: "\"bogus\",").utf8).write(to: path)
+    #expect(try folder.run("check", "out/plan.json").errors.contains("'status'"))
+  }
+
   @Test(arguments: ["scenario", "plan"])
   func schemas(subject: String) throws {
     let run = try folder.run("schema", subject)
@@ -154,7 +163,7 @@ final class ClassFolder {
       "teams", "class.csv", "--size", "4", "--together", "pairs.csv@required", "--apart",
       "pairs.csv", "--iterations", "500")
     #expect(run.status == 2, "\(run.output)\(run.errors)")
-    #expect(run.output.contains("must give way"))
+    #expect(run.output.contains("one of these must give way"))
   }
 
   @Test func outputThatCannotBeMade() throws {

@@ -27,6 +27,11 @@ struct RuleResolver {
       throw InputError(
         "rule '\(rule.name)' is required and has a weight", remedy: "give it one of the two")
     }
+    if let weight = document.weight, weight > 0, Cost.units(weight) == 0 {
+      throw InputError(
+        "the weight of rule '\(rule.name)' is less than a thousandth, so it would count nothing",
+        remedy: "use a weight of at least 0.001, or 0 to switch the rule off")
+    }
     let isRequired = document.required ?? (document.weight == nil && rule.requiredByDefault)
     return isRequired ? .required : .weighted(document.weight ?? 1)
   }

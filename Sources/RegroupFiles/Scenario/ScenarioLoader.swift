@@ -51,7 +51,8 @@ package enum ScenarioLoader {
       ledger: history?.ledger ?? Ledger(), rules: rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
-      guesses: reading.guesses, remarks: history?.remarks ?? [], instance: nil)
+      guesses: reading.guesses, remarks: (history?.remarks ?? []) + document.remarks,
+      instance: nil)
   }
 
   private static func loadInstance(
@@ -105,6 +106,16 @@ package enum ScenarioLoader {
 }
 
 extension ScenarioDocument {
+  /// Levels that do nothing: asked for under another aim, or a strict order without any.
+  fileprivate var remarks: [String] {
+    let hasLevels = rules.contains { $0.level != nil }
+    switch (aim == Aim.strictOrder.rawValue, hasLevels) {
+    case (false, true): return ["levels of rules count with the aim strict-order only"]
+    case (true, false): return ["no rule has a level, so a strict order is the same as weights"]
+    default: return []
+    }
+  }
+
   /// The rules as written, and those that stand unless the user says otherwise: nobody is alone of
   /// their kind where a column is spread, for spreading is what isolates minorities, and new
   /// team-mates where there is a history.

@@ -77,7 +77,8 @@ package enum ScenarioTemplate {
       lines.append("  # \(name): \(rule.summary);")
       lines.append("  # a point of cost is \(rule.unit)")
       for (position, guess) in columns.enumerated() {
-        let prefix = isActive && position == 0 ? "  - " : "  # - "
+        let isUsable = kind != .learners || namesOnlyLearners(guess.column, in: reading)
+        let prefix = isActive && position == 0 && isUsable ? "  - " : "  # - "
         lines.append("\(prefix)\(name): \(quoted(guess.column))")
       }
     }
@@ -95,6 +96,16 @@ package enum ScenarioTemplate {
     ("gather", .category, false), ("wishes", .learners, true), ("avoid", .learners, false),
     ("skills", .set, false), ("common-hours", .set, false),
   ]
+
+  /// Whether every wish names someone in the roster; a scenario to start from should run.
+  private static func namesOnlyLearners(_ column: String, in reading: RosterReading) -> Bool {
+    let cells = reading.roster.attributes.first { $0.name == column }?.cells ?? []
+    return cells.allSatisfy { cell in
+      reading.index.matches(inCell: cell).allSatisfy { match in
+        if case .found = match { true } else { false }
+      }
+    }
+  }
 
   private static func isVaried(_ column: String, in roster: Roster) -> Bool {
     let attribute = roster.attributes.first { $0.name == column }

@@ -11,6 +11,10 @@ package struct CheckReport {
     self.plan = plan
   }
 
+  /// Whether the plan is all that it claims to be. A claim that is too large to verify is not to
+  /// be trusted by a script either.
+  package var isVerified: Bool { report.isValid && report.proof != .open }
+
   /// A verdict, then a line per finding and remark.
   package var text: String {
     let lines =
@@ -21,7 +25,8 @@ package struct CheckReport {
 
   private var verdict: String {
     guard report.isValid else {
-      return "The plan is not what it claims to be (\(report.findings.count) findings):"
+      return "The plan is not what it claims to be "
+        + "(\(Wording.count(report.findings.count, "finding"))):"
     }
     switch (plan.status, report.proof) {
     case (.unknown, _): return "There is no plan in the file."
@@ -29,6 +34,10 @@ package struct CheckReport {
     case (.infeasible, _): return "That no plan keeps all required rules was not verified."
     case (.optimal, .verified): return "Verified: groups, rules, costs, and that it is best."
     case (_, .verified): return "Verified: groups, rules, costs and bound."
+    case (.optimal, .open):
+      return "Verified: groups, rules and costs. That the plan is best was not verified."
+    case (.feasible, .open):
+      return "Verified: groups, rules and costs. The bound was not verified."
     default: return "Verified: groups, rules and costs."
     }
   }

@@ -15,7 +15,10 @@ package enum HTMLReport {
     let proof: String
     let cost: String?
     let alone: String?
-    let conflict: [String]
+    let conflict: String?
+    let conflicting: [String]
+    /// Without a plan there are no costs and no places to show.
+    let hasPlan: Bool
     let groups: [GroupCard]
     let rules: [Row]
     let learners: [Row]
@@ -28,7 +31,9 @@ package enum HTMLReport {
       proof = Wording.proof(plan)
       cost = plan.cost.map(Wording.points)
       alone = Wording.alone(plan)
-      conflict = plan.conflict
+      conflict = Wording.conflict(plan)
+      conflicting = plan.conflict
+      hasPlan = !plan.groups.isEmpty
       groups = plan.groups.map { group in
         GroupCard(
           name: group.name, cost: Wording.points(group.cost),
@@ -89,8 +94,14 @@ package enum HTMLReport {
     <h1>{{title}}</h1>
     <p class="proof">{{proof}}{{#alone}} {{.}}{{/alone}}</p>
     {{#conflict}}
-    <p>One of these must give way: {{.}}</p>
+    <p>{{.}}</p>
     {{/conflict}}
+    <ul>
+    {{#conflicting}}
+    <li>{{.}}</li>
+    {{/conflicting}}
+    </ul>
+    {{#hasPlan}}
     <h2>Groups</h2>
     <div class="groups">
     {{#groups}}
@@ -125,6 +136,7 @@ package enum HTMLReport {
     {{/learners}}
     </tbody>
     </table>
+    {{/hasPlan}}
     <footer>{{generator}}, seed {{seed}}. A point is what a rule counts, times its weight; less is
     better.</footer>
     </body>

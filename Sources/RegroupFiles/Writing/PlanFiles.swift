@@ -70,8 +70,10 @@ package enum PlanFiles {
     case DecodingError.keyNotFound(let key, let context): path = context.codingPath + [key]
     case DecodingError.typeMismatch(_, let context): path = context.codingPath
     case DecodingError.valueNotFound(_, let context): path = context.codingPath
+    case DecodingError.dataCorrupted(let context): path = context.codingPath
     default: return "it is not JSON"
     }
+    guard !path.isEmpty else { return "it is not a JSON object" }
     let names = path.map { key in key.intValue.map(String.init) ?? key.stringValue }
     return "'\(names.joined(separator: "."))' is missing or of the wrong kind"
   }

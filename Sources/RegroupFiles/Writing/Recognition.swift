@@ -18,7 +18,7 @@ package enum Recognition {
       lines.append("  (change with --id, --name, --as column=category|number|set)")
     }
     let rounds = loaded.scenario.ledger.rounds.count
-    if rounds > 0 { lines.append("Read \(rounds) earlier rounds.") }
+    if rounds > 0 { lines.append("Read \(Wording.count(rounds, "earlier round")).") }
     return lines + loaded.remarks.map { "Note: \(printable($0))" }
   }
 

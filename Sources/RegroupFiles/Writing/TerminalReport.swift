@@ -16,7 +16,7 @@ package struct TerminalReport {
   package var text: String {
     var lines: [String] = []
     if let title = plan.request.title { lines += [printable(title), ""] }
-    if !plan.groups.isEmpty { lines += groupLines + [""] + ruleLines + [""] }
+    if !plan.groups.isEmpty { lines += groupLines + [""] + ruleLines }
     lines += conclusion
     return lines.map { $0 + "\n" }.joined()
   }
@@ -38,23 +38,26 @@ package struct TerminalReport {
   }
 
   private var ruleLines: [String] {
-    guard !plan.rules.isEmpty else { return [] }
+    guard !plan.rules.isEmpty else {
+      return ["No rule was given: any groups of these sizes do.", ""]
+    }
     return ["Cost by rule (points)"]
       + plan.rules.flatMap { rule in
         wrapped(
           printable(rule.sentence), first: "  ", indent: 4, tail: "  \(Wording.cost(rule))")
-      }
+      } + [""]
   }
 
   private var conclusion: [String] {
     var lines: [String] = []
     if let cost = plan.cost {
       let levels = plan.levels.count > 1 ? "  (\(levelText))" : ""
-      lines.append("Cost \(Wording.points(cost)) in \(plan.groups.count) groups.\(levels)")
+      let groups = Wording.count(plan.groups.count, "group")
+      lines.append("Cost \(Wording.points(cost)) in \(groups).\(levels)")
     }
     if let objective = plan.objective { lines.append("Objective \(objective)") }
-    lines.append(Wording.proof(plan))
-    if !plan.conflict.isEmpty { lines.append("With these sizes, one of these must give way:") }
+    lines += wrapped(Wording.proof(plan), first: "", indent: 2)
+    if let conflict = Wording.conflict(plan) { lines.append(conflict) }
     lines += plan.conflict.flatMap { wrapped(printable($0), first: "  ", indent: 4) }
     if let alone = Wording.alone(plan) { lines += wrapped(printable(alone), first: "", indent: 2) }
     return lines

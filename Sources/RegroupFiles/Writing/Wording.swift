@@ -14,19 +14,52 @@ package enum Wording {
     return "\(whole).\(digits)"
   }
 
-  /// One plain sentence on how good the plan is.
+  /// One plain sentence on how good the plan is. What is best depends on the aim: with levels or
+  /// with the worst group first, a plan that costs less in all may well exist.
   package static func proof(_ plan: PlanDocument) -> String {
     switch plan.status {
-    case .optimal: return "Proven best: no other plan costs less."
+    case .optimal: return best(plan)
     case .infeasible: return "Proven: no plan keeps all required rules."
     case .unknown: return "Stopped before a plan that keeps all required rules was found."
     case .feasible:
       guard let gap = plan.gap, let bound = plan.bound else {
         return "A good plan; how far from best is not known."
       }
-      guard gap > 0 else { return "Proven best: no other plan costs less." }
-      return "At most \(percent(gap)) from best: no plan costs less than \(points(bound))."
+      guard gap > 0 else { return best(plan) }
+      let rival =
+        switch aim(of: plan) {
+        case .weights: "no plan"
+        case .strictOrder: "no plan as good at the levels before"
+        case .worstFirst: "no plan with as cheap a worst group"
+        }
+      return "At most \(percent(gap)) from best: \(rival) costs less than \(points(bound))."
     }
+  }
+
+  private static func best(_ plan: PlanDocument) -> String {
+    switch aim(of: plan) {
+    case .weights: "Proven best: no other plan costs less."
+    case .strictOrder: "Proven best: no other plan costs less, compared level by level."
+    case .worstFirst:
+      "Proven best: no plan has a cheaper worst group, and none with as cheap a one costs less."
+    }
+  }
+
+  private static func aim(of plan: PlanDocument) -> Aim {
+    plan.request.aim.flatMap(Aim.init(rawValue:)) ?? .weights
+  }
+
+  /// What comes before the rules that cannot hold together.
+  package static func conflict(_ plan: PlanDocument) -> String? {
+    guard !plan.conflict.isEmpty else { return nil }
+    return plan.conflict.count == 1
+      ? "With these sizes, this rule cannot be kept:"
+      : "With these sizes, one of these must give way:"
+  }
+
+  /// "1 group", "3 groups".
+  package static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// "1.3 %", rounded up so that the sentence stays true.
