@@ -11,7 +11,7 @@ public struct SolverOptions: Sendable {
     case only
   }
 
-  /// Search iterations per chain; nil for the engine's own budget, which grows with the roster.
+  /// Search iterations over all chains of one search; nil for the engine's own budget, which grows with the roster.
   public var iterations: Int?
   public var exact: Exact
   /// Worker threads; the plan does not depend on it.

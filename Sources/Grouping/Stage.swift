@@ -39,6 +39,11 @@ struct Stage {
     if case .cost = problem.measure {
       outcome = look(from: plans, isThorough: isFinal && !isProvable)
     }
+    if problem.isNeverNegative, outcome.cost == 0 {
+      // Nothing costs less than nothing, however many groups there are.
+      outcome.proof = ExactEngine.Outcome(cost: 0, bound: 0, isProven: true)
+      return outcome
+    }
     guard options.exact != .off else {
       outcome.note = "search alone was asked for"
       return outcome

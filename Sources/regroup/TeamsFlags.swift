@@ -66,11 +66,11 @@ struct SolvingFlags: ParsableArguments {
   @Option(help: "Seed of the search; the same seed gives the same plan.")
   var seed: UInt64?
 
-  @Option(help: "Search iterations per chain.")
+  @Option(help: "Search iterations over all chains.")
   var iterations: Int?
 
-  @Option(help: "Stop after this many seconds.")
-  var time: Double?
+  @Option(help: "Stop after this many seconds and deliver the best so far.")
+  var time: Double = 60
 
   @Option(help: "Stop after this many seconds of CPU time.")
   var cpu: Double?
@@ -88,7 +88,7 @@ struct SolvingFlags: ParsableArguments {
     guard iterations.map({ $0 >= 0 }) ?? true else {
       throw ValidationError("--iterations is 0 or more.")
     }
-    guard [time, cpu].allSatisfy({ $0.map { $0 > 0 && $0 <= 1e7 } ?? true }) else {
+    guard [time, cpu ?? 1].allSatisfy({ $0 > 0 && $0 <= 1e7 }) else {
       throw ValidationError("--time and --cpu are seconds above 0.")
     }
   }

@@ -74,6 +74,7 @@ package struct Search: Sendable {
 
   /// A size for each slot so that everybody has a place, sizes near the middle; nil if none fit.
   private func startSizes() -> [Int]? {
+    if problem.kinds.count == 1 { return evenSizes(problem.kinds[0]) }
     let filling = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
     let found = filling.cheapest { kind, size in
@@ -81,14 +82,31 @@ package struct Search: Sendable {
       return Int64(abs(2 * size - sizes.lowerBound - sizes.upperBound))
     }
     guard let found else { return nil }
-    var sizes = [Int](repeating: 0, count: problem.slotKinds.count)
+    let slotKinds = problem.slotKinds
+    var sizes = [Int](repeating: 0, count: slotKinds.count)
     for choice in found.groups {
-      let slot = problem.slotKinds.indices.first {
-        problem.slotKinds[$0] == choice.kind && sizes[$0] == 0
-      }
+      let slot = slotKinds.indices.first { slotKinds[$0] == choice.kind && sizes[$0] == 0 }
       if let slot { sizes[slot] = choice.size }
     }
     return sizes
+  }
+
+  /// Groups of one kind, as even as can be, their number such that sizes are near the middle.
+  private func evenSizes(_ kind: GroupKind) -> [Int]? {
+    let counts = problem.groupCount.clamped(to: kind.count).filter { count in
+      count > 0 && kind.sizes.lowerBound * count <= problem.learners
+        && problem.learners <= kind.sizes.upperBound * count
+    }
+    let middle = kind.sizes.lowerBound + kind.sizes.upperBound
+    guard
+      let count = counts.min(by: { left, right in
+        abs(2 * problem.learners - middle * left) < abs(2 * problem.learners - middle * right)
+      })
+    else { return nil }
+    return problem.slotKinds.indices.map { slot in
+      slot < count
+        ? problem.learners / count + (slot < problem.learners % count ? 1 : 0) : 0
+    }
   }
 
   private static func deal(_ sizes: [Int], random: inout RandomSource) -> [Int] {

@@ -10,6 +10,8 @@ package struct SearchProblem: Sendable {
   package let groupCount: ClosedRange<Int>
   package let learners: Int
   package let measure: Measure
+  /// Whether no plan can cost less than 0: so with every rule but distances to be maximised.
+  package let isNeverNegative: Bool
   private let noCost: Kernel
 
   /// What is minimised over groups.
@@ -53,6 +55,7 @@ package struct SearchProblem: Sendable {
     groupCount = scenario.groupCount
     learners = scenario.roster.count
     self.measure = measure
+    isNeverNegative = scenario.rules.allSatisfy { $0.kind != Distances.name }
     hard = Self.kernel(
       objective.terms.filter { $0.purpose == .violation }.map { ($0, 1) }, scenario)
     soft = Self.kernel(
@@ -65,6 +68,7 @@ package struct SearchProblem: Sendable {
   package var withoutCost: SearchProblem { SearchProblem(free: self) }
 
   private init(free problem: SearchProblem) {
+    isNeverNegative = true
     hard = problem.hard
     soft = problem.noCost
     noCost = problem.noCost

@@ -11,8 +11,7 @@ package struct CheckReport {
     self.plan = plan
   }
 
-  /// Whether the plan is all that it claims to be. A claim that is too large to verify is not to
-  /// be trusted by a script either.
+  /// Whether the plan is proven to be all that it claims to be, nothing left open.
   package var isVerified: Bool { report.isValid && report.proof != .open }
 
   /// A verdict, then a line per finding and remark.
