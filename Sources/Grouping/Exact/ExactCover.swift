@@ -38,6 +38,9 @@ final class ExactCover {
   private(set) var best: (cost: Int64, columns: [Int])?
   /// Largest total excess of a plan that is still of use.
   private(set) var budget: Int64
+  /// Plans must cost less. The budget alone does not say so: where numbers of groups are open, a
+  /// plan may cost more than the bound and its excess.
+  private var limit: Int64
 
   /// Shares of an excess are kept in this fraction of a price unit.
   private static let fine: Int64 = 840
@@ -57,6 +60,7 @@ final class ExactCover {
     learners = remainder.program.problem.learners
     words = remainder.words
     columns = remainder.columns.count
+    limit = incumbent ?? .max
     budget = incumbent.map { remainder.budget(upTo: $0 - granularity) } ?? (1 << 60)
     masks = arena.array(remainder.masks)
     excess = arena.array(remainder.excess)
@@ -199,7 +203,8 @@ final class ExactCover {
       }
     guard assignment.kinds(of: classes) != nil else { return }
     let cost = chosen.reduce(0) { $0 + remainder.columns[$1].cost }
-    if let best, cost >= best.cost { return }
+    guard fixed.isEmpty ? cost < limit : best.map({ cost < $0.cost }) ?? true else { return }
+    limit = min(limit, cost)
     best = (cost, chosen)
     let spent = chosen.reduce(0) { $0 + excess[$1] }
     // Without fixed groups the exact cost tells more than the excess, which is rounded.

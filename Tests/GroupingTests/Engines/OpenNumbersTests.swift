@@ -1,0 +1,44 @@
+import GroupingModel
+import Testing
+
+@testable import Grouping
+
+/// A regression: with topics and open sizes a later core replaced the best plan with a dearer one.
+@Suite struct OpenNumbersTests {
+  @Test(arguments: 1...6)
+  func poorStartsEndAtTheSameCost(seed: UInt64) throws {
+    let scenario = try Self.scenario(seed: seed)
+    // A search of no iterations leaves all the work to the proof.
+    let poor = try solve(scenario, options: SolverOptions(iterations: 0))
+    let good = try solve(scenario, options: SolverOptions(iterations: 40_000))
+    #expect(poor.status == .optimal && good.status == .optimal)
+    #expect(poor.levels.map(\.cost) == good.levels.map(\.cost))
+  }
+
+  /// Sixteen learners who rank three of five topics of three to five, with wishes and scores.
+  private static func scenario(seed: UInt64) throws -> Scenario {
+    var random = RandomSource(seed: seed)
+    let learners = 16
+    let roster = try Roster(
+      learners: (0..<learners).map { Learner(id: "\($0)", name: "\($0)") },
+      attributes: [
+        Attribute(name: "score", cells: (0..<learners).map { _ in "\(random.below(60))" })
+      ])
+    let links = (0..<learners).flatMap { from in
+      (0..<2).map { _ in Link(from: from, to: random.below(learners)) }
+    }.filter { $0.from != $0.to }
+    let ranks = (0..<learners).map { _ in
+      var order = Array(0..<5)
+      random.shuffle(&order)
+      return order.prefix(3).map { [$0] }
+    }
+    return try Scenario(
+      roster: roster,
+      kinds: (0..<5).map { GroupKind(label: "T\($0)", sizes: 3...5, count: 0...2) },
+      rules: [
+        RuleSpec(kind: "balance", subject: "score"),
+        RuleSpec(kind: "wishes", strength: .weighted(3), data: .links(links)),
+        RuleSpec(kind: "preference", strength: .weighted(2), data: .ranks(ranks)),
+      ], seed: seed)
+  }
+}
