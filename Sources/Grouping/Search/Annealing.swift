@@ -46,23 +46,40 @@ struct Annealing {
     }
     let step = meanStep()
     state.penalty = max(1, Int64(step * 8))
-    var temperature = step * 0.3
-    let blocks = max(1, iterations / 128)
-    let cooling = Self.power(Self.coldest, 1 / Double(blocks))
+    // Each cycle is twice as long as the one before, so that a run that is cut short has cooled.
+    var length = 1_000 * state.membership.learners
+    var done = 0
+    while done < iterations, !shouldStop() {
+      if done > 0 { state.load(best.slots) }
+      done += cool(from: step * 0.3, min(length, iterations - done), &best, shouldStop)
+      length *= 2
+    }
+    return (best, done)
+  }
+
+  /// One cooling over a number of iterations.
+  ///
+  /// - Returns: the iterations done.
+  private mutating func cool(
+    from start: Double, _ iterations: Int, _ best: inout Incumbent, _ shouldStop: () -> Bool
+  ) -> Int {
+    var temperature = start
+    let cooling = Self.power(Self.coldest, 1 / Double(max(1, iterations / 128)))
     var done = 0
     while done < iterations {
       if done & 1023 == 0, shouldStop() { break }
-      for _ in 0..<min(128, iterations - done) {
+      let block = min(128, iterations - done)
+      for _ in 0..<block {
         if propose(temperature), isBetter(than: best) {
           best.violations = state.violations
           best.cost = state.cost
           best.slots = state.assignment
         }
       }
-      done += 128
+      done += block
       temperature *= cooling
     }
-    return (best, min(done, iterations))
+    return done
   }
 
   @inline(__always)
