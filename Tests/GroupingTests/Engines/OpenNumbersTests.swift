@@ -15,6 +15,26 @@ import Testing
     #expect(poor.levels.map(\.cost) == good.levels.map(\.cost))
   }
 
+  /// Two pairs at 8 units each fit the budget of excess, but cost more than the 10 known already.
+  @Test func dearerPlansAreNotTaken() throws {
+    let roster = try Roster(
+      learners: (0..<4).map { Learner(id: "\($0)", name: "\($0)") }, attributes: [])
+    let scenario = try Scenario(
+      roster: roster, kinds: Sizes.near(2).kinds(learners: 4), rules: [])
+    let program = PartitionProgram(SearchProblem(try Objective(scenario), weights: [1]))
+    let remainder = Remainder(
+      program,
+      columns: [[0, 1], [2, 3]].map {
+        (column: Column(members: $0, flavour: 0, cost: 8), excess: 0)
+      }, base: 0, shift: 0)
+    for (incumbent, found) in [(10, nil), (17, 16)] as [(Int64, Int64?)] {
+      let cover = ExactCover(
+        remainder, incumbent: incumbent, granularity: 1, work: 1000, shouldStop: { false })
+      cover.run()
+      #expect(cover.best?.cost == found)
+    }
+  }
+
   /// Sixteen learners who rank three of five topics of three to five, with wishes and scores.
   private static func scenario(seed: UInt64) throws -> Scenario {
     var random = RandomSource(seed: seed)
