@@ -42,10 +42,10 @@ struct LevelSolver {
       objective, weights: weights.indices.map { $0 < level ? weights[$0] : 0 })
     let own = SearchProblem(objective, weights: weights.indices.map { $0 == level ? 1 : 0 })
     let range = objective.costs(of: plan)[level] - own.soft.lowerBound
-    let (factor, overflow) = (range / earlier.granularity + 1).addingReportingOverflow(0)
+    let factor = range / earlier.granularity + 1
     for index in 0..<level {
       let (product, isTooLarge) = weights[index].multipliedReportingOverflow(by: factor)
-      guard !overflow, !isTooLarge, product < 1 << 40 else {
+      guard !isTooLarge, product < 1 << 40 else {
         throw ModelError(
           "the levels of the strict order lie too far apart to be solved exactly",
           remedy: "use fewer levels, or smaller weights in the higher ones")
