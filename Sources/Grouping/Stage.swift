@@ -55,7 +55,7 @@ struct Stage {
     }
     do {
       if outcome.plans.isEmpty { try findPlan(&outcome) }
-      if !outcome.plans.isEmpty { try prove(&outcome, program) }
+      if !outcome.plans.isEmpty { try prove(&outcome) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
     } catch let error as GLPKError {
@@ -72,14 +72,17 @@ struct Stage {
 
   /// Where search finds no plan that keeps the required rules: one by proof, or that there is none.
   private func findPlan(_ outcome: inout Outcome) throws {
-    let proof = try engine(PartitionProgram(problem.withoutCost)).run(plans: [])
+    let free = problem.withoutCost
+    let program = PartitionProgram(free, tallies: try Tallies.useful(free))
+    let proof = try engine(program).run(plans: [])
     outcome.plans = proof.partition.map { [$0] } ?? []
     outcome.proof = proof
     outcome.note = proof.note
   }
 
-  private func prove(_ outcome: inout Outcome, _ program: PartitionProgram) throws {
+  private func prove(_ outcome: inout Outcome) throws {
     onProgress("listing groups", outcome.cost, nil)
+    let program = PartitionProgram(problem, tallies: try Tallies.useful(problem))
     let proof = try engine(program).run(plans: outcome.plans)
     if let better = proof.partition { outcome.plans.insert(better, at: 0) }
     outcome.cost = proof.cost

@@ -55,24 +55,18 @@ struct Remainder: Sendable {
   ///   - fixed: what the prices add up to for any plan.
   ///   - classPrices: any price per class; lowered where an excess would be negative.
   init(
-    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [SizeClass: Double]
+    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [ColumnClass: Double]
   ) {
-    var least: [SizeClass: Int64] = [:]
+    var least: [ColumnClass: Int64] = [:]
     for (column, value) in zip(old.columns, reduced) {
-      let key = SizeClass(flavour: column.flavour, size: column.size)
-      least[key] = min(least[key] ?? .max, value)
+      least[column.columnClass] = min(least[column.columnClass] ?? .max, value)
     }
     for (key, price) in classPrices {
       least[key] = least[key].map { min($0, Int64(max(-1e9, min(1e9, price.rounded(.down))))) }
     }
-    let prices = least
-    let flavourOf = old.program.flavourOfKind
-    let filling = old.program.filling.cheapest { kind, size in
-      prices[SizeClass(flavour: flavourOf[kind], size: size)]
-    }
+    let filling = old.program.cheapestFilling(least)
     let columns = zip(old.columns, reduced).map { column, value in
-      let key = SizeClass(flavour: column.flavour, size: column.size)
-      return (column: column, excess: value - (prices[key] ?? 0))
+      (column: column, excess: value - (least[column.columnClass] ?? 0))
     }
     // Without any filling there is no plan among these groups at all.
     self.init(

@@ -9,6 +9,8 @@ import GroupingModel
 /// integers: nothing depends on floating point.
 struct Tightening {
   let remainder: Remainder
+  /// Prices of classes to start from.
+  let classPrices: [ColumnClass: Double]
   /// Largest total excess of a plan that is still of use.
   let budget: Int64
   let shouldStop: @Sendable () -> Bool
@@ -29,10 +31,11 @@ struct Tightening {
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run() throws(GLPKError) -> Remainder {
     let largest = remainder.columns.map { Double($0.cost.magnitude) }.max() ?? 1
-    var master = try Master.empty(
+    var master = try Master(
       remainder.program, scale: scale, artificial: 4 * scale * largest + 1)
     var inside = [Bool](repeating: false, count: remainder.columns.count)
     try add(Array(remainder.columns.indices.prefix(Self.first)), to: &master, &inside)
+    _ = try addFilling(classPrices, to: &master)
     var best = remainder
     var stale = 0
     for _ in 0..<Self.mostRounds where !shouldStop() {
@@ -56,6 +59,15 @@ struct Tightening {
     for column in columns { inside[column] = true }
   }
 
+  /// Adds the numbers of groups that are cheapest at these prices; true if they are new.
+  private func addFilling(
+    _ classPrices: [ColumnClass: Double], to master: inout Master
+  ) throws(GLPKError) -> Bool {
+    let prices = classPrices.mapValues { Int64(max(-1e12, min(1e12, $0.rounded()))) }
+    guard let filling = remainder.program.cheapestFilling(prices) else { return false }
+    return try master.add(filling: filling.groups.map(Deal.init))
+  }
+
   /// Solves the relaxation with the cuts so far, pricing all groups that are left.
   private func relax(
     _ master: inout Master, _ inside: inout [Bool], over left: Remainder
@@ -65,14 +77,15 @@ struct Tightening {
       let prices = CutPrices(master.cuts, relaxation.cutPrices, learners: learners)
       var helpful: [(reduced: Double, column: Int)] = []
       for (index, column) in remainder.columns.enumerated() where !inside[index] {
-        let key = SizeClass(flavour: column.flavour, size: column.size)
-        var reduced = Double(column.cost) * scale - (relaxation.classPrices[key] ?? 0)
+        var reduced =
+          Double(column.cost) * scale - (relaxation.classPrices[column.columnClass] ?? 0)
         for member in column.members { reduced -= relaxation.prices[member] }
         // Cuts only add to it.
         if reduced < -1 { reduced -= prices.total(of: column.members) }
         if reduced < -1 { helpful.append((reduced, index)) }
       }
-      if helpful.isEmpty { break }
+      let isNew = try addFilling(relaxation.classPrices, to: &master)
+      if helpful.isEmpty, !isNew { break }
       helpful.sort { ($0.reduced, $0.column) < ($1.reduced, $1.column) }
       try add(helpful.prefix(Self.batch).map(\.column), to: &master, &inside)
       relaxation = try master.solve()
