@@ -18,7 +18,9 @@ struct Feasibility {
     }
     result.status = .infeasible
     if (proof.certified ?? 0) > 0 {
-      result.certificates = [Certificate(level: 0, scale: 0, prices: proof.prices, bound: 1)]
+      result.certificates = [
+        Certificate(level: 0, scale: 0, prices: proof.prices, sets: proof.sets, bound: 1)
+      ]
     }
     let rules = objective.scenario.rules
     result.conflict = try conflict(
