@@ -107,9 +107,6 @@ struct ExactEngine {
       outcome.isProven = program.problem.soft.isEmpty && certified > 0
       return outcome.isProven
     }
-    if let counted = CountBound(program.problem)?.lowerBound() {
-      outcome.bound = max(roundUp(certified), roundUp(counted))
-    }
     if let bound = outcome.bound, bound >= cost {
       outcome.isProven = true
       outcome.bound = cost

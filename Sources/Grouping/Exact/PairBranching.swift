@@ -14,19 +14,23 @@ final class PairBranching {
   private(set) var best: (cost: Int64, columns: [Column])?
   private(set) var isComplete = true
 
-  /// Groups few enough for depth-first search alone, and the columns that it may visit.
-  private static let fewColumns = 300
+  /// Groups few enough for depth-first search alone.
+  private let fewColumns: Int
+
+  /// Columns that such a search may visit.
   private static let work = 200_000
 
   /// - Parameter limit: cost to beat, in cost units.
   init(
     _ relaxation: PoolRelaxation, limit: Int64, granularity: Int64, nodes: Int,
+    fewColumns: Int = 300,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.relaxation = relaxation
     self.limit = limit
     self.granularity = granularity
     self.nodes = nodes
+    self.fewColumns = fewColumns
     self.shouldStop = shouldStop
   }
 
@@ -41,7 +45,7 @@ final class PairBranching {
       isComplete = false
       return
     }
-    if node.columns.count <= Self.fewColumns, search(node) { return }
+    if node.columns.count <= fewColumns, search(node) { return }
     let solved = try relaxation.solve(over: node)
     let lifted = solved.lifted.base > node.base ? solved.lifted : node
     let left = lifted.trimmed(upTo: limit - granularity)
