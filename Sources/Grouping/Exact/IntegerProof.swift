@@ -34,12 +34,14 @@ struct IntegerProof {
     base = point.prices.reduce(0, +) + (oracle.program.cheapestFilling(prices)?.total ?? 0)
   }
 
-  /// Sizes of the core, in groups: each attempt lists and searches so many.
-  private static let cores = [300, 1_500, 8_000, 30_000, 200_000]
+  /// One attempt: the best plan among so many groups of least excess, until branch and bound has
+  /// looked at so many nodes without a better plan. Early ones look for better plans, which leave
+  /// less to prove.
+  private static let attempts = [
+    (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 300), (200_000, 5_000),
+  ]
   /// Columns that depth-first search of one core may visit.
   private static let work = 4_000_000
-  /// Nodes of one branch and bound.
-  private static let nodes = 5_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -52,28 +54,26 @@ struct IntegerProof {
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run(incumbent: Int64?, evaluator: SingleGroup) throws -> Answer {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
-    for core in Self.cores {
+    for (core, nodes) in Self.attempts where !shouldStop() {
       let (finds, isCut) = list(below: answer.cost, keep: core)
       let remainder = remainder(finds, evaluator)
-      let isSearched = try search(remainder, &answer)
-      guard isSearched else {
-        answer.note = "\(remainder.columns.count) groups were left to try"
-        return answer
-      }
+      let isSearched = try search(remainder, nodes: nodes, &answer)
       // A core is a proof if what was left out lies beyond the budget.
       let budget = answer.cost.map { remainder.budget(upTo: $0 - granularity) }
       let reach = finds.last?.excess ?? 0
-      if !isCut || budget.map({ reach > $0 }) ?? false {
+      if isSearched, !isCut || budget.map({ reach > $0 }) ?? false {
         answer.isComplete = true
         return answer
       }
+      answer.note = "\(isCut ? "more than " : "")\(finds.count) groups were left to try"
     }
-    answer.note = "too many groups are left to try"
     return answer
   }
 
   /// The best plan among the columns; false if the search was not finished.
-  private func search(_ remainder: Remainder, _ answer: inout Answer) throws -> Bool {
+  private func search(
+    _ remainder: Remainder, nodes: Int, _ answer: inout Answer
+  ) throws -> Bool {
     let cover = ExactCover(
       remainder, incumbent: answer.cost, granularity: granularity, work: Self.work,
       shouldStop: shouldStop)
@@ -92,7 +92,7 @@ struct IntegerProof {
     let tight = try Tightening(relaxation: relaxation, shouldStop: shouldStop)
       .run(remainder, upTo: incumbent - granularity)
     let branching = PairBranching(
-      relaxation, limit: incumbent, granularity: granularity, nodes: Self.nodes,
+      relaxation, limit: incumbent, granularity: granularity, nodes: nodes,
       shouldStop: shouldStop)
     try branching.run(tight)
     if let best = branching.best {

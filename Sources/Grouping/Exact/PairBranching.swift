@@ -7,7 +7,9 @@ final class PairBranching {
   private let relaxation: PoolRelaxation
   private let granularity: Int64
   private let shouldStop: @Sendable () -> Bool
-  /// Nodes that may still be looked at; a count, so that results repeat.
+  /// Nodes that may be looked at without a better plan, and what is left of them; a count, so that
+  /// results repeat.
+  private let patience: Int
   private var nodes: Int
   /// Plans must cost less.
   private var limit: Int64
@@ -29,6 +31,7 @@ final class PairBranching {
     self.relaxation = relaxation
     self.limit = limit
     self.granularity = granularity
+    patience = nodes
     self.nodes = nodes
     self.fewColumns = fewColumns
     self.shouldStop = shouldStop
@@ -82,6 +85,7 @@ final class PairBranching {
     guard cost < limit else { return }
     limit = cost
     best = (cost, columns)
+    nodes = patience
   }
 
   /// What to branch on.
