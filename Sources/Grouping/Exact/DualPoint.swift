@@ -55,8 +55,9 @@ struct Oracle: Sendable {
     /// Excess below which groups of a flavour and size are wanted; where absent they are only
     /// bounded.
     var limits: [SizeClass: Int64]
-    /// Most groups returned.
+    /// Most groups returned, of all or of each flavour and size.
     var keep: Int
+    var keepsEachSize = false
   }
 
   /// The bound at `prices`, and the groups whose excess is below their class's limit, least first.
@@ -79,21 +80,23 @@ struct Oracle: Sendable {
         let limit = query.limits[SizeClass(flavour: flavour, size: size)]
         limits[size] = Int32(clamping: limit ?? .min)
       }
-      let result = pricer.scan(limits: limits, keep: query.keep, threads: threads)
-      for (size, excess) in result.least where excess != .max {
-        for tally in program.tallies.tallies(of: size) {
-          let key = ColumnClass(flavour: flavour, size: size, tally: tally)
-          least[key] = Int64(excess) + (classPrices[key] ?? 0)
+      for part in query.keepsEachSize ? limits.map { [$0.key: $0.value] } : [limits] {
+        let result = pricer.scan(limits: part, keep: query.keep, threads: threads)
+        for (size, excess) in result.least where excess != .max {
+          for tally in program.tallies.tallies(of: size) {
+            let key = ColumnClass(flavour: flavour, size: size, tally: tally)
+            least[key] = Int64(excess) + (classPrices[key] ?? 0)
+          }
         }
+        found += result.candidates.map {
+          Find(flavour: flavour, excess: Int64($0.excess), place: $0.place)
+        }
+        isCut = isCut || result.isCut
       }
-      found += result.candidates.map {
-        Find(flavour: flavour, excess: Int64($0.excess), place: $0.place)
-      }
-      isCut = isCut || result.isCut
     }
-    if program.flavours.count > 1 {
+    if program.flavours.count > 1 || query.keepsEachSize {
       found.sort { ($0.excess, $0.flavour, $0.place) < ($1.excess, $1.flavour, $1.place) }
-      if found.count > query.keep {
+      if !query.keepsEachSize, found.count > query.keep {
         found.removeLast(found.count - query.keep)
         isCut = true
       }

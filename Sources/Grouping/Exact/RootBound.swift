@@ -108,7 +108,7 @@ struct RootBound {
           smoothing * Double(center.prices[learner]) + (1 - smoothing) * prices[learner]
       }
     }
-    var query = Oracle.Query(classPrices: [:], limits: [:], keep: 600)
+    var query = Oracle.Query(classPrices: [:], limits: [:], keep: 600, keepsEachSize: true)
     for (key, price) in relaxation.classPrices {
       let old = Double(center?.classPrices[key] ?? 0)
       let mixed = used * old + (1 - used) * price
@@ -134,13 +134,15 @@ struct RootBound {
     let learners = oracle.program.problem.learners
     let flavours = oracle.program.flavours
     let most = max(6, 240 * oracle.program.filling.kinds[0].sizes.upperBound / learners / 4)
-    var uses = [Int](repeating: 0, count: learners * flavours.count)
+    var uses: [SizeClass: [Int]] = [:]
     var columns: [Column] = []
     for find in found {
       let members = oracle.members(of: find)
-      let row = find.flavour * learners
-      if members.contains(where: { uses[row + $0] >= most }) { continue }
-      for member in members { uses[row + member] += 1 }
+      let key = SizeClass(flavour: find.flavour, size: members.count)
+      var own = uses[key] ?? [Int](repeating: 0, count: learners)
+      if members.contains(where: { own[$0] >= most }) { continue }
+      for member in members { own[member] += 1 }
+      uses[key] = own
       columns.append(
         oracle.program.column(
           members, flavour: find.flavour,
