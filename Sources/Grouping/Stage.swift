@@ -33,7 +33,7 @@ struct Stage {
   /// - Throws: `SolverError`.
   func run(startingWith plans: [Partition]) throws -> Outcome {
     let program = PartitionProgram(problem)
-    let isProvable = options.exact != .off && engine(program).isWithinReach
+    let isProvable = self.isProvable
     // Search minimises cost; where groups beyond a limit are counted, there is only the proof.
     var outcome = Outcome(plans: plans)
     if case .cost = problem.measure {
@@ -64,6 +64,11 @@ struct Stage {
     return outcome
   }
 
+  /// Whether a proof is asked for, and all groups can be listed for it.
+  var isProvable: Bool {
+    options.exact != .off && engine(PartitionProgram(problem)).isWithinReach
+  }
+
   private func engine(_ program: PartitionProgram) -> ExactEngine {
     ExactEngine(
       program: program, threads: options.threads, shouldStop: options.shouldStop,
@@ -72,10 +77,26 @@ struct Stage {
 
   /// Where search finds no plan that keeps the required rules: one by proof, or that there is none.
   private func findPlan(_ outcome: inout Outcome) throws {
-    let proof = try engine(PartitionProgram(problem.withoutCost)).run(plans: [])
+    let proof = try feasibility()
     outcome.plans = proof.partition.map { [$0] } ?? []
     outcome.proof = proof
     outcome.note = proof.note
+  }
+
+  /// Whether there is a plan at all, by listing all groups.
+  private func feasibility() throws -> ExactEngine.Outcome {
+    try engine(PartitionProgram(problem.withoutCost)).run(plans: [])
+  }
+
+  /// A proof that there is no plan; nil where none was found.
+  func proofOfNone() throws -> ExactEngine.Outcome? {
+    do {
+      let proof = try feasibility()
+      return proof.isProven && proof.partition == nil ? proof : nil
+    } catch let error as GLPKError {
+      if options.exact == .auto { return nil }
+      throw SolverError.glpk(error)
+    }
   }
 
   private func prove(_ outcome: inout Outcome, _ program: PartitionProgram) throws {
