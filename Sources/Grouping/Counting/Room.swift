@@ -52,7 +52,7 @@ struct Room {
 
   /// The relaxation in which groups may be split: for any price of a learner, learners pay it and
   /// groups are taken at their figure less the price of their members. The best price is the slope
-  /// between two figures (Lagrange).
+  /// between two figures, or from no group to one (Lagrange).
   func relaxed(_ figure: (_ kind: Int, _ size: Int) -> Int?) -> Int? {
     let points = kinds.indices.map { kind in
       kinds[kind].sizes.enumerated().compactMap { position, size in
@@ -62,7 +62,7 @@ struct Room {
     let all = Array(points.joined())
     guard all.count <= Self.mostPoints else { return nil }
     var best = bound(price: 0, per: 1, points)
-    for one in all {
+    for one in all + [(size: 0, figure: 0)] {
       for other in all where other.size > one.size {
         let slope = other.figure - one.figure
         best = max(best, bound(price: slope, per: other.size - one.size, points))
