@@ -45,12 +45,9 @@ struct IntegerProof {
     var cores: [Int] { self == .light ? [300, 1_500, 8_000] : [1_500, 30_000, 200_000] }
     /// Columns that one depth-first search may visit.
     var work: Int { self == .light ? 4_000_000 : 20_000_000 }
-    /// Nodes of one branch and cut.
-    var nodes: Int { self == .light ? 0 : 400 }
+    /// Nodes of one branch and bound.
+    var nodes: Int { self == .light ? 0 : 4_000 }
   }
-
-  /// Columns that GLPK is given at most.
-  private static let mostForGLPK = 3_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -112,7 +109,7 @@ struct IntegerProof {
 
   /// The best plan among the columns; false if the search was not finished.
   private func search(
-    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer, isTight: Bool = false
+    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer
   ) throws -> Bool {
     let cover = ExactCover(
       remainder, incumbent: answer.cost, granularity: granularity, work: effort.work,
@@ -120,28 +117,24 @@ struct IntegerProof {
     cover.run()
     if let best = cover.best {
       answer.cost = best.cost
-      answer.groups = groups(best.columns, remainder)
+      answer.groups = groups(best.columns.map { remainder.columns[$0] })
     }
     if cover.isComplete { return true }
-    if let incumbent = answer.cost, effort == .full, !isTight, !shouldStop() {
-      let tightening = Tightening(
-        remainder: remainder, classPrices: classPrices.mapValues(Double.init), budget: remainder.budget(upTo: incumbent - granularity),
-        shouldStop: shouldStop)
-      let tight = try tightening.run()
-      return try search(tight, effort, &answer, isTight: true)
+    guard effort == .full, let incumbent = answer.cost, !shouldStop() else { return false }
+    let relaxation = try PoolRelaxation(
+      remainder, classPrices: classPrices,
+      budget: remainder.budget(upTo: incumbent - granularity), shouldStop: shouldStop)
+    let tight = try Tightening(relaxation: relaxation, shouldStop: shouldStop)
+      .run(remainder, upTo: incumbent - granularity)
+    let branching = PairBranching(
+      relaxation, limit: incumbent, granularity: granularity, nodes: effort.nodes,
+      shouldStop: shouldStop)
+    try branching.run(tight)
+    if let best = branching.best {
+      answer.cost = best.cost
+      answer.groups = groups(best.columns)
     }
-    guard effort.nodes > 0, remainder.columns.count <= Self.mostForGLPK, !shouldStop() else {
-      return false
-    }
-    let branching = BranchAndCut(
-      remainder: remainder, incumbent: answer.cost, granularity: granularity,
-      nodeLimit: effort.nodes, shouldStop: shouldStop)
-    let result = try branching.run()
-    if let columns = result.columns, let groups = groups(columns, remainder) {
-      answer.cost = columns.reduce(0) { $0 + remainder.columns[$1].cost }
-      answer.groups = groups
-    }
-    return result.isComplete
+    return branching.isComplete
   }
 
   /// Groups that a plan cheaper than `incumbent` could contain, those of least excess first.
@@ -187,10 +180,9 @@ struct IntegerProof {
     return Remainder(oracle.program, columns: columns, base: base, shift: oracle.shift)
   }
 
-  private func groups(_ columns: [Int], _ remainder: Remainder) -> [Group]? {
-    let classes = columns.map { remainder.columns[$0].sizeClass }
-    return KindAssignment(oracle.program).kinds(of: classes).map { kinds in
-      zip(columns, kinds).map { Group(kind: $1, members: remainder.columns[$0].members) }
+  private func groups(_ columns: [Column]) -> [Group]? {
+    KindAssignment(oracle.program).kinds(of: columns.map(\.sizeClass)).map { kinds in
+      zip(columns, kinds).map { Group(kind: $1, members: $0.members) }
     }
   }
 }

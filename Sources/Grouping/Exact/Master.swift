@@ -13,9 +13,11 @@ struct Master: ~Copyable {
   private let program: PartitionProgram
   private let rows: MasterRows
   private(set) var columns: [Column] = []
-  private var known: Set<Column> = []
-  /// Where each group's column is in the program.
+  /// Position of each group.
+  private var known: [Column: Int] = [:]
+  /// Where each group's column is in the program, and whether it may be positive.
   private var places: [Int] = []
+  private var isAllowed: [Bool] = []
   private var fillings: Set<[Deal: Int]> = []
   private let scale: Double
   private var duals: [Double] = []
@@ -60,8 +62,10 @@ struct Master: ~Copyable {
     var starts = [0]
     var rows: [Int32] = []
     var costs: [Double] = []
-    for column in new where known.insert(column).inserted {
+    for column in new where known[column] == nil {
+      known[column] = columns.count
       columns.append(column)
+      isAllowed.append(true)
       costs.append(Double(column.cost) * scale)
       rows += column.members.map(Int32.init)
       if let row = self.rows.sizes[column.sizeClass] { rows.append(Int32(row)) }
@@ -123,8 +127,8 @@ struct Master: ~Copyable {
   }
 
   /// The groups with a positive value in the last relaxation.
-  func support() throws(GLPKError) -> [(members: [Int], value: Double)] {
-    zip(columns, try values()).filter { $0.1 > 1e-6 }.map { ($0.0.members, $0.1) }
+  func support() throws(GLPKError) -> [(column: Column, value: Double)] {
+    zip(columns, try values()).filter { $0.1 > 1e-6 }.map { ($0.0, $0.1) }
   }
 
   /// Values of the columns in the last relaxation.
@@ -135,6 +139,20 @@ struct Master: ~Copyable {
 }
 
 extension Master {
+  func contains(_ column: Column) -> Bool { known[column] != nil }
+
+  /// Keeps all other groups at 0.
+  mutating func allow(only part: [Column]) throws(GLPKError) {
+    var isWanted = [Bool](repeating: false, count: columns.count)
+    for column in part {
+      if let index = known[column] { isWanted[index] = true }
+    }
+    for index in columns.indices where isAllowed[index] != isWanted[index] {
+      try problem.setColumnBounds(places[index], isWanted[index] ? .atLeast(0) : .fixed(0))
+    }
+    isAllowed = isWanted
+  }
+
   /// Adds a row that keeps the total cost of groups at or below `limit`, in price units.
   mutating func limitCost(to limit: Int64) throws(GLPKError) {
     var entries: [(column: Int, value: Double)] = []

@@ -74,9 +74,35 @@ struct Remainder: Sendable {
       shift: old.shift)
   }
 
-  /// Without the groups whose own excess is beyond the budget.
-  func trimmed(to budget: Int64) -> Remainder {
-    let kept = zip(columns, excess).filter { $0.1 <= budget }.map { (column: $0.0, excess: $0.1) }
-    return Remainder(program, columns: kept, base: base, shift: shift)
+  /// Without the groups that no plan of that cost or less can have.
+  func trimmed(upTo cost: Int64) -> Remainder {
+    let budget = budget(upTo: cost)
+    let kept = excess.firstIndex { $0 > budget } ?? excess.count
+    return kept == excess.count ? self : part(Array(0..<kept))
+  }
+
+  /// The groups that pass a test.
+  func filtered(_ passes: (Column) -> Bool) -> Remainder {
+    part(columns.indices.filter { passes(columns[$0]) })
+  }
+
+  private func part(_ kept: [Int]) -> Remainder {
+    Remainder(
+      program: program, columns: kept.map { columns[$0] }, excess: kept.map { excess[$0] },
+      base: base, shift: shift, masks: kept.flatMap { masks[($0 * words)..<(($0 + 1) * words)] },
+      words: words)
+  }
+
+  private init(
+    program: PartitionProgram, columns: [Column], excess: [Int64], base: Int64, shift: Int,
+    masks: [UInt64], words: Int
+  ) {
+    self.program = program
+    self.columns = columns
+    self.excess = excess
+    self.base = base
+    self.shift = shift
+    self.masks = masks
+    self.words = words
   }
 }
