@@ -32,7 +32,6 @@ struct Stage {
   /// - Parameter plans: plans known, best first.
   /// - Throws: `SolverError`.
   func run(startingWith plans: [Partition]) throws -> Outcome {
-    let program = PartitionProgram(problem)
     let isProvable = self.isProvable
     // Search minimises cost; where groups beyond a limit are counted, there is only the proof.
     var outcome = Outcome(plans: plans)
@@ -55,7 +54,7 @@ struct Stage {
     }
     do {
       if outcome.plans.isEmpty { try findPlan(&outcome) }
-      if !outcome.plans.isEmpty { try prove(&outcome, program) }
+      if !outcome.plans.isEmpty { try prove(&outcome) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
     } catch let error as GLPKError {
@@ -85,7 +84,9 @@ struct Stage {
 
   /// Whether there is a plan at all, by listing all groups.
   private func feasibility() throws -> ExactEngine.Outcome {
-    try engine(PartitionProgram(problem.withoutCost)).run(plans: [])
+    let free = problem.withoutCost
+    let program = PartitionProgram(free, tallies: try Tallies.useful(free))
+    return try engine(program).run(plans: [])
   }
 
   /// A proof that there is no plan; nil where none was found.
@@ -99,8 +100,9 @@ struct Stage {
     }
   }
 
-  private func prove(_ outcome: inout Outcome, _ program: PartitionProgram) throws {
+  private func prove(_ outcome: inout Outcome) throws {
     onProgress("listing groups", outcome.cost, nil)
+    let program = PartitionProgram(problem, tallies: try Tallies.useful(problem))
     let proof = try engine(program).run(plans: outcome.plans)
     if let better = proof.partition { outcome.plans.insert(better, at: 0) }
     outcome.cost = proof.cost

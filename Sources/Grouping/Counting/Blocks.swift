@@ -19,33 +19,33 @@ struct Blocks {
   }
 
   /// Blocks, and as no two blocks of more than half a group fit into one, one learner of each.
-  func tallies() -> [Tally] {
+  func quotas() -> [Quota] {
     let large = blocks.filter { $0.count * 2 > largest }
-    return blocks.map(tally) + [tally(of: large.count) { _, size in min(1, size) }]
+    return blocks.map(quota) + [quota(of: large.count) { _, size in min(1, size) }]
   }
 
   /// Learners whom no group can hold, and sets of learners of whom a group holds one at most.
-  func rivals() -> [(learners: [Int], tally: Tally)] {
-    requirements.stranded.map { learner in ([learner], tally(of: 1) { _, _ in 0 }) }
+  func rivals() -> [(learners: [Int], quota: Quota)] {
+    requirements.stranded.map { learner in ([learner], quota(of: 1) { _, _ in 0 }) }
       + (spacedOut() + cliques()).map { rivals in
-        (rivals, tally(of: rivals.count) { _, size in min(1, size) })
+        (rivals, quota(of: rivals.count) { _, size in min(1, size) })
       }
   }
 
-  private func tally(of total: Int, most: @escaping (_ kind: Int, _ size: Int) -> Int) -> Tally {
-    Tally(total: total, kinds: requirements.kinds) { kind, size in
+  private func quota(of total: Int, most: @escaping (_ kind: Int, _ size: Int) -> Int) -> Quota {
+    Quota(total: total, kinds: requirements.kinds) { kind, size in
       0...min(total, most(kind, size))
     }
   }
 
   /// A block is in a group as a whole or not at all.
-  private func tally(_ block: [Int]) -> Tally {
+  private func quota(_ block: [Int]) -> Quota {
     let isTorn =
       block.count <= largest
       && block.indices.contains { index in
         block[(index + 1)...].contains { requirements.clash(block[index], $0) }
       }
-    return tally(of: block.count) { kind, size in
+    return quota(of: block.count) { kind, size in
       let isOut = block.contains { requirements.excluded[kind][$0] }
       return isTorn || isOut || size < block.count ? 0 : block.count
     }

@@ -52,13 +52,13 @@ struct CountedSets {
   }
 
   /// Each set with what groups of each kind and size may hold of it.
-  func tallies() -> [(learners: [Int], tally: Tally)] {
+  func quotas() -> [(learners: [Int], quota: Quota)] {
     sets.map { set in
       let learners = set.belongs.indices.filter { set.belongs[$0] }
-      let tally = Tally(total: set.total, kinds: requirements.kinds) { _, size in
+      let quota = Quota(total: set.total, kinds: requirements.kinds) { _, size in
         size <= requirements.learners ? set.limit(size, learners: requirements.learners) : nil
       }
-      return (learners, tally)
+      return (learners, quota)
     }
   }
 

@@ -58,13 +58,13 @@ struct CountingProof {
     let free = [Int64](repeating: 0, count: requirements.learners)
     if room.isEmpty { return Contradiction(prices: free) }
     let blocks = Blocks(requirements)
-    for (learners, tally) in counted.tallies() + blocks.rivals() + Places(requirements).tallies() {
-      guard let verdict = tally.verdict(room) else { continue }
+    for (learners, quota) in counted.quotas() + blocks.rivals() + Places(requirements).quotas() {
+      guard let verdict = quota.verdict(room) else { continue }
       var prices = free
       for learner in learners { prices[learner] = verdict == .tooFew ? -1 : 1 }
       return Contradiction(prices: prices)
     }
     // A group with part of a block may seem to keep the rules as long as the others pay for it.
-    return blocks.tallies().contains { $0.verdict(room) != nil } ? Contradiction(prices: nil) : nil
+    return blocks.quotas().contains { $0.verdict(room) != nil } ? Contradiction(prices: nil) : nil
   }
 }

@@ -12,22 +12,22 @@ struct Places {
     self.requirements = requirements
   }
 
-  func tallies() -> [(learners: [Int], tally: Tally)] {
+  func quotas() -> [(learners: [Int], quota: Quota)] {
     guard requirements.excluded.contains(where: { $0.contains(true) }) else { return [] }
     return crowded() + deserted()
   }
 
   /// Learners who only have these kinds: no other kind takes any of them (Hall).
-  private func crowded() -> [(learners: [Int], tally: Tally)] {
+  private func crowded() -> [(learners: [Int], quota: Quota)] {
     let open = (0..<requirements.learners).map { learner in
       requirements.kinds.indices.filter { !requirements.excluded[$0][learner] }
     }
     return sets(open).map { kinds in
       let learners = open.indices.filter { kinds.isSuperset(of: open[$0]) }
-      let tally = Tally(total: learners.count, kinds: requirements.kinds) { kind, size in
+      let quota = Quota(total: learners.count, kinds: requirements.kinds) { kind, size in
         0...(kinds.contains(kind) ? min(size, learners.count) : 0)
       }
-      return (learners, tally)
+      return (learners, quota)
     }
   }
 
@@ -48,14 +48,14 @@ struct Places {
   }
 
   /// Learners open to a kind: its groups hold nobody else.
-  private func deserted() -> [(learners: [Int], tally: Tally)] {
+  private func deserted() -> [(learners: [Int], quota: Quota)] {
     requirements.kinds.indices.map { kind in
       let learners = (0..<requirements.learners).filter { !requirements.excluded[kind][$0] }
-      let tally = Tally(total: learners.count, kinds: requirements.kinds) { other, size in
+      let quota = Quota(total: learners.count, kinds: requirements.kinds) { other, size in
         let least = other == kind ? size : 0
         return least <= learners.count ? least...max(least, min(size, learners.count)) : nil
       }
-      return (learners, tally)
+      return (learners, quota)
     }
   }
 }

@@ -40,10 +40,10 @@ struct Room {
     let filling = Filling(kinds: kinds, groupCount: groupCount, learners: learners)
     let sizes = kinds.map(\.sizes.count).max() ?? 1
     guard filling.cells * Double(sizes) > Self.mostSteps else {
-      let found = filling.cheapest { kind, size in
-        let sizes = kinds[kind].sizes
-        guard sizes.contains(size), !closed.contains(size) else { return nil }
-        return figure(kind, size - sizes.lowerBound).map(Int64.init)
+      let found = filling.cheapest { choice in
+        let sizes = kinds[choice.kind].sizes
+        guard sizes.contains(choice.size), !closed.contains(choice.size) else { return nil }
+        return figure(choice.kind, choice.size - sizes.lowerBound).map(Int64.init)
       }
       return found.map { Int($0.total) } ?? Self.never
     }

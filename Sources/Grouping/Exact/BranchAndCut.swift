@@ -19,7 +19,7 @@ struct BranchAndCut {
 
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run() throws(GLPKError) -> Answer {
-    var master = try Master.empty(remainder.program, scale: 1, artificial: nil)
+    var master = try Master(remainder.program, scale: 1, artificial: nil, isWhole: true)
     try master.add(remainder.columns)
     if let incumbent { try master.limitCost(to: incumbent - granularity) }
     let stop = shouldStop

@@ -17,7 +17,7 @@ struct Diving {
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run() throws(GLPKError) -> [Int]? {
     let penalty = 4 * (pool.columns.map { Double($0.cost.magnitude) }.max() ?? 1) + 1
-    var master = try Master.empty(pool.program, scale: 1, artificial: penalty)
+    var master = try Master(pool.program, scale: 1, artificial: penalty, isWhole: true)
     var inside = [Int]()
     try add(Array(pool.columns.indices.prefix(Self.first)), to: &master, &inside)
     var fixed: Set<Int> = []
@@ -47,8 +47,7 @@ struct Diving {
       let known = Set(inside)
       var helpful: [(reduced: Double, column: Int)] = []
       for (index, column) in pool.columns.enumerated() where !known.contains(index) {
-        let key = SizeClass(flavour: column.flavour, size: column.size)
-        var reduced = Double(column.cost) - (relaxation.classPrices[key] ?? 0)
+        var reduced = Double(column.cost) - (relaxation.classPrices[column.columnClass] ?? 0)
         for member in column.members { reduced -= relaxation.prices[member] }
         if reduced < -1e-6 { helpful.append((reduced, index)) }
       }

@@ -4,8 +4,13 @@ import GroupingModel
 struct DualPoint: Sendable {
   /// Price units, `2^shift` of them per cost unit.
   let prices: [Int64]
-  /// Least reduced cost per flavour and size; classes without a usable group are absent.
-  let least: [SizeClass: Int64]
+  /// Price of each class that the learners' prices were looked at with.
+  let classPrices: [ColumnClass: Int64]
+  /// What a group's reduced cost is at least, by its class; classes without a usable group are
+  /// absent.
+  let least: [ColumnClass: Int64]
+  /// The cheapest choice of classes at that.
+  let filling: [Filling.Choice]
   /// No plan costs less, in price units.
   let bound: Int64
 }
@@ -46,8 +51,9 @@ struct Oracle: Sendable {
   /// What to look for in a scan.
   struct Query {
     /// Price of each class, in price units; absent is 0.
-    var classPrices: [SizeClass: Int64]
-    /// Excess below which groups of a class are wanted; absent classes are only bounded.
+    var classPrices: [ColumnClass: Int64]
+    /// Excess below which groups of a flavour and size are wanted; where absent they are only
+    /// bounded.
     var limits: [SizeClass: Int64]
     /// Most groups returned.
     var keep: Int
@@ -60,23 +66,28 @@ struct Oracle: Sendable {
   func evaluate(
     _ prices: [Int64], _ query: Query
   ) -> (point: DualPoint?, found: [Find], isCut: Bool) {
-    var least: [SizeClass: Int64] = [:]
+    let classPrices = query.classPrices.mapValues { max(-(1 << 26), min(1 << 26, $0)) }
+    var least: [ColumnClass: Int64] = [:]
     var found: [Find] = []
     var isCut = false
     for (flavour, value) in program.flavours.enumerated() {
-      let pricer = Pricer(table(flavour), prices: effective(prices, value))
-      var limits: [Int: (price: Int32, limit: Int32)] = [:]
+      let pricer = Pricer(
+        table(flavour), prices: effective(prices, value), tallies: program.tallies
+      ) { classPrices[ColumnClass(flavour: flavour, size: $0, tally: $1)] ?? 0 }
+      var limits: [Int: Int32] = [:]
       for size in value.sizes {
-        let key = SizeClass(flavour: flavour, size: size)
-        let price = max(-(1 << 27), min(1 << 27, query.classPrices[key] ?? 0))
-        limits[size] = (Int32(price), Int32(clamping: query.limits[key] ?? .min))
+        let limit = query.limits[SizeClass(flavour: flavour, size: size)]
+        limits[size] = Int32(clamping: limit ?? .min)
       }
       let result = pricer.scan(limits: limits, keep: query.keep, threads: threads)
-      for (size, reduced) in result.least where reduced != .max {
-        least[SizeClass(flavour: flavour, size: size)] = Int64(reduced)
+      for (size, excess) in result.least where excess != .max {
+        for tally in program.tallies.tallies(of: size) {
+          let key = ColumnClass(flavour: flavour, size: size, tally: tally)
+          least[key] = Int64(excess) + (classPrices[key] ?? 0)
+        }
       }
       found += result.candidates.map {
-        Find(flavour: flavour, excess: Int64($0.reduced), place: $0.place)
+        Find(flavour: flavour, excess: Int64($0.excess), place: $0.place)
       }
       isCut = isCut || result.isCut
     }
@@ -87,33 +98,26 @@ struct Oracle: Sendable {
         isCut = true
       }
     }
-    guard let total = cheapestFilling(least) else { return (nil, found, isCut) }
-    let bound = prices.reduce(0, +) + total
-    return (DualPoint(prices: prices, least: least, bound: bound), found, isCut)
+    guard let filling = program.cheapestFilling(least) else { return (nil, found, isCut) }
+    let point = DualPoint(
+      prices: prices, classPrices: classPrices, least: least, filling: filling.groups,
+      bound: prices.reduce(0, +) + filling.total)
+    return (point, found, isCut)
   }
 
-  /// The least that the groups of a plan add to the sum of prices.
-  func cheapestFilling(_ least: [SizeClass: Int64]) -> Int64? {
-    let flavourOf = program.flavourOfKind
-    return program.filling.cheapest { kind, size in
-      least[SizeClass(flavour: flavourOf[kind], size: size)]
-    }?.total
-  }
-
-  /// What the groups of a plan add at least, if one of them is of the given class.
-  func cheapestFilling(_ least: [SizeClass: Int64], with key: SizeClass) -> Int64? {
-    let flavourOf = program.flavourOfKind
+  /// What the groups of a plan add at least, if one of them is of the given flavour and size and
+  /// counted for nothing; tallies are left aside.
+  func cheapestFilling(_ least: [SizeClass: Int64], without key: SizeClass) -> Int64? {
     var best: Int64?
     for kind in program.flavours[key.flavour].kinds
     where program.problem.kinds[kind].sizes.contains(key.size) {
-      let rest = program.filling.without(Filling.Choice(kind: kind, size: key.size))
-      let total = rest?.cheapest { kind, size in
-        least[SizeClass(flavour: flavourOf[kind], size: size)]
+      let total = program.sizes.without(kind: kind, size: key.size)?.cheapest { choice in
+        let flavour = program.flavourOfKind[choice.kind]
+        return least[SizeClass(flavour: flavour, size: choice.size)]
       }?.total
       if let total { best = min(best ?? .max, total) }
     }
-    guard let best, let own = least[key] else { return nil }
-    return best + own
+    return best
   }
 
   /// Learners' prices less what the flavour charges them.

@@ -198,9 +198,7 @@ final class ExactCover {
   private func record() {
     let classes =
       fixed
-      + chosen.map {
-        SizeClass(flavour: remainder.columns[$0].flavour, size: remainder.columns[$0].size)
-      }
+      + chosen.map { remainder.columns[$0].sizeClass }
     guard assignment.kinds(of: classes) != nil else { return }
     let cost = chosen.reduce(0) { $0 + remainder.columns[$1].cost }
     guard fixed.isEmpty ? cost < limit : best.map({ cost < $0.cost }) ?? true else { return }

@@ -45,10 +45,10 @@ struct ExactEngine {
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run(plans: [Partition]) throws -> Outcome {
     let evaluator = SingleGroup(program.problem)
-    let columns = startColumns(plans, evaluator)
+    let columns = plans.map { startColumns($0, evaluator) }
     var outcome = Outcome()
     outcome.cost = plans.first.map { cost(of: $0, evaluator) }
-    outcome.shift = Self.shift(for: columns)
+    outcome.shift = Self.shift(for: columns.flatMap { $0 })
     guard let tables = tables(&outcome.shift) else {
       outcome.note = "stopped before all groups were listed"
       return outcome
@@ -177,17 +177,12 @@ struct ExactEngine {
     return (price >> Int64(shift)) + (price & (unit - 1) == 0 ? 0 : 1)
   }
 
-  private func startColumns(_ plans: [Partition], _ evaluator: SingleGroup) -> [Column] {
-    var columns: [Column] = []
-    for plan in plans {
-      for group in plan.groups {
-        columns.append(
-          Column(
-            members: group.members, flavour: program.flavourOfKind[group.kind],
-            cost: evaluator.cost(of: group.members, kind: group.kind)))
-      }
+  private func startColumns(_ plan: Partition, _ evaluator: SingleGroup) -> [Column] {
+    plan.groups.map { group in
+      program.column(
+        group.members, flavour: program.flavourOfKind[group.kind],
+        cost: evaluator.cost(of: group.members, kind: group.kind))
     }
-    return columns
   }
 
   private func cost(of plan: Partition, _ evaluator: SingleGroup) -> Int64 {

@@ -1,37 +1,49 @@
 import GroupingModel
 
-/// How many groups of each kind and size a plan has, chosen at least cost: sizes add up to the
-/// roster, counts keep to the kinds and to the total.
+/// How many groups of each kind, size and tally a plan has, chosen at least cost: sizes and tallies
+/// add up to the roster's, counts keep to the kinds and to the total.
 package struct Filling: Sendable {
   package let kinds: [GroupKind]
   package let groupCount: ClosedRange<Int>
   package let learners: Int
+  private let tallies: Tallies
 
   /// One group of a filling.
   package struct Choice: Hashable, Sendable {
     package let kind: Int
     package let size: Int
+    /// See `Tallies`.
+    let tally: Int
   }
 
   package init(kinds: [GroupKind], groupCount: ClosedRange<Int>, learners: Int) {
+    self.init(
+      kinds: kinds, groupCount: groupCount, learners: learners,
+      tallies: .none(
+        learners: learners, largestSize: min(learners, kinds.map(\.sizes.upperBound).max() ?? 0)))
+  }
+
+  init(kinds: [GroupKind], groupCount: ClosedRange<Int>, learners: Int, tallies: Tallies) {
     self.kinds = kinds
     self.groupCount = groupCount
     self.learners = learners
+    self.tallies = tallies
   }
 
-  /// The same problem once a group of that kind and size is set aside; nil if there is no room.
-  package func without(_ choice: Choice) -> Filling? {
-    let kind = kinds[choice.kind]
-    guard kind.count.upperBound > 0, groupCount.upperBound > 0, learners >= choice.size else {
+  /// The same problem without tallies once a group of that kind and size is set aside; nil if there
+  /// is no room.
+  func without(kind index: Int, size: Int) -> Filling? {
+    let kind = kinds[index]
+    guard kind.count.upperBound > 0, groupCount.upperBound > 0, learners >= size else {
       return nil
     }
     var rest = kinds
-    rest[choice.kind] = GroupKind(
+    rest[index] = GroupKind(
       label: kind.label, sizes: kind.sizes,
       count: max(0, kind.count.lowerBound - 1)...(kind.count.upperBound - 1))
     return Filling(
       kinds: rest, groupCount: max(0, groupCount.lowerBound - 1)...(groupCount.upperBound - 1),
-      learners: learners - choice.size)
+      learners: learners - size)
   }
 
   /// Totals that `cheapest` keeps, 16 bytes each.
@@ -46,54 +58,74 @@ package struct Filling: Sendable {
     return cells
   }
 
-  /// The least total of `cost(kind, size)` over the groups of a plan, and a choice that attains
-  /// it; nil if no sizes fit. A nil cost means that there is no such group.
+  /// The least total of `cost` over the groups of a plan, and a choice that attains it; nil if
+  /// nothing fits. A nil cost means that there is no such group.
   ///
-  /// Dynamic programming over kinds, groups and learners placed; exact.
-  /// - Complexity: O(groups x learners x sizes) for one kind, times the groups of earlier kinds
-  ///   for each further one.
+  /// Dynamic programming over kinds, groups, learners placed and tallies; exact.
+  /// - Complexity: O(groups x learners x tallies x choices) for one kind, times the groups of
+  ///   earlier kinds for each further one.
   package func cheapest(
-    _ cost: (_ kind: Int, _ size: Int) -> Int64?
+    _ cost: (Choice) -> Int64?
   ) -> (total: Int64, groups: [Choice])? {
-    var front = Layer(groups: 0...0, learners: learners)
-    front.set(0, 0, total: 0, size: 0, added: 0)
-    var passes: [[Layer]] = []
-    var merged: [Layer] = []
+    let width = Layer.Width(learners: learners, tallies: tallies.total + 1)
+    var front = Layer(groups: 0...0, width)
+    front.set(0, 0, total: 0, choice: 0, added: 0)
+    var passes: [Pass] = []
     for kind in kinds.indices {
-      let layers = extend(front, kind: kind, cost)
+      let choices = kinds[kind].sizes.clamped(to: 0...learners).flatMap { size in
+        tallies.tallies(of: size).map { Choice(kind: kind, size: size, tally: $0) }
+      }
+      let offers = choices.enumerated().compactMap { index, choice in
+        cost(choice).map { Offer(choice: choice, index: index, price: $0) }
+      }
+      let layers = extend(front, kind: kind, offers)
       front = merge(layers, kind: kind)
-      passes.append(layers)
-      merged.append(front)
+      passes.append(Pass(choices: choices, layers: layers, merged: front))
     }
     var best: (total: Int64, groups: Int)?
     for groups in groupCount {
-      let total = front.total(groups, learners)
+      let total = front.total(groups, width.places - 1)
       if total < best?.total ?? Layer.never { best = (total, groups) }
     }
     guard let best else { return nil }
-    return (best.total, trace(best.groups, passes, merged))
+    return (best.total, trace(best.groups, passes))
+  }
+
+  /// What became of one kind.
+  private struct Pass {
+    let choices: [Choice]
+    let layers: [Layer]
+    let merged: Layer
+  }
+
+  private struct Offer {
+    let choice: Choice
+    let index: Int
+    let price: Int64
   }
 
   /// Adds groups of one kind one at a time: layer `c` holds the totals with `c` of them.
   private func extend(
-    _ front: Layer, kind: Int, _ cost: (Int, Int) -> Int64?
+    _ front: Layer, kind: Int, _ offers: [Offer]
   ) -> [Layer] {
+    let width = front.width
     let most = min(kinds[kind].count.upperBound, groupCount.upperBound, learners)
-    let sizes = kinds[kind].sizes.clamped(to: 0...learners)
-    let prices = sizes.map { size in cost(kind, size) }
     var layers = [front]
     for _ in 0..<most {
       guard let last = layers.last else { break }
       var next = Layer(
-        groups: (last.groups.lowerBound + 1)...(last.groups.upperBound + 1), learners: learners)
+        groups: (last.groups.lowerBound + 1)...(last.groups.upperBound + 1), width)
       for groups in last.groups where groups < groupCount.upperBound {
-        for placed in 0...learners {
-          let total = last.total(groups, placed)
+        for place in 0..<width.places {
+          let total = last.total(groups, place)
           if total == Layer.never { continue }
-          for (size, price) in zip(sizes, prices) {
-            guard let price, placed + size <= learners else { continue }
-            if total + price < next.total(groups + 1, placed + size) {
-              next.set(groups + 1, placed + size, total: total + price, size: size, added: 0)
+          let (placed, tally) = place.quotientAndRemainder(dividingBy: width.tallies)
+          for offer in offers where placed + offer.choice.size <= learners {
+            guard tallies.fits(offer.choice.tally, beside: tally) else { continue }
+            let target = place + offer.choice.size * width.tallies + offer.choice.tally
+            if total + offer.price < next.total(groups + 1, target) {
+              next.set(
+                groups + 1, target, total: total + offer.price, choice: offer.index, added: 0)
             }
           }
         }
@@ -105,15 +137,16 @@ package struct Filling: Sendable {
 
   /// The best over the allowed numbers of groups of the kind.
   private func merge(_ layers: [Layer], kind: Int) -> Layer {
+    let width = layers[0].width
     let least = layers[0].groups.lowerBound
     let most = layers[layers.count - 1].groups.upperBound
-    var front = Layer(groups: least...most, learners: learners)
+    var front = Layer(groups: least...most, width)
     for (added, layer) in layers.enumerated() where kinds[kind].count.contains(added) {
       for groups in layer.groups {
-        for placed in 0...learners {
-          let total = layer.total(groups, placed)
-          if total < front.total(groups, placed) {
-            front.set(groups, placed, total: total, size: 0, added: added)
+        for place in 0..<width.places {
+          let total = layer.total(groups, place)
+          if total < front.total(groups, place) {
+            front.set(groups, place, total: total, choice: 0, added: added)
           }
         }
       }
@@ -121,55 +154,64 @@ package struct Filling: Sendable {
     return front
   }
 
-  private func trace(_ groups: Int, _ passes: [[Layer]], _ merged: [Layer]) -> [Choice] {
-    var choices: [Choice] = []
-    var (groups, placed) = (groups, learners)
-    for kind in kinds.indices.reversed() {
-      for layer in stride(from: merged[kind].added(groups, placed), to: 0, by: -1) {
-        let size = passes[kind][layer].size(groups, placed)
-        choices.append(Choice(kind: kind, size: size))
+  private func trace(_ groups: Int, _ passes: [Pass]) -> [Choice] {
+    guard var place = passes.last.map({ $0.merged.width.places - 1 }) else { return [] }
+    var groups = groups
+    var found: [Choice] = []
+    for pass in passes.reversed() {
+      for layer in stride(from: pass.merged.added(groups, place), to: 0, by: -1) {
+        let choice = pass.choices[pass.layers[layer].choice(groups, place)]
+        found.append(choice)
         groups -= 1
-        placed -= size
+        place -= choice.size * pass.merged.width.tallies + choice.tally
       }
     }
-    return choices.reversed()
+    return found.reversed()
   }
 }
 
-/// Totals by number of groups and of learners placed.
+/// Totals by number of groups and place: learners placed and tally in one number.
 private struct Layer {
   static let never = Int64.max
 
+  struct Width {
+    let learners: Int
+    /// Different tallies.
+    let tallies: Int
+
+    var places: Int { (learners + 1) * tallies }
+  }
+
   let groups: ClosedRange<Int>
-  private let width: Int
+  let width: Width
   private var totals: [Int64]
-  private var sizes: [Int32]
+  private var choices: [Int32]
   private var addeds: [Int32]
 
-  init(groups: ClosedRange<Int>, learners: Int) {
+  init(groups: ClosedRange<Int>, _ width: Width) {
     self.groups = groups
-    width = learners + 1
-    totals = [Int64](repeating: Self.never, count: groups.count * width)
-    sizes = [Int32](repeating: 0, count: groups.count * width)
-    addeds = sizes
+    self.width = width
+    totals = [Int64](repeating: Self.never, count: groups.count * width.places)
+    choices = [Int32](repeating: 0, count: groups.count * width.places)
+    addeds = choices
   }
 
-  private func index(_ groups: Int, _ placed: Int) -> Int {
-    (groups - self.groups.lowerBound) * width + placed
+  private func index(_ groups: Int, _ place: Int) -> Int {
+    (groups - self.groups.lowerBound) * width.places + place
   }
 
-  func total(_ groups: Int, _ placed: Int) -> Int64 {
-    self.groups.contains(groups) ? totals[index(groups, placed)] : Self.never
+  func total(_ groups: Int, _ place: Int) -> Int64 {
+    self.groups.contains(groups) ? totals[index(groups, place)] : Self.never
   }
 
-  func size(_ groups: Int, _ placed: Int) -> Int { Int(sizes[index(groups, placed)]) }
+  func choice(_ groups: Int, _ place: Int) -> Int { Int(choices[index(groups, place)]) }
 
-  func added(_ groups: Int, _ placed: Int) -> Int { Int(addeds[index(groups, placed)]) }
+  func added(_ groups: Int, _ place: Int) -> Int { Int(addeds[index(groups, place)]) }
 
-  mutating func set(_ groups: Int, _ placed: Int, total: Int64, size: Int, added: Int) {
-    let index = index(groups, placed)
+  mutating func set(_ groups: Int, _ place: Int, total: Int64, choice: Int, added: Int) {
+    let index = index(groups, place)
     totals[index] = total
-    sizes[index] = Int32(size)
+    choices[index] = Int32(choice)
     addeds[index] = Int32(added)
   }
 }

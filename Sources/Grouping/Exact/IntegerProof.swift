@@ -10,7 +10,7 @@ struct IntegerProof {
   private let oracle: Oracle
   private let point: DualPoint
   /// Price of each class, at most its least reduced cost, so that no excess is negative.
-  private let classPrices: [SizeClass: Int64]
+  private let classPrices: [ColumnClass: Int64]
   /// What a plan costs at least, before its groups' excesses, in price units.
   private let base: Int64
   private let granularity: Int64
@@ -18,7 +18,7 @@ struct IntegerProof {
 
   /// - Parameter classPrices: any price per class; the closer to the relaxation's, the better.
   init(
-    oracle: Oracle, point: DualPoint, classPrices: [SizeClass: Double], granularity: Int64,
+    oracle: Oracle, point: DualPoint, classPrices: [ColumnClass: Double], granularity: Int64,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.oracle = oracle
@@ -31,7 +31,7 @@ struct IntegerProof {
       prices[key] = min(least, price ?? least)
     }
     self.classPrices = prices
-    base = point.prices.reduce(0, +) + (oracle.cheapestFilling(prices) ?? 0)
+    base = point.prices.reduce(0, +) + (oracle.program.cheapestFilling(prices)?.total ?? 0)
   }
 
   /// How much work a proof may be.
@@ -45,12 +45,9 @@ struct IntegerProof {
     var cores: [Int] { self == .light ? [300, 1_500, 8_000] : [1_500, 30_000, 200_000] }
     /// Columns that one depth-first search may visit.
     var work: Int { self == .light ? 4_000_000 : 20_000_000 }
-    /// Nodes of one branch and cut.
-    var nodes: Int { self == .light ? 0 : 400 }
+    /// Nodes of one branch and bound.
+    var nodes: Int { self == .light ? 0 : 4_000 }
   }
-
-  /// Columns that GLPK is given at most.
-  private static let mostForGLPK = 3_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -91,12 +88,9 @@ struct IntegerProof {
       let flavour = program.flavourOfKind[group.kind]
       let cost = evaluator.cost(of: group.members, kind: group.kind)
       let price = group.members.reduce(0) { $0 + point.prices[$1] }
-      let key = SizeClass(flavour: flavour, size: group.members.count)
+      let column = program.column(group.members, flavour: flavour, cost: cost)
       let reduced = ColumnTable.scaled(cost, shift: oracle.shift) - price
-      return (
-        Column(members: group.members, flavour: flavour, cost: cost),
-        reduced - (classPrices[key] ?? 0)
-      )
+      return (column, reduced - (classPrices[column.columnClass] ?? 0))
     }
     let cost = measured.reduce(0) { $0 + $1.column.cost }
     let (finds, _) = list(below: cost, keep: PoolSearch.poolSize)
@@ -108,15 +102,14 @@ struct IntegerProof {
     }
     let search = PoolSearch(pool, shouldStop: shouldStop)
     let columns = search.run(from: start)
-    let classes = columns.map { SizeClass(flavour: $0.flavour, size: $0.size) }
-    return KindAssignment(program).kinds(of: classes).map { kinds in
+    return KindAssignment(program).kinds(of: columns.map(\.sizeClass)).map { kinds in
       Partition(zip(columns, kinds).map { Group(kind: $1, members: $0.members) })
     }
   }
 
   /// The best plan among the columns; false if the search was not finished.
   private func search(
-    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer, isTight: Bool = false
+    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer
   ) throws -> Bool {
     let cover = ExactCover(
       remainder, incumbent: answer.cost, granularity: granularity, work: effort.work,
@@ -124,46 +117,57 @@ struct IntegerProof {
     cover.run()
     if let best = cover.best {
       answer.cost = best.cost
-      answer.groups = groups(best.columns, remainder)
+      answer.groups = groups(best.columns.map { remainder.columns[$0] })
     }
     if cover.isComplete { return true }
-    if let incumbent = answer.cost, effort == .full, !isTight, !shouldStop() {
-      let tightening = Tightening(
-        remainder: remainder, budget: remainder.budget(upTo: incumbent - granularity),
-        shouldStop: shouldStop)
-      let tight = try tightening.run()
-      return try search(tight, effort, &answer, isTight: true)
+    guard effort == .full, let incumbent = answer.cost, !shouldStop() else { return false }
+    let relaxation = try PoolRelaxation(
+      remainder, classPrices: classPrices,
+      budget: remainder.budget(upTo: incumbent - granularity), shouldStop: shouldStop)
+    let tight = try Tightening(relaxation: relaxation, shouldStop: shouldStop)
+      .run(remainder, upTo: incumbent - granularity)
+    let branching = PairBranching(
+      relaxation, limit: incumbent, granularity: granularity, nodes: effort.nodes,
+      shouldStop: shouldStop)
+    try branching.run(tight)
+    if let best = branching.best {
+      answer.cost = best.cost
+      answer.groups = groups(best.columns)
     }
-    guard effort.nodes > 0, remainder.columns.count <= Self.mostForGLPK, !shouldStop() else {
-      return false
-    }
-    let branching = BranchAndCut(
-      remainder: remainder, incumbent: answer.cost, granularity: granularity,
-      nodeLimit: effort.nodes, shouldStop: shouldStop)
-    let result = try branching.run()
-    if let columns = result.columns, let groups = groups(columns, remainder) {
-      answer.cost = columns.reduce(0) { $0 + remainder.columns[$1].cost }
-      answer.groups = groups
-    }
-    return result.isComplete
+    return branching.isComplete
   }
 
   /// Groups that a plan cheaper than `incumbent` could contain, those of least excess first.
   private func list(below incumbent: Int64?, keep: Int) -> (finds: [Oracle.Find], isCut: Bool) {
     var query = Oracle.Query(classPrices: classPrices, limits: [:], keep: keep)
-    let shift = oracle.shift
-    for (key, least) in point.least {
-      guard let incumbent else {
-        query.limits[key] = Int64(Pricer.unusable)
-        continue
-      }
-      guard let rest = oracle.cheapestFilling(point.least, with: key) else { continue }
-      let target = ColumnTable.scaled(incumbent - granularity, shift: shift) + (shift < 0 ? 1 : 0)
-      let slack = target - point.prices.reduce(0, +) - rest
-      query.limits[key] = slack + least - (classPrices[key] ?? 0) + 1
+    if let incumbent {
+      query.limits = limits(upTo: incumbent - granularity)
+    } else {
+      for key in point.least.keys { query.limits[key.sizeClass] = Int64(Pricer.unusable) }
     }
     let (_, found, isCut) = oracle.evaluate(point.prices, query)
     return (found, isCut)
+  }
+
+  /// Excess below which a group may be part of a plan of that cost or less, by flavour and size: what
+  /// the cheapest filling leaves, or the cheapest with such a group if tallies are left aside.
+  private func limits(upTo cost: Int64) -> [SizeClass: Int64] {
+    let shift = oracle.shift
+    let target = ColumnTable.scaled(cost, shift: shift) + (shift < 0 ? 1 : 0)
+    let fixed = point.prices.reduce(0, +)
+    var least: [SizeClass: Int64] = [:]
+    var prices: [SizeClass: Int64] = [:]
+    for (key, value) in point.least {
+      least[key.sizeClass] = min(least[key.sizeClass] ?? .max, value)
+      let price = classPrices[key] ?? 0
+      prices[key.sizeClass] = min(prices[key.sizeClass] ?? .max, price)
+    }
+    var limits: [SizeClass: Int64] = [:]
+    for (key, price) in prices {
+      guard let rest = oracle.cheapestFilling(least, without: key) else { continue }
+      limits[key] = min(target - base, target - fixed - rest - price) + 1
+    }
+    return limits
   }
 
   private func remainder(_ finds: [Oracle.Find], _ evaluator: SingleGroup) -> Remainder {
@@ -171,17 +175,14 @@ struct IntegerProof {
     let columns = finds.map { find in
       let members = oracle.members(of: find)
       let cost = evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])
-      return (Column(members: members, flavour: find.flavour, cost: cost), find.excess)
+      return (oracle.program.column(members, flavour: find.flavour, cost: cost), find.excess)
     }
     return Remainder(oracle.program, columns: columns, base: base, shift: oracle.shift)
   }
 
-  private func groups(_ columns: [Int], _ remainder: Remainder) -> [Group]? {
-    let classes = columns.map {
-      SizeClass(flavour: remainder.columns[$0].flavour, size: remainder.columns[$0].size)
-    }
-    return KindAssignment(oracle.program).kinds(of: classes).map { kinds in
-      zip(columns, kinds).map { Group(kind: $1, members: remainder.columns[$0].members) }
+  private func groups(_ columns: [Column]) -> [Group]? {
+    KindAssignment(oracle.program).kinds(of: columns.map(\.sizeClass)).map { kinds in
+      zip(columns, kinds).map { Group(kind: $1, members: $0.members) }
     }
   }
 }

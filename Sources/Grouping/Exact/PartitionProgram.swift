@@ -10,7 +10,10 @@ struct PartitionProgram: Sendable {
   let flavours: [Flavour]
   /// Flavour of each kind.
   let flavourOfKind: [Int]
+  let tallies: Tallies
+  /// Numbers of groups by kind, size and tally; `sizes` by kind and size alone.
   let filling: Filling
+  let sizes: Filling
   /// Linear prices common to all kinds, by required rules.
   let hardLinear: [Int64]
   /// Whether each flavour has a table of its own.
@@ -35,8 +38,12 @@ struct PartitionProgram: Sendable {
     }
   }
 
-  init(_ problem: SearchProblem) {
+  /// - Parameter tallies: what groups are told apart by beside their flavour and size.
+  init(_ problem: SearchProblem, tallies: Tallies? = nil) {
     self.problem = problem
+    let tallies =
+      tallies ?? .none(learners: problem.learners, largestSize: problem.soft.largestSize)
+    self.tallies = tallies
     let learners = problem.learners
     let all = problem.kinds.indices
     func common(_ kernel: Kernel) -> [Int64] {
@@ -71,19 +78,46 @@ struct PartitionProgram: Sendable {
     self.flavours = flavours
     let final = flavours
     flavourOfKind = all.map { kind in final.firstIndex { $0.kinds.contains(kind) } ?? 0 }
-    filling = Filling(
+    sizes = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: learners)
+    filling = Filling(
+      kinds: problem.kinds, groupCount: problem.groupCount, learners: learners, tallies: tallies)
   }
 
   /// Every flavour with every size it allows.
-  var classes: [SizeClass] {
+  var sizeClasses: [SizeClass] {
     flavours.enumerated().flatMap { flavour, value in
       value.sizes.map { SizeClass(flavour: flavour, size: $0) }
     }
   }
 
   /// Whether the sizes that fit can be told by dynamic programming, where that is needed.
-  var isSmallEnoughToFill: Bool { problem.kinds.count == 1 || filling.cells <= 1e7 }
+  var isSmallEnoughToFill: Bool { problem.kinds.count == 1 || sizes.cells <= 1e7 }
+
+  /// Every flavour with every size it allows and every tally of such a group.
+  var columnClasses: [ColumnClass] {
+    sizeClasses.flatMap { key in
+      tallies.tallies(of: key.size).map {
+        ColumnClass(flavour: key.flavour, size: key.size, tally: $0)
+      }
+    }
+  }
+
+  /// The class of groups that a choice stands for.
+  func columnClass(of choice: Filling.Choice) -> ColumnClass {
+    ColumnClass(flavour: flavourOfKind[choice.kind], size: choice.size, tally: choice.tally)
+  }
+
+  /// The least that the groups of a plan add up to at these prices; nil where nothing fits.
+  func cheapestFilling(
+    _ prices: [ColumnClass: Int64]
+  ) -> (total: Int64, groups: [Filling.Choice])? {
+    filling.cheapest { prices[columnClass(of: $0)] }
+  }
+
+  func column(_ members: [Int], flavour: Int, cost: Int64) -> Column {
+    Column(members: members, flavour: flavour, tally: tallies.tally(of: members), cost: cost)
+  }
 
   /// Sizes that can occur in a plan at all, ascending: the others fit no filling.
   var usefulSizes: [Int] {
@@ -94,8 +128,8 @@ struct PartitionProgram: Sendable {
     for (kind, group) in problem.kinds.enumerated() {
       for size in group.sizes.clamped(to: 0...problem.learners) where size > 0 {
         if useful.contains(size) { continue }
-        let rest = filling.without(Filling.Choice(kind: kind, size: size))
-        if rest?.cheapest({ _, _ in 0 }) != nil { useful.insert(size) }
+        let rest = sizes.without(kind: kind, size: size)
+        if rest?.cheapest({ _ in 0 }) != nil { useful.insert(size) }
       }
     }
     return useful.sorted()

@@ -37,7 +37,7 @@ struct PoolSearch {
         open[member >> 6] |= 1 << UInt64(member & 63)
       }
       let found = cover.replace(
-        open: open, fixed: kept.map { SizeClass(flavour: $0.column.flavour, size: $0.column.size) },
+        open: open, fixed: kept.map(\.column.sizeClass),
         budget: removed.reduce(0) { $0 + $1.excess } - 1, work: Self.work)
       guard let found else {
         failures += 1

@@ -12,39 +12,80 @@ final class Pricer: Sendable {
 
   private let arena = Arena()
   private let table: ColumnTable
-  /// Learners' prices.
+  /// Learners' prices, and what they add to a tally.
   private let single: Flat<Int32>
-  /// Sums of the prices of each pair `a < b`, in lexicographic order.
-  private let pair: Flat<Int32>
+  private let steps: Flat<Int32>
+  /// By size; nil where there is no such group.
+  private let rows: [PairRows?]
   /// Where the pairs that start with each learner begin.
   private let pairStart: [Int]
 
-  init(_ table: ColumnTable, prices: [Int32]) {
+  /// What the last two members of a group add to its price, the price of its class included, for
+  /// each tally of the members before them.
+  private struct PairRows {
+    /// Rows end to end, pairs `a < b` in lexicographic order; single learners where size is 1.
+    let prices: Flat<Int32>
+    /// Where the row of a tally begins.
+    let starts: Flat<Int32>
+  }
+
+  /// - Parameter classPrice: price of a size and tally; 0 where there is no such group.
+  init(
+    _ table: ColumnTable, prices: [Int32], tallies: Tallies,
+    classPrice: (_ size: Int, _ tally: Int) -> Int64
+  ) {
     self.table = table
-    let learners = table.learners
     single = arena.array(prices)
-    pair = arena.array(of: 0, count: max(1, learners * (learners - 1) / 2))
-    var starts: [Int] = []
-    var next = 0
-    for first in 0..<learners {
-      starts.append(next)
-      for second in (first + 1)..<max(first + 1, learners) {
-        pair[next] = prices[first] &+ prices[second]
-        next += 1
+    steps = arena.array(tallies.steps.map(Int32.init))
+    pairStart = (0...table.learners).map { $0 * (2 * table.learners - $0 - 1) / 2 }
+    let sizes = Set(table.chunks.map(\.size))
+    var rows = [PairRows?](repeating: nil, count: (sizes.max() ?? 0) + 1)
+    for size in sizes {
+      let dense = (0...tallies.total).map { Int32(classPrice(size, $0)) }
+      rows[size] = Self.rows(of: size, single, tallies, dense, pairs: pairStart, arena)
+    }
+    self.rows = rows
+  }
+
+  private static func rows(
+    of size: Int, _ single: Flat<Int32>, _ tallies: Tallies, _ classPrices: [Int32],
+    pairs pairStart: [Int], _ arena: Arena
+  ) -> PairRows {
+    let learners = single.count
+    let steps = tallies.steps
+    let prefixes = tallies.tallies(ofPart: max(0, size - 2))
+    let length = max(learners, pairStart[learners])
+    let starts = arena.array(of: Int32(0), count: tallies.total + 1)
+    let prices = arena.array(of: Int32(0), count: prefixes.count * length)
+    for (row, prefix) in prefixes.enumerated() {
+      starts[prefix] = Int32(row * length)
+      var next = row * length
+      for first in 0..<learners {
+        let tally = prefix + steps[first]
+        guard size > 1 else {
+          prices[next] = single[first] &+ classPrices[tally]
+          next += 1
+          continue
+        }
+        for second in (first + 1)..<max(first + 1, learners) {
+          // Tallies that no group can have are at most the roster's.
+          let both = min(tallies.total, tally + steps[second])
+          prices[next] = single[first] &+ single[second] &+ classPrices[both]
+          next += 1
+        }
       }
     }
-    starts.append(next)
-    pairStart = starts
+    return PairRows(prices: prices, starts: starts)
   }
 
   struct Candidate {
-    /// Reduced cost, less the price of the group's size.
-    let reduced: Int32
+    /// Reduced cost, less the price of the group's class.
+    let excess: Int32
     let place: ColumnPlace
   }
 
   struct Result {
-    /// Least reduced cost of each size, `Int32.max` where there is no such group.
+    /// Least excess of each size, `Int32.max` where there is no such group.
     var least: [Int: Int32] = [:]
     /// Groups below the limit, least first, then in table order.
     var candidates: [Candidate] = []
@@ -52,7 +93,7 @@ final class Pricer: Sendable {
     var isCut = false
 
     fileprivate mutating func merge(_ part: ChunkSweep, size: Int) {
-      least[size] = min(least[size] ?? .max, part.leastReduced)
+      least[size] = min(least[size] ?? .max, part.leastExcess)
       candidates += part.found
       isCut = isCut || part.isCut
     }
@@ -69,11 +110,10 @@ final class Pricer: Sendable {
   /// Scans the groups of the given sizes.
   ///
   /// - Parameters:
-  ///   - limits: per size, the price of the size and the reduced cost less that price up to which
-  ///     (exclusive) groups are wanted.
+  ///   - limits: per size, the excess below which groups are wanted.
   ///   - keep: most candidates returned.
   func scan(
-    limits: [Int: (price: Int32, limit: Int32)], keep: Int, threads: Int
+    limits: [Int: Int32], keep: Int, threads: Int
   ) -> Result {
     var jobs = table.chunks.indices.filter { limits[table.chunks[$0].size] != nil }
     var result = Result()
@@ -81,7 +121,7 @@ final class Pricer: Sendable {
     var cut = Int32.max
     if let pilot = pilot(jobs, keep: keep) {
       let part = sweep(pilot, limits, cut: cut, keep: keep)
-      if part.isCut, let worst = part.found.map(\.reduced).max() { cut = worst &+ 1 }
+      if part.isCut, let worst = part.found.map(\.excess).max() { cut = worst &+ 1 }
       jobs.removeAll { $0 == pilot }
       result.merge(part, size: table.chunks[pilot].size)
     }
@@ -106,39 +146,43 @@ final class Pricer: Sendable {
   }
 
   static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-    (left.reduced, left.place) < (right.reduced, right.place)
+    (left.excess, left.place) < (right.excess, right.place)
   }
 
   private func sweep(
-    _ index: Int, _ limits: [Int: (price: Int32, limit: Int32)], cut: Int32, keep: Int
+    _ index: Int, _ limits: [Int: Int32], cut: Int32, keep: Int
   ) -> ChunkSweep {
     let chunk = table.chunks[index]
-    let (price, limit) = limits[chunk.size] ?? (0, .min)
-    var sweep = ChunkSweep(limit: limit, cut: cut, keep: keep, price: price)
-    run(&sweep, over: chunk, index)
+    var sweep = ChunkSweep(limit: limits[chunk.size] ?? .min, cut: cut, keep: keep)
+    if let rows = rows[chunk.size] { run(&sweep, over: chunk, index, rows) }
     sweep.finish()
     return sweep
   }
 
-  private func run(_ sweep: inout ChunkSweep, over chunk: ColumnChunk, _ index: Int) {
-    let price = sweep.price
+  private func run(
+    _ sweep: inout ChunkSweep, over chunk: ColumnChunk, _ index: Int, _ rows: PairRows
+  ) {
     let length = chunk.prefixLength
     if chunk.size == 1 {
       sweep.block(
-        Int32(index), 0, chunk.prices, single.base, count: table.learners, prefix: price)
+        Int32(index), 0, chunk.prices, rows.prices.base, count: table.learners, prefix: 0)
       return
     }
     chunk.prefixes.withUnsafeBufferPointer { prefixes in
       for block in 0..<chunk.blocks {
-        var sum = Int64(price)
+        var sum: Int64 = 0
+        var tally: Int32 = 0
         var free = 0
-        for member in (block * length)..<((block + 1) * length) {
-          sum &+= Int64(single.base[Int(prefixes[member])])
-          free = Int(prefixes[member]) + 1
+        for place in (block * length)..<((block + 1) * length) {
+          let member = Int(prefixes[place])
+          sum &+= Int64(single.base[member])
+          tally &+= steps.base[member]
+          free = member + 1
         }
         let start = chunk.starts[block]
         sweep.block(
-          Int32(index), Int32(block), chunk.prices + start, pair.base + pairStart[free],
+          Int32(index), Int32(block), chunk.prices + start,
+          rows.prices.base + Int(rows.starts.base[Int(tally)]) + pairStart[free],
           count: chunk.starts[block + 1] - start,
           prefix: Int32(max(-(1 << 28), min(1 << 28, sum))))
       }
@@ -151,20 +195,17 @@ private struct ChunkSweep {
   private var least = Int32.max
   private(set) var found: [Pricer.Candidate] = []
   private(set) var isCut: Bool
-  let price: Int32
   private var limit: Int32
   private let keep: Int
 
   /// - Parameter cut: excess from which on groups are left out because enough better ones exist.
-  init(limit: Int32, cut: Int32, keep: Int, price: Int32) {
+  init(limit: Int32, cut: Int32, keep: Int) {
     self.limit = min(limit, cut)
     self.keep = keep
-    self.price = price
     isCut = cut < limit
   }
 
-  /// Least reduced cost, the price of the size included.
-  var leastReduced: Int32 { least < Pricer.unusable ? least &+ price : .max }
+  var leastExcess: Int32 { least < Pricer.unusable ? least : .max }
 
   /// Looks at one block: `prices[i] - offsets[i] - prefix`.
   @inline(__always)
@@ -176,11 +217,11 @@ private struct ChunkSweep {
     if lowest < least { least = lowest }
     guard lowest < limit, lowest < Pricer.unusable else { return }
     for index in 0..<count {
-      let reduced = prices[index] &- offsets[index] &- prefix
-      if reduced < limit, reduced < Pricer.unusable {
+      let excess = prices[index] &- offsets[index] &- prefix
+      if excess < limit, excess < Pricer.unusable {
         found.append(
           Pricer.Candidate(
-            reduced: reduced,
+            excess: excess,
             place: ColumnPlace(chunk: chunk, block: block, offset: Int32(index))))
       }
     }
@@ -190,7 +231,7 @@ private struct ChunkSweep {
   /// Keeps the best candidates and asks for better ones from here on.
   private mutating func tighten() {
     Selection.keepFirst(keep, of: &found, by: Pricer.precedes)
-    if let worst = found.map(\.reduced).max() { limit = min(limit, worst &+ 1) }
+    if let worst = found.map(\.excess).max() { limit = min(limit, worst &+ 1) }
     isCut = true
   }
 

@@ -55,24 +55,18 @@ struct Remainder: Sendable {
   ///   - fixed: what the prices add up to for any plan.
   ///   - classPrices: any price per class; lowered where an excess would be negative.
   init(
-    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [SizeClass: Double]
+    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [ColumnClass: Double]
   ) {
-    var least: [SizeClass: Int64] = [:]
+    var least: [ColumnClass: Int64] = [:]
     for (column, value) in zip(old.columns, reduced) {
-      let key = SizeClass(flavour: column.flavour, size: column.size)
-      least[key] = min(least[key] ?? .max, value)
+      least[column.columnClass] = min(least[column.columnClass] ?? .max, value)
     }
     for (key, price) in classPrices {
       least[key] = least[key].map { min($0, Int64(max(-1e9, min(1e9, price.rounded(.down))))) }
     }
-    let prices = least
-    let flavourOf = old.program.flavourOfKind
-    let filling = old.program.filling.cheapest { kind, size in
-      prices[SizeClass(flavour: flavourOf[kind], size: size)]
-    }
+    let filling = old.program.cheapestFilling(least)
     let columns = zip(old.columns, reduced).map { column, value in
-      let key = SizeClass(flavour: column.flavour, size: column.size)
-      return (column: column, excess: value - (prices[key] ?? 0))
+      (column: column, excess: value - (least[column.columnClass] ?? 0))
     }
     // Without any filling there is no plan among these groups at all.
     self.init(
@@ -80,9 +74,35 @@ struct Remainder: Sendable {
       shift: old.shift)
   }
 
-  /// Without the groups whose own excess is beyond the budget.
-  func trimmed(to budget: Int64) -> Remainder {
-    let kept = zip(columns, excess).filter { $0.1 <= budget }.map { (column: $0.0, excess: $0.1) }
-    return Remainder(program, columns: kept, base: base, shift: shift)
+  /// Without the groups that no plan of that cost or less can have.
+  func trimmed(upTo cost: Int64) -> Remainder {
+    let budget = budget(upTo: cost)
+    let kept = excess.firstIndex { $0 > budget } ?? excess.count
+    return kept == excess.count ? self : part(Array(0..<kept))
+  }
+
+  /// The groups that pass a test.
+  func filtered(_ passes: (Column) -> Bool) -> Remainder {
+    part(columns.indices.filter { passes(columns[$0]) })
+  }
+
+  private func part(_ kept: [Int]) -> Remainder {
+    Remainder(
+      program: program, columns: kept.map { columns[$0] }, excess: kept.map { excess[$0] },
+      base: base, shift: shift, masks: kept.flatMap { masks[($0 * words)..<(($0 + 1) * words)] },
+      words: words)
+  }
+
+  private init(
+    program: PartitionProgram, columns: [Column], excess: [Int64], base: Int64, shift: Int,
+    masks: [UInt64], words: Int
+  ) {
+    self.program = program
+    self.columns = columns
+    self.excess = excess
+    self.base = base
+    self.shift = shift
+    self.masks = masks
+    self.words = words
   }
 }

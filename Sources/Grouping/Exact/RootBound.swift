@@ -17,7 +17,7 @@ struct RootBound {
     /// nil where no sizes fit: there is no plan.
     var point: DualPoint?
     /// Prices of classes of columns at the end.
-    var classPrices: [SizeClass: Double]
+    var classPrices: [ColumnClass: Double]
     /// Columns of the last relaxation with a positive value, largest value first.
     var support: [Column]
     /// Whether the relaxation was solved to its end.
@@ -29,18 +29,21 @@ struct RootBound {
     return shift >= 0 ? Double(Int64(1) << shift) : 1 / Double(Int64(1) << -shift)
   }
 
-  /// - Parameter columns: groups to start from; must hold a plan if `artificial` is nil.
+  /// - Parameter plans: groups of plans to start from; at least one if `artificial` is nil.
   /// - Parameter artificial: see `Master`.
   func run(
-    startingWith columns: [Column], artificial: Double?, evaluator: SingleGroup
+    startingWith plans: [[Column]], artificial: Double?, evaluator: SingleGroup
   ) throws(GLPKError) -> Outcome {
-    var master = try Master.empty(
+    var master = try Master(
       oracle.program, scale: scale, artificial: artificial)
-    try master.add(columns)
+    for plan in plans {
+      try master.add(plan)
+      try master.add(filling: plan.map(Deal.init))
+    }
     var outcome = Outcome(point: nil, classPrices: [:], support: [], isExact: false)
     var center: DualPoint?
     var smoothing = 0.5
-    try seed(&master, columns, &center, evaluator)
+    try seed(&master, plans, &center, evaluator)
     var relaxation = try master.solve()
     for _ in 0..<400 {
       if shouldStop() { break }
@@ -51,13 +54,15 @@ struct RootBound {
       }
       let before = master.columns.count
       try master.add(select(found, evaluator))
+      let isNew = try master.add(filling: point.filling.map(Deal.init))
       let isSettled = isClosed(center, relaxation.objective)
-      if isSettled || (master.columns.count == before && target == 0) {
+      let isDone = master.columns.count == before && !isNew
+      if isSettled || (isDone && target == 0) {
         outcome.isExact = true
         break
       }
-      smoothing = master.columns.count == before ? 0 : max(0.1, min(0.5, smoothing + 0.1))
-      if master.columns.count > before { relaxation = try master.solve() }
+      smoothing = isDone ? 0 : max(0.1, min(0.5, smoothing + 0.1))
+      if !isDone { relaxation = try master.solve() }
     }
     outcome.point = center
     outcome.classPrices = relaxation.classPrices
@@ -70,11 +75,11 @@ struct RootBound {
   /// Prices from the starting plan, each learner an equal part of its group's cost, and the groups
   /// that look best against them.
   private func seed(
-    _ master: inout Master, _ columns: [Column], _ center: inout DualPoint?,
+    _ master: inout Master, _ plans: [[Column]], _ center: inout DualPoint?,
     _ evaluator: SingleGroup
   ) throws(GLPKError) {
     var prices = [Double](repeating: 0, count: oracle.program.problem.learners)
-    for column in columns.reversed() {
+    for column in plans.joined().reversed() {
       for member in column.members {
         prices[member] = Double(column.cost) * scale / Double(column.size)
       }
@@ -82,10 +87,11 @@ struct RootBound {
     let rounded = Oracle.rounded(prices)
     var query = Oracle.Query(
       classPrices: [:], limits: [:], keep: max(200, 1000 / oracle.program.flavours.count))
-    for key in oracle.program.classes { query.limits[key] = Int64(Pricer.unusable) }
+    for key in oracle.program.sizeClasses { query.limits[key] = Int64(Pricer.unusable) }
     let (point, found, _) = oracle.evaluate(rounded, query)
     center = point
     try master.add(select(found, evaluator))
+    if let point { try master.add(filling: point.filling.map(Deal.init)) }
   }
 
   /// Evaluates a point between the best prices and the relaxation's.
@@ -102,11 +108,12 @@ struct RootBound {
       }
     }
     var query = Oracle.Query(classPrices: [:], limits: [:], keep: 600)
-    for key in oracle.program.classes {
-      let price = relaxation.classPrices[key] ?? 0
-      query.classPrices[key] = Int64(max(-1e9, min(1e9, price.rounded())))
-      query.limits[key] = 0
+    for (key, price) in relaxation.classPrices {
+      let old = Double(center?.classPrices[key] ?? 0)
+      let mixed = used * old + (1 - used) * price
+      query.classPrices[key] = Int64(max(-1e9, min(1e9, mixed.rounded())))
     }
+    for key in oracle.program.sizeClasses { query.limits[key] = 0 }
     let (point, found, _) = oracle.evaluate(Oracle.rounded(prices), query)
     return (used, point, found)
   }
@@ -134,8 +141,8 @@ struct RootBound {
       if members.contains(where: { uses[row + $0] >= most }) { continue }
       for member in members { uses[row + member] += 1 }
       columns.append(
-        Column(
-          members: members, flavour: find.flavour,
+        oracle.program.column(
+          members, flavour: find.flavour,
           cost: evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])))
       if columns.count >= 400 { break }
     }

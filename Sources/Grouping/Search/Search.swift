@@ -77,9 +77,9 @@ package struct Search: Sendable {
     if problem.kinds.count == 1 { return evenSizes(problem.kinds[0]) }
     let filling = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
-    let found = filling.cheapest { kind, size in
-      let sizes = problem.kinds[kind].sizes
-      return Int64(abs(2 * size - sizes.lowerBound - sizes.upperBound))
+    let found = filling.cheapest { choice in
+      let sizes = problem.kinds[choice.kind].sizes
+      return Int64(abs(2 * choice.size - sizes.lowerBound - sizes.upperBound))
     }
     guard let found else { return nil }
     let slotKinds = problem.slotKinds

@@ -184,7 +184,7 @@ import Testing
     }
     let filling = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
-    let total = filling.cheapest { least[[$0, $1]] }?.total
+    let total = filling.cheapest { least[[$0.kind, $0.size]] }?.total
     #expect(total.map { $0 + prices.reduce(0, +) > 0 } ?? true)
   }
 
@@ -220,9 +220,8 @@ import Testing
     let program = PartitionProgram(SearchProblem(try Objective(scenario), weights: [1]))
     let filling = Filling(kinds: [kind], groupCount: kind.count, learners: learners)
     let fitting = kind.sizes.filter { size in
-      filling.without(Filling.Choice(kind: 0, size: size))?.cheapest { _, other in
-        kind.sizes.contains(other) ? 0 : nil
-      } != nil
+      filling.without(kind: 0, size: size)?.cheapest { kind.sizes.contains($0.size) ? 0 : nil }
+        != nil
     }
     #expect(program.usefulSizes == fitting)
   }

@@ -4,7 +4,7 @@ import GroupingModel
 ///
 /// If all groups of any plan together need more of them than there are, or have room for fewer,
 /// there is no plan.
-struct Tally {
+struct Quota {
   /// Number of learners counted.
   let total: Int
   /// Least and most by kind, then by position in the kind's sizes; nil where no such group can be.

@@ -1,0 +1,78 @@
+import GLPK
+import GroupingModel
+
+/// The rows of a set-partitioning program beside its groups, and the columns that only count groups.
+struct MasterRows {
+  /// Row of each flavour and size; empty where there is only one.
+  private(set) var sizes: [SizeClass: Int] = [:]
+  /// Row of each size and tally; empty without tallies.
+  private(set) var deals: [Deal: Int] = [:]
+  /// Row that fillings add up to one; nil without tallies or where they are whole numbers.
+  private(set) var oneFilling: Int?
+
+  /// Adds the rows to an empty problem, those of the learners first. For the parameters see `Master`.
+  init(
+    _ problem: inout Problem, _ program: PartitionProgram, artificial: Double?, isWhole: Bool
+  ) throws(GLPKError) {
+    let learners = program.problem.learners
+    try problem.addRows(learners, .fixed(1))
+    if program.sizeClasses.count > 1 { try addSizes(&problem, program) }
+    if !program.tallies.sets.isEmpty {
+      try addDeals(&problem, program)
+      if isWhole {
+        try countDeals(&problem, program.tallies)
+      } else {
+        oneFilling = try problem.addRow(.fixed(1))
+      }
+    }
+    guard let artificial else { return }
+    let rows = Array(0..<learners) + (Array(sizes.values) + Array(deals.values)).sorted()
+    for row in rows { try problem.addColumn(cost: artificial, entries: [(row, 1)]) }
+  }
+
+  /// As many groups of a flavour and size as the kinds take of it.
+  private mutating func addSizes(
+    _ problem: inout Problem, _ program: PartitionProgram
+  ) throws(GLPKError) {
+    for key in program.sizeClasses { sizes[key] = try problem.addRow(.fixed(0)) }
+    let total = try problem.addRow(Self.bounds(program.problem.groupCount))
+    for (flavour, value) in program.flavours.enumerated() {
+      for kind in value.kinds {
+        let group = program.problem.kinds[kind]
+        let row = try problem.addRow(Self.bounds(group.count))
+        for size in value.sizes where group.sizes.contains(size) {
+          guard let own = sizes[SizeClass(flavour: flavour, size: size)] else { continue }
+          try problem.addColumn(cost: 0, entries: [(own, -1), (row, 1), (total, 1)])
+        }
+      }
+    }
+  }
+
+  private mutating func addDeals(
+    _ problem: inout Problem, _ program: PartitionProgram
+  ) throws(GLPKError) {
+    for key in program.columnClasses where deals[Deal(key)] == nil {
+      deals[Deal(key)] = try problem.addRow(.fixed(0))
+    }
+  }
+
+  /// A column per size and tally for the number of such groups.
+  private func countDeals(_ problem: inout Problem, _ tallies: Tallies) throws(GLPKError) {
+    let sets = try tallies.sets.map { set throws(GLPKError) in
+      try problem.addRow(.fixed(Double(set.count)))
+    }
+    for (deal, row) in deals.sorted(by: { $0.value < $1.value }) {
+      var entries = [(row: row, value: -1.0)]
+      for (set, number) in zip(sets, tallies.numbers(of: deal.tally)) where number > 0 {
+        entries.append((set, Double(number)))
+      }
+      try problem.addColumn(cost: 0, entries: entries)
+    }
+  }
+
+  private static func bounds(_ range: ClosedRange<Int>) -> Bounds {
+    range.count == 1
+      ? .fixed(Double(range.lowerBound))
+      : .between(Double(range.lowerBound), Double(range.upperBound))
+  }
+}

@@ -1,0 +1,103 @@
+import GLPK
+
+/// The linear relaxation over a pool of groups, with cuts, solved again and again over parts of it.
+///
+/// Prices and cuts' prices are rounded to integers, and each group's excess is computed from them in
+/// integers: nothing depends on floating point.
+final class PoolRelaxation {
+  private var master: Master
+  private let scale: Double
+  private let shouldStop: @Sendable () -> Bool
+
+  private static let first = 1_500
+  private static let batch = 300
+
+  /// - Parameters:
+  ///   - pool: every group that may be asked for later.
+  ///   - classPrices: prices of classes to start from.
+  ///   - budget: largest total excess of a plan that is still of use; leaving a learner out costs
+  ///     more.
+  /// - Throws: `GLPKError` for trouble inside GLPK.
+  init(
+    _ pool: Remainder, classPrices: [ColumnClass: Int64], budget: Int64,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) throws {
+    let shift = pool.shift
+    scale = shift >= 0 ? Double(Int64(1) << shift) : 1 / Double(Int64(1) << -shift)
+    self.shouldStop = shouldStop
+    let largest = pool.columns.map { Double($0.cost.magnitude) }.max() ?? 1
+    master = try Master(
+      pool.program, scale: scale, artificial: 4 * scale * largest + Double(max(0, budget)) + 1)
+    try master.add(Array(pool.columns.prefix(Self.first)))
+    if let filling = pool.program.cheapestFilling(classPrices) {
+      try master.add(filling: filling.groups.map(Deal.init))
+    }
+  }
+
+  struct Solved {
+    /// The groups asked for, measured against prices near the relaxation's.
+    let lifted: Remainder
+    /// Groups with a positive value.
+    let support: [(column: Column, value: Double)]
+  }
+
+  func add(_ cuts: [[Int]]) throws {
+    for cut in cuts { try master.addCut(cut) }
+  }
+
+  /// Solves the relaxation over some groups of the pool, the cuts so far included.
+  func solve(over part: Remainder) throws -> Solved {
+    try master.allow(only: part.columns)
+    var relaxation = try master.solve()
+    for _ in 0..<40 where !shouldStop() {
+      let helpful = helpful(part, relaxation)
+      let isNew = try addFilling(part.program, relaxation.classPrices)
+      if helpful.isEmpty, !isNew { break }
+      try master.add(helpful)
+      relaxation = try master.solve()
+    }
+    return Solved(lifted: lift(part, relaxation), support: try master.support())
+  }
+
+  /// The groups of least reduced cost that are not in the program yet.
+  private func helpful(_ part: Remainder, _ relaxation: Master.Relaxation) -> [Column] {
+    let prices = CutPrices(
+      master.cuts, relaxation.cutPrices, learners: part.program.problem.learners)
+    var found: [(reduced: Double, column: Int)] = []
+    for (index, column) in part.columns.enumerated() {
+      var reduced =
+        Double(column.cost) * scale - (relaxation.classPrices[column.columnClass] ?? 0)
+      for member in column.members { reduced -= relaxation.prices[member] }
+      // Cuts only add to it.
+      guard reduced < -1, !master.contains(column) else { continue }
+      reduced -= prices.total(of: column.members)
+      if reduced < -1 { found.append((reduced, index)) }
+    }
+    found.sort { ($0.reduced, $0.column) < ($1.reduced, $1.column) }
+    return found.prefix(Self.batch).map { part.columns[$0.column] }
+  }
+
+  /// Adds the numbers of groups that are cheapest at these prices; true if they are new.
+  private func addFilling(
+    _ program: PartitionProgram, _ classPrices: [ColumnClass: Double]
+  ) throws -> Bool {
+    if program.tallies.sets.isEmpty { return false }
+    let prices = classPrices.mapValues { Int64(max(-1e12, min(1e12, $0.rounded()))) }
+    guard let filling = program.cheapestFilling(prices) else { return false }
+    return try master.add(filling: filling.groups.map(Deal.init))
+  }
+
+  private func lift(_ part: Remainder, _ relaxation: Master.Relaxation) -> Remainder {
+    let prices = relaxation.prices.map { Int64($0.rounded()) }
+    // A cut's price is never positive: the row is an upper limit of a minimisation.
+    let cutPrices = relaxation.cutPrices.map { min(0, Int64($0.rounded())) }
+    let charged = CutPrices(master.cuts, cutPrices, learners: prices.count)
+    let reduced = part.columns.map { column in
+      ColumnTable.scaled(column.cost, shift: part.shift)
+        - column.members.reduce(0) { $0 + prices[$1] } - charged.total(of: column.members)
+    }
+    return Remainder(
+      part, reduced: reduced, fixed: prices.reduce(0, +) + cutPrices.reduce(0, +),
+      classPrices: relaxation.classPrices)
+  }
+}
