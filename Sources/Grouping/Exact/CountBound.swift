@@ -102,8 +102,9 @@ extension Kernel {
   /// never negative either.
   fileprivate var hasNoNegativePairs: Bool {
     let isLinearFine = (0..<linear.count).allSatisfy { linear[$0] >= 0 }
-    return isLinearFine
-      && (pairs.map { pairs in (0..<pairs.count).allSatisfy { pairs[$0] >= 0 } } ?? true)
+    var arePairsFine = true
+    pairs?.forEach { if $2 < 0 { arePairsFine = false } }
+    return isLinearFine && arePairsFine
   }
 }
 
