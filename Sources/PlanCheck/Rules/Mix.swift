@@ -19,7 +19,7 @@ extension RuleReading {
 }
 
 /// Distance of two learners in one column, 0 to 1.
-private enum ColumnDistance {
+private enum ColumnDistance: Sendable {
   case numbers([Int64?], range: Int64)
   case sets([Set<String>?])
   case categories([String?])
