@@ -37,6 +37,27 @@ import Testing
     .links(pairs.map { Link(from: $0.0, to: $0.1) })
   }
 
+  /// Rules complained of a row without saying of which file.
+  @Test func numbersThatRulesCannotReadAreNamedByFile() throws {
+    try folder.write("marks.csv", Array("id,mark\na,1\n\nb,n/a\n".utf8))
+    let loaded = try load([RuleDocument(rule: "balance", subject: "mark")]) {
+      $0.roster = "marks.csv"
+      $0.sizes = SizesDocument(near: 1)
+    }
+    let error = try inputError { _ = try loaded.objective() }
+    #expect(error.description.hasPrefix("marks.csv, row 4, column 'mark': not a number"))
+    #expect(error.description.contains("Remedy:"))
+    #expect(!error.description.contains("n/a"))
+  }
+
+  @Test func newTeammatesWithoutHistoryAreRemarked() throws {
+    let loaded = try load([RuleDocument(rule: "new-teammates")])
+    #expect(loaded.remarks.count == 1 && loaded.remarks[0].contains("--history"))
+    #expect(try loaded.objective().sentences[0].contains("no earlier round yet"))
+    let history = try load([RuleDocument(rule: "new-teammates")]) { $0.history = "rounds" }
+    #expect(!history.remarks.contains { $0.contains("--history") })
+  }
+
   /// Levels did nothing under another aim, and nobody was told.
   @Test func levelsWithoutAStrictOrderAreRemarked() throws {
     var rule = RuleDocument(rule: "spread", subject: "Gender")

@@ -15,6 +15,20 @@ package struct LoadedScenario: Sendable {
   package let instance: MDGPInstance?
 }
 
+extension LoadedScenario {
+  /// An error about a cell of the roster with the file that it stands in.
+  package func located(_ error: ModelError) -> InputError {
+    InputError(error, file: error.row == nil ? nil : document.roster)
+  }
+
+  /// The scenario lowered to terms.
+  ///
+  /// - Throws: `InputError` if a rule cannot be used.
+  package func objective() throws(InputError) -> Objective {
+    do { return try Objective(scenario) } catch { throw located(error) }
+  }
+}
+
 /// Reads every file that a scenario names.
 package enum ScenarioLoader {
   /// - Parameters:
@@ -51,7 +65,8 @@ package enum ScenarioLoader {
       ledger: history?.ledger ?? Ledger(), rules: rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
-      guesses: reading.guesses, remarks: (history?.remarks ?? []) + document.remarks,
+      guesses: reading.guesses,
+      remarks: reading.remarks + (history?.remarks ?? []) + document.remarks,
       instance: nil)
   }
 
@@ -106,8 +121,21 @@ package enum ScenarioLoader {
 }
 
 extension ScenarioDocument {
-  /// Levels that do nothing: asked for under another aim, or a strict order without any.
+  /// What does nothing: new team-mates without a history; levels asked for under another aim, or a
+  /// strict order without any.
   fileprivate var remarks: [String] {
+    levelRemarks + historyRemarks
+  }
+
+  private var historyRemarks: [String] {
+    guard history == nil, rules.contains(where: { $0.rule == "new-teammates" }) else { return [] }
+    return [
+      "rule 'new-teammates' has nothing to count: no earlier round is given; name a folder of them "
+        + "with --history (history: rounds)"
+    ]
+  }
+
+  private var levelRemarks: [String] {
     let hasLevels = rules.contains { $0.level != nil }
     switch (aim == Aim.strictOrder.rawValue, hasLevels) {
     case (false, true): return ["levels of rules count with the aim strict-order only"]
