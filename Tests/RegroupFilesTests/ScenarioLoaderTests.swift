@@ -58,6 +58,19 @@ import Testing
     #expect(!history.remarks.contains { $0.contains("--history") })
   }
 
+  /// Sizes of a doctored plan once overflowed.
+  @Test(arguments: [0, -1, Int.min, Int.max, 1_000_001])
+  func sizesOutOfRangeAreErrors(figure: Int) throws {
+    let sizes = [
+      SizesDocument(near: figure), SizesDocument(groups: figure),
+      SizesDocument(min: 1, max: figure), SizesDocument(exactly: [figure, figure]),
+    ]
+    for size in sizes { #expect(throws: InputError.self) { try load([]) { $0.sizes = size } } }
+    #expect(throws: InputError.self) {
+      try load([]) { $0.labels = [LabelDocument(name: "x", min: 1, max: figure, groups: figure)] }
+    }
+  }
+
   /// Levels did nothing under another aim, and nobody was told.
   @Test func levelsWithoutAStrictOrderAreRemarked() throws {
     var rule = RuleDocument(rule: "spread", subject: "Gender")

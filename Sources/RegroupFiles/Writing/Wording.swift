@@ -4,7 +4,7 @@ import GroupingModel
 package enum Wording {
   /// Points with at most three decimals: "12.5", "0".
   package static func points(_ value: Double) -> String {
-    let units = Int64((value * 1000).rounded())
+    let units = Cost.units(value)
     let sign = units < 0 ? "-" : ""
     let fraction = units.magnitude % 1000
     let whole = "\(sign)\(units.magnitude / 1000)"
