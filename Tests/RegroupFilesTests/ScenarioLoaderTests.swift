@@ -71,6 +71,28 @@ import Testing
     }
   }
 
+  /// With equal weights three boys in five groups were left two and one: spreading all alone costs
+  /// 3 (not alone), two and one 2 + 1, all together 4. To leave nobody alone must win.
+  @Test(arguments: [(3, 25, 5), (5, 25, 5), (4, 24, 4), (3, 20, 5)])
+  func nobodyIsAloneWhereAColumnOfTwoIsSpread(boys: Int, learners: Int, size: Int) throws {
+    let rows = (0..<learners).map { "\($0),\($0 < boys ? "M" : "F")\n" }
+    try folder.write("boys.csv", Array(("ID,Gender\n" + rows.joined()).utf8))
+    let loaded = try load([RuleDocument(rule: "spread", subject: "Gender")]) {
+      $0.roster = "boys.csv"
+      $0.sizes = SizesDocument(near: size)
+    }
+    let solution = try solve(loaded.scenario, options: SolverOptions(iterations: 20_000))
+    let groups = try #require(solution.partition).groups
+    #expect(!groups.contains { group in group.members.count { $0 < boys } == 1 })
+  }
+
+  @Test func manyValuesAreSpreadRatherThanGathered() throws {
+    let rules = [RuleDocument(rule: "spread", subject: "Gender", weight: 2)]
+    #expect(try load(rules).scenario.rules[1].weight == 10)
+    let names = [RuleDocument(rule: "spread", subject: "Name", weight: 2)]
+    #expect(try load(names).scenario.rules[1].weight == 1)
+  }
+
   /// Levels did nothing under another aim, and nobody was told.
   @Test func levelsWithoutAStrictOrderAreRemarked() throws {
     var rule = RuleDocument(rule: "spread", subject: "Gender")

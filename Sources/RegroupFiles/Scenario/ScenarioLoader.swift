@@ -98,7 +98,8 @@ package enum ScenarioLoader {
     _ document: ScenarioDocument, with resolver: inout RuleResolver
   ) throws(InputError) -> [RuleSpec] {
     var rules: [RuleSpec] = []
-    for rule in document.rulesWithDefaults { rules.append(try resolver.resolve(rule)) }
+    let roster = resolver.reader.roster.roster
+    for rule in document.rulesWithDefaults(in: roster) { rules.append(try resolver.resolve(rule)) }
     return rules
   }
 
@@ -147,20 +148,32 @@ extension ScenarioDocument {
   /// The rules as written, and those that stand unless the user says otherwise: nobody is alone of
   /// their kind where a column is spread, for spreading is what isolates minorities, and new
   /// team-mates where there is a history.
-  package var rulesWithDefaults: [RuleDocument] {
+  fileprivate func rulesWithDefaults(in roster: Roster) -> [RuleDocument] {
     var all = rules
     if aloneOK != true {
       for rule in rules where rule.rule == "spread" {
         guard let column = rule.subject, !all.contains(where: { $0.isAboutAlone(in: column) })
         else { continue }
+        let weight = Self.weightOfAlone(beside: rule, column, in: roster)
         all.append(
-          RuleDocument(rule: "not-alone", subject: column, weight: 1, level: rule.level))
+          RuleDocument(rule: "not-alone", subject: column, weight: weight, level: rule.level))
       }
     }
     if history != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
       all.append(RuleDocument(rule: "new-teammates", weight: 1))
     }
     return all
+  }
+
+  /// How much one learner alone counts. Where a column has two values, a learner alone faces a
+  /// group that is all alike, so this outweighs what it costs to spread less evenly: to move one
+  /// learner puts two groups off by one in both values, four in all. Among many values one is not
+  /// alone in being alone, and spreading is what was asked for.
+  private static func weightOfAlone(
+    beside rule: RuleDocument, _ column: String, in roster: Roster
+  ) -> Double {
+    let values = roster.attributes.first { $0.name == column }?.distinctCategories.count ?? 0
+    return values == 2 ? min(1_000_000, 5 * (rule.weight ?? 1)) : 1
   }
 }
 
