@@ -17,7 +17,7 @@ struct Feasibility {
       return result
     }
     result.status = .infeasible
-    if (proof.certified ?? 0) > 0 { certify(&result, by: proof.prices) }
+    if (proof.certified ?? 0) > 0 { certify(&result, by: proof.prices, sets: proof.sets) }
     let rules = objective.scenario.rules
     result.conflict = try conflict(
       among: rules.indices.filter { rules[$0].strength == .required })
@@ -29,19 +29,19 @@ struct Feasibility {
     var result = Solution.empty
     result.status = .infeasible
     result.conflict = finding.rules
-    if let prices = finding.prices { certify(&result, by: prices) }
+    if let prices = finding.prices { certify(&result, by: prices, sets: []) }
     let stage = stage(for: objective)
     guard options.exact != .off, stage.isProvable else { return result }
     // All groups can be listed, which may show that fewer rules suffice.
     if finding.rules.count > 1 { result.conflict = try conflict(among: finding.rules) }
     if finding.prices == nil, let proof = try stage.proofOfNone(), (proof.certified ?? 0) > 0 {
-      certify(&result, by: proof.prices)
+      certify(&result, by: proof.prices, sets: proof.sets)
     }
     return result
   }
 
-  private func certify(_ solution: inout Solution, by prices: [Int64]) {
-    solution.certificates = [Certificate(level: 0, scale: 0, prices: prices, bound: 1)]
+  private func certify(_ solution: inout Solution, by prices: [Int64], sets: [[Int]]) {
+    solution.certificates = [Certificate(level: 0, scale: 0, prices: prices, sets: sets, bound: 1)]
   }
 
   /// A deletion filter: a rule without which there is still no plan is not needed to explain it

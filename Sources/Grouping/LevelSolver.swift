@@ -86,7 +86,7 @@ struct LevelSolver {
         solution.certificates.append(
           Certificate(
             level: level, scale: scale, prices: proof.prices.map { $0 * unit },
-            multipliers: weights.prefix(level).map { $0 * scale },
+            sets: proof.sets, multipliers: weights.prefix(level).map { $0 * scale },
             limits: Array(costs.prefix(level)), bound: certified - earlier))
       }
     }

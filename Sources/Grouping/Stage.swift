@@ -71,7 +71,7 @@ struct Stage {
   private func engine(_ program: PartitionProgram) -> ExactEngine {
     ExactEngine(
       program: program, threads: options.threads, shouldStop: options.shouldStop,
-      onProgress: { onProgress("proof", $0, $1) }, improve: { better(than: $0) })
+      onProgress: { onProgress("proof", $0, $1) })
   }
 
   /// Where search finds no plan that keeps the required rules: one by proof, or that there is none.
@@ -137,16 +137,6 @@ struct Stage {
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
     return min(problem.learners * (isThorough ? 25_000 : 1_000), 4_000_000)
-  }
-
-  /// A longer search, for a proof that turns out hard.
-  private func better(than cost: Int64) -> Partition? {
-    guard options.iterations == nil else { return nil }
-    let result = search.run(
-      chains: Self.chains, iterations: problem.learners * 10_000, round: 7,
-      threads: options.threads, shouldStop: options.shouldStop)
-    guard let best = result.best, best.violations == 0, best.cost < cost else { return nil }
-    return search.partition(of: best)
   }
 }
 

@@ -88,7 +88,9 @@ struct WorstFirstSolver {
   ) {
     guard let proof = outcome.proof, let certified = proof.certified, certified > 0 else { return }
     solution.certificates.append(
-      Certificate(level: 0, scale: 0, prices: proof.prices, threshold: goal, bound: goal + 1))
+      Certificate(
+        level: 0, scale: 0, prices: proof.prices, sets: proof.sets, threshold: goal, bound: goal + 1
+      ))
   }
 
   private func recordSum(
@@ -104,7 +106,8 @@ struct WorstFirstSolver {
         solution.certificates.append(
           Certificate(
             level: 1, scale: Int64(1) << Int64(max(0, proof.shift)),
-            prices: proof.prices.map { $0 * unit }, threshold: worst, bound: certified))
+            prices: proof.prices.map { $0 * unit }, sets: proof.sets, threshold: worst,
+            bound: certified))
       }
     }
     solution.levels.append(level)

@@ -5,8 +5,9 @@
 /// `sum(p) - sum(m x limits) + cheapest filling`, where a group's reduced cost is
 /// `scale x (cost at this level) + sum(m x cost at earlier levels) - sum of its members' prices`,
 /// and the cheapest filling takes, for numbers of groups and sizes that the kinds allow and that
-/// add up to the roster, the least reduced cost of each kind and size. All in integers; the bound
-/// in cost units is that sum over `scale`, rounded up.
+/// add up to the roster, the least reduced cost of each kind, size and number of each of `sets`;
+/// these numbers add up to the sets, too. All in integers; the bound in cost units is that sum over
+/// `scale`, rounded up.
 /// (Weak duality of the set-partitioning program; Farley 1990.)
 public struct Certificate: Sendable, Hashable, Codable {
   /// Position of the level, 0 unless the aim is a strict order.
@@ -15,6 +16,8 @@ public struct Certificate: Sendable, Hashable, Codable {
   public var scale: Int64
   /// One price per learner, in roster order.
   public var prices: [Int64]
+  /// Sets of learners, by position: a filling deals them to groups in whole numbers.
+  public var sets: [[Int]]
   /// One multiplier per earlier level; empty for the first.
   public var multipliers: [Int64]
   /// Costs of the earlier levels that the bound takes for granted, in cost units.
@@ -26,12 +29,14 @@ public struct Certificate: Sendable, Hashable, Codable {
   public var bound: Int64
 
   public init(
-    level: Int, scale: Int64, prices: [Int64], multipliers: [Int64] = [], limits: [Int64] = [],
+    level: Int, scale: Int64, prices: [Int64], sets: [[Int]] = [], multipliers: [Int64] = [],
+    limits: [Int64] = [],
     threshold: Int64? = nil, bound: Int64
   ) {
     self.level = level
     self.scale = scale
     self.prices = prices
+    self.sets = sets
     self.multipliers = multipliers
     self.limits = limits
     self.threshold = threshold

@@ -8,8 +8,6 @@ struct ExactEngine {
   let shouldStop: @Sendable () -> Bool
   /// Told of cost and bound, in cost units.
   let onProgress: (Int64?, Int64?) -> Void
-  /// Asked for better plans than the one of that cost, when the proof is hard.
-  let improve: (Int64) -> Partition?
 
   /// Groups listed at most: four bytes each.
   static let mostGroups = 130_000_000.0
@@ -23,8 +21,10 @@ struct ExactEngine {
     var bound: Int64?
     /// Whether the plan is proven best or, without a plan, that there is none.
     var isProven = false
-    /// Prices that prove `certified`, in units of `2^-shift` cost units.
+    /// Prices that prove `certified`, in units of `2^-shift` cost units, and the sets of learners that
+    /// fillings deal out in whole numbers.
     var prices: [Int64] = []
+    var sets: [[Int]] = []
     var shift = 0
     /// Bound that the prices alone prove, in cost units.
     var certified: Int64?
@@ -54,6 +54,7 @@ struct ExactEngine {
       return outcome
     }
     outcome.listed = tables.reduce(0) { $0 + $1.listed }
+    outcome.sets = program.tallies.sets
     let oracle = Oracle(program: program, tables: tables, threads: threads)
     let root = RootBound(
       oracle: oracle, incumbent: outcome.cost, granularity: program.problem.granularity,
@@ -61,7 +62,7 @@ struct ExactEngine {
     let relaxation = try root.run(
       startingWith: columns, artificial: plans.isEmpty ? 1e7 : nil, evaluator: evaluator)
     if settle(&outcome, relaxation) { return outcome }
-    try finish(&outcome, plans, relaxation, oracle, evaluator)
+    try finish(&outcome, relaxation, oracle, evaluator)
     return outcome
   }
 
@@ -89,7 +90,10 @@ struct ExactEngine {
   /// Takes over what the relaxation proves; true if nothing is left to do.
   private func settle(_ outcome: inout Outcome, _ relaxation: RootBound.Outcome) -> Bool {
     guard let point = relaxation.point else {
+      // Nothing makes up the roster, so any bound holds, whatever the prices.
       outcome.isProven = outcome.cost == nil
+      outcome.prices = [Int64](repeating: 0, count: program.problem.learners)
+      outcome.certified = 1
       outcome.note = "no sizes fit the roster"
       return true
     }
@@ -103,9 +107,6 @@ struct ExactEngine {
       outcome.isProven = program.problem.soft.isEmpty && certified > 0
       return outcome.isProven
     }
-    if let counted = CountBound(program.problem)?.lowerBound() {
-      outcome.bound = max(roundUp(certified), roundUp(counted))
-    }
     if let bound = outcome.bound, bound >= cost {
       outcome.isProven = true
       outcome.bound = cost
@@ -113,54 +114,24 @@ struct ExactEngine {
     return outcome.isProven
   }
 
-  /// Reduced-cost fixing and the integer program over what is left; first lightly, then with a
-  /// better plan if one can be found, then with all means.
+  /// Reduced-cost fixing and the integer program over what is left.
   private func finish(
-    _ outcome: inout Outcome, _ plans: [Partition], _ relaxation: RootBound.Outcome,
-    _ oracle: Oracle, _ evaluator: SingleGroup
+    _ outcome: inout Outcome, _ relaxation: RootBound.Outcome, _ oracle: Oracle,
+    _ evaluator: SingleGroup
   ) throws {
     guard let point = relaxation.point else { return }
     let proof = IntegerProof(
       oracle: oracle, point: point, classPrices: relaxation.classPrices,
       granularity: program.problem.granularity, shouldStop: shouldStop)
-    for effort in IntegerProof.Effort.allCases {
-      let answer = try proof.run(
-        incumbent: outcome.cost, effort: effort, evaluator: evaluator)
-      if let groups = answer.groups {
-        outcome.partition = Partition(groups)
-        outcome.cost = answer.cost
-        onProgress(outcome.cost, outcome.bound)
-      }
-      outcome.note = answer.note
-      if answer.isComplete {
-        outcome.isProven = true
-        if let cost = outcome.cost { outcome.bound = cost }
-        return
-      }
-      if shouldStop() { return }
-      if effort == .light { try improve(&outcome, plans, proof, evaluator) }
+    let answer = try proof.run(incumbent: outcome.cost, evaluator: evaluator)
+    if let groups = answer.groups {
+      outcome.partition = Partition(groups)
+      outcome.cost = answer.cost
     }
-  }
-
-  /// Looks for a better plan: search among the groups of least excess, from the best plan known and
-  /// from one of a longer annealing.
-  private func improve(
-    _ outcome: inout Outcome, _ plans: [Partition], _ proof: IntegerProof,
-    _ evaluator: SingleGroup
-  ) throws {
-    guard let cost = outcome.cost else { return }
-    let starts = [outcome.partition ?? plans.first, improve(cost)].compactMap { $0 }
-    for start in starts {
-      guard !shouldStop(), let found = try proof.improve(start, evaluator: evaluator) else {
-        continue
-      }
-      let cost = self.cost(of: found, evaluator)
-      if cost < outcome.cost ?? .max {
-        outcome.partition = found
-        outcome.cost = cost
-        onProgress(cost, outcome.bound)
-      }
-    }
+    outcome.note = answer.note
+    outcome.isProven = answer.isComplete
+    if answer.isComplete, let cost = outcome.cost { outcome.bound = cost }
+    onProgress(outcome.cost, outcome.bound)
   }
 
   /// The next multiple of the granularity.

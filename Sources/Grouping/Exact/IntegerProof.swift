@@ -34,20 +34,12 @@ struct IntegerProof {
     base = point.prices.reduce(0, +) + (oracle.program.cheapestFilling(prices)?.total ?? 0)
   }
 
-  /// How much work a proof may be.
-  enum Effort: CaseIterable {
-    /// Depth-first search of a few cores.
-    case light
-    /// Longer search, and GLPK's branch and cut where it ends unfinished.
-    case full
-
-    /// Sizes of the core, in groups: each attempt lists and searches so many.
-    var cores: [Int] { self == .light ? [300, 1_500, 8_000] : [1_500, 30_000, 200_000] }
-    /// Columns that one depth-first search may visit.
-    var work: Int { self == .light ? 4_000_000 : 20_000_000 }
-    /// Nodes of one branch and bound.
-    var nodes: Int { self == .light ? 0 : 4_000 }
-  }
+  /// Sizes of the core, in groups: each attempt lists and searches so many.
+  private static let cores = [300, 1_500, 8_000, 30_000, 200_000]
+  /// Columns that depth-first search of one core may visit.
+  private static let work = 4_000_000
+  /// Nodes of one branch and bound.
+  private static let nodes = 5_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -58,12 +50,12 @@ struct IntegerProof {
   }
 
   /// - Throws: `GLPKError` for trouble inside GLPK.
-  func run(incumbent: Int64?, effort: Effort, evaluator: SingleGroup) throws -> Answer {
+  func run(incumbent: Int64?, evaluator: SingleGroup) throws -> Answer {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
-    for core in effort.cores {
+    for core in Self.cores {
       let (finds, isCut) = list(below: answer.cost, keep: core)
       let remainder = remainder(finds, evaluator)
-      let isSearched = try search(remainder, effort, &answer)
+      let isSearched = try search(remainder, &answer)
       guard isSearched else {
         answer.note = "\(remainder.columns.count) groups were left to try"
         return answer
@@ -80,39 +72,10 @@ struct IntegerProof {
     return answer
   }
 
-  /// A plan at least as good as `plan`, by re-forming a few of its groups at a time out of the
-  /// groups of least excess.
-  func improve(_ plan: Partition, evaluator: SingleGroup) throws -> Partition? {
-    let program = oracle.program
-    let measured = plan.groups.map { group -> (column: Column, excess: Int64) in
-      let flavour = program.flavourOfKind[group.kind]
-      let cost = evaluator.cost(of: group.members, kind: group.kind)
-      let price = group.members.reduce(0) { $0 + point.prices[$1] }
-      let column = program.column(group.members, flavour: flavour, cost: cost)
-      let reduced = ColumnTable.scaled(cost, shift: oracle.shift) - price
-      return (column, reduced - (classPrices[column.columnClass] ?? 0))
-    }
-    let cost = measured.reduce(0) { $0 + $1.column.cost }
-    let (finds, _) = list(below: cost, keep: PoolSearch.poolSize)
-    let pool = remainder(finds, evaluator)
-    var start = measured
-    if let dive = try Diving(pool: pool, shouldStop: shouldStop).run() {
-      let found = dive.map { (pool.columns[$0], pool.excess[$0]) }
-      if found.reduce(0, { $0 + $1.0.cost }) < cost { start = found }
-    }
-    let search = PoolSearch(pool, shouldStop: shouldStop)
-    let columns = search.run(from: start)
-    return KindAssignment(program).kinds(of: columns.map(\.sizeClass)).map { kinds in
-      Partition(zip(columns, kinds).map { Group(kind: $1, members: $0.members) })
-    }
-  }
-
   /// The best plan among the columns; false if the search was not finished.
-  private func search(
-    _ remainder: Remainder, _ effort: Effort, _ answer: inout Answer
-  ) throws -> Bool {
+  private func search(_ remainder: Remainder, _ answer: inout Answer) throws -> Bool {
     let cover = ExactCover(
-      remainder, incumbent: answer.cost, granularity: granularity, work: effort.work,
+      remainder, incumbent: answer.cost, granularity: granularity, work: Self.work,
       shouldStop: shouldStop)
     cover.run()
     if let best = cover.best {
@@ -120,14 +83,16 @@ struct IntegerProof {
       answer.groups = groups(best.columns.map { remainder.columns[$0] })
     }
     if cover.isComplete { return true }
-    guard effort == .full, let incumbent = answer.cost, !shouldStop() else { return false }
+    if shouldStop() { return false }
+    // Where no plan is known, all are free.
+    let incumbent = answer.cost ?? 1
     let relaxation = try PoolRelaxation(
       remainder, classPrices: classPrices,
       budget: remainder.budget(upTo: incumbent - granularity), shouldStop: shouldStop)
     let tight = try Tightening(relaxation: relaxation, shouldStop: shouldStop)
       .run(remainder, upTo: incumbent - granularity)
     let branching = PairBranching(
-      relaxation, limit: incumbent, granularity: granularity, nodes: effort.nodes,
+      relaxation, limit: incumbent, granularity: granularity, nodes: Self.nodes,
       shouldStop: shouldStop)
     try branching.run(tight)
     if let best = branching.best {

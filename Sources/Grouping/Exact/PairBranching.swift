@@ -1,7 +1,7 @@
 import GroupingModel
 
 /// Branch and bound on pairs of learners: in one half they are together, in the other apart (Ryan and
-/// Foster 1981). Each node solves the relaxation over the groups that are left and drops those whose
+/// Foster 1981); and on a learner's kind of group where only kinds are undecided. Each node solves the relaxation over the groups that are left and drops those whose
 /// excess rules them out.
 final class PairBranching {
   private let relaxation: PoolRelaxation
@@ -14,19 +14,23 @@ final class PairBranching {
   private(set) var best: (cost: Int64, columns: [Column])?
   private(set) var isComplete = true
 
-  /// Groups few enough for depth-first search alone, and the columns that it may visit.
-  private static let fewColumns = 300
+  /// Groups few enough for depth-first search alone.
+  private let fewColumns: Int
+
+  /// Columns that such a search may visit.
   private static let work = 200_000
 
   /// - Parameter limit: cost to beat, in cost units.
   init(
     _ relaxation: PoolRelaxation, limit: Int64, granularity: Int64, nodes: Int,
+    fewColumns: Int = 300,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.relaxation = relaxation
     self.limit = limit
     self.granularity = granularity
     self.nodes = nodes
+    self.fewColumns = fewColumns
     self.shouldStop = shouldStop
   }
 
@@ -41,17 +45,17 @@ final class PairBranching {
       isComplete = false
       return
     }
-    if node.columns.count <= Self.fewColumns, search(node) { return }
+    if node.columns.count <= fewColumns, search(node) { return }
     let solved = try relaxation.solve(over: node)
     let lifted = solved.lifted.base > node.base ? solved.lifted : node
     let left = lifted.trimmed(upTo: limit - granularity)
     if left.columns.isEmpty { return }
-    guard let pair = pair(solved.support) else {
-      try finish(solved.support.map(\.column), left)
+    guard let question = question(solved.support) else {
+      record(solved.support.map(\.column), of: node.program)
       return
     }
-    for isTogether in [true, false] {
-      try run(left.filtered { pair.isKept(by: $0, together: isTogether) })
+    for answer in [true, false] {
+      try run(left.filtered { question.isKept(by: $0, answer: answer) })
       if !isComplete { return }
     }
   }
@@ -61,55 +65,66 @@ final class PairBranching {
     let cover = ExactCover(
       node, incumbent: limit, granularity: granularity, work: Self.work, shouldStop: shouldStop)
     cover.run()
-    if let found = cover.best { record(found.columns.map { node.columns[$0] }) }
+    if let found = cover.best { record(found.columns.map { node.columns[$0] }, of: node.program) }
     return cover.isComplete
   }
 
-  /// Where no pair is left to branch on: the relaxation's groups are a plan, or else, where only kinds
-  /// of groups are undecided, depth-first search has to do.
-  private func finish(_ columns: [Column], _ node: Remainder) throws {
-    let learners = node.program.problem.learners
+  /// Takes over a better plan. Where the relaxation's groups are none, the question is left open.
+  private func record(_ columns: [Column], of program: PartitionProgram) {
     let isPlan =
-      columns.reduce(0) { $0 + $1.size } == learners
-      && KindAssignment(node.program).kinds(of: columns.map(\.sizeClass)) != nil
-    if isPlan {
-      record(columns)
-    } else if !search(node) {
+      columns.reduce(0) { $0 + $1.size } == program.problem.learners
+      && KindAssignment(program).kinds(of: columns.map(\.sizeClass)) != nil
+    guard isPlan else {
       isComplete = false
+      return
     }
-  }
-
-  private func record(_ columns: [Column]) {
     let cost = columns.reduce(0) { $0 + $1.cost }
     guard cost < limit else { return }
     limit = cost
     best = (cost, columns)
   }
 
-  /// Two learners.
-  private struct Pair {
-    let first: Int
-    let second: Int
+  /// What to branch on.
+  private enum Question: Hashable {
+    /// Are these learners together?
+    case pair(Int, Int)
+    /// Is the learner in a group of this flavour?
+    case flavour(Int, Int)
 
-    func isKept(by column: Column, together: Bool) -> Bool {
-      let both = column.members.contains(first) == column.members.contains(second)
-      return together ? both : !(both && column.members.contains(first))
+    func isKept(by column: Column, answer: Bool) -> Bool {
+      switch self {
+      case .pair(let first, let second):
+        let (one, other) = (column.members.contains(first), column.members.contains(second))
+        return answer ? one == other : !(one && other)
+      case .flavour(let learner, let flavour):
+        return !column.members.contains(learner) || (column.flavour == flavour) == answer
+      }
+    }
+
+    var order: (Int, Int, Int) {
+      switch self {
+      case .pair(let first, let second): (0, first, second)
+      case .flavour(let learner, let flavour): (1, learner, flavour)
+      }
     }
   }
 
-  /// The pair whose groups add up closest to one half; nil if every pair's add up to 0 or 1.
-  private func pair(_ support: [(column: Column, value: Double)]) -> Pair? {
-    var together: [Int: Double] = [:]
-    let width = 1 << 16
+  /// The question whose groups add up closest to one half; nil if all add up to 0 or 1, and so the
+  /// groups are a plan.
+  private func question(_ support: [(column: Column, value: Double)]) -> Question? {
+    var shares: [Question: Double] = [:]
     for (column, value) in support where value < 1 - 1e-6 {
       for (index, first) in column.members.enumerated() {
+        shares[.flavour(first, column.flavour), default: 0] += value
         for second in column.members[(index + 1)...] {
-          together[first * width + second, default: 0] += value
+          shares[.pair(first, second), default: 0] += value
         }
       }
     }
-    let best = together.filter { $0.value > 1e-6 && $0.value < 1 - 1e-6 }
-      .min { (abs($0.value - 0.5), $0.key) < (abs($1.value - 0.5), $1.key) }
-    return best.map { Pair(first: $0.key / width, second: $0.key % width) }
+    return shares.filter { $0.value > 1e-6 && $0.value < 1 - 1e-6 }
+      .min {
+        let (left, right) = (abs($0.value - 0.5), abs($1.value - 0.5))
+        return left != right ? left < right : $0.key.order < $1.key.order
+      }?.key
   }
 }

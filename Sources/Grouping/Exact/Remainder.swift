@@ -11,6 +11,8 @@ struct Remainder: Sendable {
   /// A plan costs `base` plus the excesses of its columns at least, in price units.
   let base: Int64
   let shift: Int
+  /// Base where there is no plan.
+  private static let endless: Int64 = 1 << 60
   /// Members as bits, `columns x words`.
   let masks: [UInt64]
   let words: Int
@@ -68,10 +70,10 @@ struct Remainder: Sendable {
     let columns = zip(old.columns, reduced).map { column, value in
       (column: column, excess: value - (least[column.columnClass] ?? 0))
     }
-    // Without any filling there is no plan among these groups at all.
+    // Without any filling there is no plan among these groups at all, whatever it may cost.
     self.init(
-      old.program, columns: filling == nil ? [] : columns, base: fixed + (filling?.total ?? 0),
-      shift: old.shift)
+      old.program, columns: filling == nil ? [] : columns,
+      base: filling.map { fixed + $0.total } ?? Self.endless, shift: old.shift)
   }
 
   /// Without the groups that no plan of that cost or less can have.

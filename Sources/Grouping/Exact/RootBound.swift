@@ -44,6 +44,7 @@ struct RootBound {
     var center: DualPoint?
     var smoothing = 0.5
     try seed(&master, plans, &center, evaluator)
+    guard center != nil else { return outcome }
     var relaxation = try master.solve()
     for _ in 0..<400 {
       if shouldStop() { break }

@@ -48,7 +48,8 @@ struct BoundProver {
     for (level, multiplier) in certificate.multipliers.enumerated() { factors[level] = multiplier }
     factors[scenario.aim == .strictOrder ? certificate.level : 0] = certificate.scale
     let pricing = Pricing(
-      factors: factors, prices: certificate.prices, threshold: certificate.threshold)
+      factors: factors, prices: certificate.prices, threshold: certificate.threshold,
+      marks: Marks(certificate.sets, learners: scenario.roster.count))
     let parts = await walkGroups(
       of: table, limit: options.groupLimit, threads: options.threads,
       visitor: LeastCosts(pricing, table: table))
@@ -61,7 +62,7 @@ struct BoundProver {
     }
     return Priced(
       certificate: certificate, pricing: pricing, least: least, base: base,
-      filling: Filling(scenario).least(least))
+      filling: Filling(scenario, least).least)
   }
 
   /// A plan that is looked for.
@@ -88,7 +89,8 @@ struct BoundProver {
     let room = scale * Int128(goal.most) - priced.base
     guard filling <= room else { return .none }
     let collector = CandidateCollector(
-      priced.pricing, table: table, least: priced.least, filling: Filling(scenario), room: room,
+      priced.pricing, table: table, least: priced.least, filling: Filling(scenario, priced.least),
+      room: room,
       limit: options.candidateLimit)
     let parts = await walkGroups(
       of: table, limit: options.groupLimit, threads: options.threads, visitor: collector)

@@ -8,7 +8,7 @@ struct Candidate: Sendable {
   let costs: [Int64]
   /// In price units.
   let reduced: Int128
-  /// Reduced cost above the least of its kind and size; never negative.
+  /// Reduced cost above the least of its kind, size and mark; never negative.
   let excess: Int128
 }
 
@@ -16,8 +16,9 @@ struct Candidate: Sendable {
 struct CandidateCollector: GroupVisitor {
   private let pricing: Pricing
   private let sizes: Int
-  /// Per kind and size, the least reduced cost and the largest that still leaves room.
+  /// Per kind, size and mark, the least reduced cost and the largest that still leaves room.
   private let window: [(least: Int128, most: Int128)?]
+  private let marks: Marks
   private let limit: Int
   private(set) var found: [Candidate] = []
 
@@ -33,24 +34,28 @@ struct CandidateCollector: GroupVisitor {
     sizes = table.largest + 1
     var window: [(least: Int128, most: Int128)?] = []
     for kind in table.kinds.indices {
+      let rest = filling.rest(beside: kind)
       for size in 0..<sizes {
-        guard let value = least[kind, size],
-          let rest = filling.least(least, forced: (kind, size))
-        else {
-          window.append(nil)
-          continue
+        for mark in 0...least.marks.total {
+          let value = least[kind, size, mark]
+          let left = value == nil ? nil : rest(size, mark)
+          window.append(value.flatMap { value in left.map { (value, room - $0) } })
         }
-        window.append((value, room - rest))
       }
     }
     self.window = window
+    marks = least.marks
+  }
+
+  private func index(_ kind: Int, _ members: [Int]) -> Int {
+    (kind * sizes + members.count) * (marks.total + 1) + marks.mark(of: members)
   }
 
   /// Whether there were more than the limit.
   var isFull: Bool { found.count > limit }
 
   mutating func visit(_ members: [Int], kind: Int, costs: [Int64]) {
-    guard !isFull, let window = window[kind * sizes + members.count],
+    guard !isFull, let window = window[index(kind, members)],
       let reduced = pricing.reducedCost(of: members, costs: costs), reduced <= window.most
     else { return }
     found.append(

@@ -9,6 +9,7 @@ struct Pricing: Sendable {
   let prices: [Int64]
   /// Cost units that no group exceeds.
   let threshold: Int64?
+  let marks: Marks
 
   /// Largest size of prices, factors and limits.
   private static let largest: Int64 = 1 << 53
@@ -34,8 +35,9 @@ struct Pricing: Sendable {
   }
 }
 
-/// The least reduced cost of each kind and size.
+/// The least reduced cost of each kind, size and mark.
 struct LeastCosts: GroupVisitor {
+  let marks: Marks
   private let pricing: Pricing
   private let sizes: Int
   private var least: [Int128?]
@@ -44,19 +46,24 @@ struct LeastCosts: GroupVisitor {
 
   init(_ pricing: Pricing, table: CostTable) {
     self.pricing = pricing
+    marks = pricing.marks
     sizes = table.largest + 1
-    least = [Int128?](repeating: nil, count: table.kinds.count * sizes)
+    least = [Int128?](repeating: nil, count: table.kinds.count * sizes * (marks.total + 1))
   }
 
-  /// nil where no group of that kind and size can occur.
-  subscript(kind: Int, size: Int) -> Int128? {
-    size < sizes ? least[kind * sizes + size] : nil
+  /// nil where no group of that kind, size and mark can occur.
+  subscript(kind: Int, size: Int, mark: Int) -> Int128? {
+    size < sizes ? least[index(kind, size, mark)] : nil
+  }
+
+  private func index(_ kind: Int, _ size: Int, _ mark: Int) -> Int {
+    (kind * sizes + size) * (marks.total + 1) + mark
   }
 
   mutating func visit(_ members: [Int], kind: Int, costs: [Int64]) {
     groups += 1
     guard let reduced = pricing.reducedCost(of: members, costs: costs) else { return }
-    lower(kind * sizes + members.count, to: reduced)
+    lower(index(kind, members.count, marks.mark(of: members)), to: reduced)
   }
 
   mutating func merge(_ other: LeastCosts) {

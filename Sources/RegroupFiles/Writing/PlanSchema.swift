@@ -71,9 +71,10 @@ package enum PlanSchema {
   private static var certificate: JSONValue {
     object(
       [
-        "level": whole, "scale": whole, "prices": list(of: whole), "multipliers": list(of: whole),
+        "level": whole, "scale": whole, "prices": list(of: whole),
+        "sets": list(of: list(of: whole)), "multipliers": list(of: whole),
         "limits": list(of: whole), "threshold": whole, "bound": whole,
-      ], required: ["level", "scale", "prices", "multipliers", "limits", "bound"])
+      ], required: ["level", "scale", "prices", "sets", "multipliers", "limits", "bound"])
   }
 
   private static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {

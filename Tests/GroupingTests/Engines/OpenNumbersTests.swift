@@ -25,7 +25,7 @@ import Testing
     let remainder = Remainder(
       program,
       columns: [[0, 1], [2, 3]].map {
-        (column: Column(members: $0, flavour: 0, tally: 0, cost: 8), excess: 0)
+        (column: program.column($0, flavour: 0, cost: 8), excess: 0)
       }, base: 0, shift: 0)
     for (incumbent, found) in [(10, nil), (17, 16)] as [(Int64, Int64?)] {
       let cover = ExactCover(
