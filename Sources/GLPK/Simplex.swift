@@ -37,7 +37,7 @@ package struct SimplexOptions: Sendable {
   }
 }
 
-/// What the simplex or interior point method found out.
+/// What the simplex method found out.
 package struct LinearResult: Equatable, Sendable {
   package enum Status: Sendable {
     /// The best solution there is.
@@ -54,7 +54,7 @@ package struct LinearResult: Equatable, Sendable {
 
   /// Why a method ended before it had an answer.
   package enum Stop: Sendable {
-    case time, iterations, objectiveLimit, noConvergence
+    case time, iterations, objectiveLimit
   }
 
   package var status: Status

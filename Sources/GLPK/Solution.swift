@@ -2,12 +2,11 @@ import CGLPK
 
 /// Which solver's solution to read; each keeps its own.
 package enum Solution: Sendable {
-  case simplex, interior, integer
+  case simplex, integer
 
   fileprivate var raw: Int32 {
     switch self {
     case .simplex: GLP_SOL
-    case .interior: GLP_IPT
     case .integer: GLP_MIP
     }
   }

@@ -17,15 +17,31 @@ struct Feasibility {
       return result
     }
     result.status = .infeasible
-    if (proof.certified ?? 0) > 0 {
-      result.certificates = [
-        Certificate(level: 0, scale: 0, prices: proof.prices, sets: proof.sets, bound: 1)
-      ]
-    }
+    if (proof.certified ?? 0) > 0 { certify(&result, by: proof.prices, sets: proof.sets) }
     let rules = objective.scenario.rules
     result.conflict = try conflict(
       among: rules.indices.filter { rules[$0].strength == .required })
     return result
+  }
+
+  /// The answer where counting shows that there is no plan.
+  func explain(_ finding: CountingProof.Finding) throws -> Solution {
+    var result = Solution.empty
+    result.status = .infeasible
+    result.conflict = finding.rules
+    if let prices = finding.prices { certify(&result, by: prices, sets: []) }
+    let stage = stage(for: objective)
+    guard options.exact != .off, stage.isProvable else { return result }
+    // All groups can be listed, which may show that fewer rules suffice.
+    if finding.rules.count > 1 { result.conflict = try conflict(among: finding.rules) }
+    if finding.prices == nil, let proof = try stage.proofOfNone(), (proof.certified ?? 0) > 0 {
+      certify(&result, by: proof.prices, sets: proof.sets)
+    }
+    return result
+  }
+
+  private func certify(_ solution: inout Solution, by prices: [Int64], sets: [[Int]]) {
+    solution.certificates = [Certificate(level: 0, scale: 0, prices: prices, sets: sets, bound: 1)]
   }
 
   /// A deletion filter: a rule without which there is still no plan is not needed to explain it
@@ -46,13 +62,18 @@ struct Feasibility {
       roster: objective.scenario.roster, kinds: objective.scenario.kinds,
       groupCount: objective.scenario.groupCount, ledger: objective.scenario.ledger,
       rules: rules.map { objective.scenario.rules[$0] }, seed: objective.scenario.seed)
+    let fewer = try Objective(scenario)
+    if CountingProof(fewer).finding() != nil { return true }
+    let outcome = try stage(for: fewer).run(startingWith: [])
+    return outcome.plans.isEmpty && outcome.isProven
+  }
+
+  private func stage(for objective: Objective) -> Stage {
     var options = options
     options.exact = .auto
-    options.onProgress = { _ in }
-    let outcome = try Stage(
-      problem: SearchProblem(try Objective(scenario), weights: [1]), seed: scenario.seed,
-      options: options, onProgress: { _, _, _ in }
-    ).run(startingWith: [])
-    return outcome.plans.isEmpty && outcome.isProven
+    let weights = [Int64](repeating: 1, count: objective.levels.count)
+    return Stage(
+      problem: SearchProblem(objective, weights: weights), seed: objective.scenario.seed,
+      options: options, onProgress: { _, _, _ in })
   }
 }

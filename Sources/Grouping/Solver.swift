@@ -88,6 +88,9 @@ public func solve(
   _ scenario: Scenario, options: SolverOptions = SolverOptions()
 ) throws -> Solution {
   let objective = try Objective(scenario)
+  if let finding = CountingProof(objective).finding() {
+    return try Feasibility(objective: objective, options: options).explain(finding)
+  }
   switch scenario.aim {
   case .weights, .strictOrder:
     return try LevelSolver(objective: objective, options: options).run()

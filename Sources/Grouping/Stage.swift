@@ -32,8 +32,7 @@ struct Stage {
   /// - Parameter plans: plans known, best first.
   /// - Throws: `SolverError`.
   func run(startingWith plans: [Partition]) throws -> Outcome {
-    let program = PartitionProgram(problem)
-    let isProvable = options.exact != .off && engine(program).isWithinReach
+    let isProvable = self.isProvable
     // Search minimises cost; where groups beyond a limit are counted, there is only the proof.
     var outcome = Outcome(plans: plans)
     if case .cost = problem.measure {
@@ -64,6 +63,11 @@ struct Stage {
     return outcome
   }
 
+  /// Whether a proof is asked for, and all groups can be listed for it.
+  var isProvable: Bool {
+    options.exact != .off && engine(PartitionProgram(problem)).isWithinReach
+  }
+
   private func engine(_ program: PartitionProgram) -> ExactEngine {
     ExactEngine(
       program: program, threads: options.threads, shouldStop: options.shouldStop,
@@ -72,12 +76,28 @@ struct Stage {
 
   /// Where search finds no plan that keeps the required rules: one by proof, or that there is none.
   private func findPlan(_ outcome: inout Outcome) throws {
-    let free = problem.withoutCost
-    let program = PartitionProgram(free, tallies: try Tallies.useful(free))
-    let proof = try engine(program).run(plans: [])
+    let proof = try feasibility()
     outcome.plans = proof.partition.map { [$0] } ?? []
     outcome.proof = proof
     outcome.note = proof.note
+  }
+
+  /// Whether there is a plan at all, by listing all groups.
+  private func feasibility() throws -> ExactEngine.Outcome {
+    let free = problem.withoutCost
+    let program = PartitionProgram(free, tallies: try Tallies.useful(free))
+    return try engine(program).run(plans: [])
+  }
+
+  /// A proof that there is no plan; nil where none was found.
+  func proofOfNone() throws -> ExactEngine.Outcome? {
+    do {
+      let proof = try feasibility()
+      return proof.isProven && proof.partition == nil ? proof : nil
+    } catch let error as GLPKError {
+      if options.exact == .auto { return nil }
+      throw SolverError.glpk(error)
+    }
   }
 
   private func prove(_ outcome: inout Outcome) throws {

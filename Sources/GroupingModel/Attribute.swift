@@ -7,9 +7,18 @@ public struct Attribute: Sendable {
   public let cells: [String]
   /// Row of each cell in the file, the header being row 1; for errors.
   public let rows: [Int]
+  /// What the user says that it holds; nil where the cells tell.
+  public let kind: Kind?
+
+  public enum Kind: String, Sendable {
+    case number
+    case category
+    case set
+  }
 
   /// - Parameter rows: nil where every row of the file is a learner.
-  public init(name: String, cells: [String], rows: [Int]? = nil) {
+  public init(name: String, cells: [String], rows: [Int]? = nil, kind: Kind? = nil) {
+    self.kind = kind
     self.name = name
     self.cells = cells
     self.rows = rows ?? Array(2..<(2 + cells.count))

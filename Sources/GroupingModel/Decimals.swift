@@ -22,8 +22,9 @@ public struct Decimals: Sendable {
       }
       guard let value = Double(cell), value.isFinite, abs(value) <= Self.limit else {
         throw ModelError(
-          "row \(rows?[position] ?? position + 2), column '\(column)': not a number that can be used",
-          remedy: "write a plain number such as 12.5, or leave the cell empty")
+          "not a number that can be used",
+          remedy: "write a plain number such as 12.5, or leave the cell empty",
+          row: rows?[position] ?? position + 2, column: column)
       }
       values.append(value)
       decimals = max(decimals, Self.decimals(in: cell))

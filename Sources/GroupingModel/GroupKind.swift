@@ -15,6 +15,16 @@ public struct GroupKind: Sendable, Hashable {
     self.sizes = sizes
     self.count = count
   }
+
+  /// The same groups without sizes that a class is too small for: an optional kind may have none
+  /// left, and then has no group.
+  func fitted(to learners: Int) -> GroupKind {
+    guard sizes.upperBound > learners else { return self }
+    let fits = sizes.lowerBound <= learners
+    return GroupKind(
+      label: label, sizes: sizes.lowerBound...max(sizes.lowerBound, learners),
+      count: fits || count.lowerBound > 0 ? count : 0...0)
+  }
 }
 
 /// How a class is cut into groups, before labels.

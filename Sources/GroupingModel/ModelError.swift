@@ -4,10 +4,16 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   public let problem: String
   /// What the user can do about it.
   public let remedy: String
+  /// Row of the roster's file; the header is row 1.
+  public let row: Int?
+  /// Title of the column that the row's cell is in.
+  public let column: String?
 
-  public init(_ problem: String, remedy: String) {
+  public init(_ problem: String, remedy: String, row: Int? = nil, column: String? = nil) {
     self.problem = problem
     self.remedy = remedy
+    self.row = row
+    self.column = column
   }
 
   /// "unknown column 'scor'. Maybe you meant 'score'."
@@ -22,7 +28,11 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     return ModelError("unknown \(what) '\(name)'", remedy: "there are: \(known)")
   }
 
-  public var description: String { "\(problem). Remedy: \(remedy)" }
+  public var description: String {
+    let place = [row.map { "row \($0)" }, column.map { "column '\($0)'" }].compactMap { $0 }
+    let prefix = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
+    return "\(prefix)\(problem). Remedy: \(remedy)"
+  }
 }
 
 /// The name with the fewest edits to `name`, if that is close enough to be a misspelling of it.

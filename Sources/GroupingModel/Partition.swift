@@ -27,9 +27,16 @@ public struct Partition: Sendable, Hashable {
 public enum Cost {
   public static let unitsPerPoint: Int64 = 1000
 
-  /// Points as units, rounded half away from zero.
+  /// Points as units, rounded half away from zero; at most 2^62 in size, and 0 for what is not a
+  /// number, so that no figure of a file stops the program.
   public static func units(_ points: Double) -> Int64 {
-    Int64((points * Double(unitsPerPoint)).rounded())
+    wholeNumber(points * Double(unitsPerPoint))
+  }
+
+  /// The nearest whole number, within the same limits.
+  public static func wholeNumber(_ value: Double) -> Int64 {
+    let limit = 0x1p62
+    return value.isNaN ? 0 : Int64(max(-limit, min(limit, value)).rounded())
   }
 
   /// Units as points, for people.

@@ -23,6 +23,7 @@ public struct Scenario: Sendable {
     guard !kinds.isEmpty else {
       throw ModelError("no kind of group is given", remedy: "give a size, or labels with sizes")
     }
+    let kinds = kinds.map { $0.fitted(to: roster.count) }
     let least = kinds.reduce(0) { $0 + $1.count.lowerBound }
     let most = kinds.reduce(0) { $0 + $1.count.upperBound }
     let asked = groupCount ?? least...most

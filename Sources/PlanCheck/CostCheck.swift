@@ -21,20 +21,25 @@ struct GroupCosts {
   func cost(group: Int, rule: Int) -> Int64 { isRequired(rule) ? 0 : values[group][rule] }
 
   func cost(group: Int) -> Int64 {
-    scenario.rules.indices.reduce(0) { $0 + cost(group: group, rule: $1) }
+    sum(scenario.rules.indices.lazy.map { cost(group: group, rule: $0) })
   }
 
   func cost(rule: Int) -> Int64 {
-    values.indices.reduce(0) { $0 + cost(group: $1, rule: rule) }
+    sum(values.indices.lazy.map { cost(group: $0, rule: rule) })
   }
 
-  var total: Int64 { values.indices.reduce(0) { $0 + cost(group: $1) } }
+  var total: Int64 { sum(values.indices.lazy.map { cost(group: $0) }) }
+
+  /// The sum, or the largest number there is where it does not fit.
+  private func sum(_ costs: some Sequence<Int64>) -> Int64 {
+    Int64(clamping: costs.reduce(Int128(0)) { $0 + Int128($1) })
+  }
 
   /// Costs as the plan lists its levels: with worst-first the worst group's, then the sum.
   var levels: [Int64] {
     if scenario.aim == .worstFirst { return [values.indices.map(cost(group:)).max() ?? 0, total] }
     return (0..<order.count).map { level in
-      order.rules(at: level).reduce(0) { $0 + cost(rule: $1) }
+      sum(order.rules(at: level).lazy.map { cost(rule: $0) })
     }
   }
 }

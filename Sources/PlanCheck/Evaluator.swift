@@ -39,6 +39,7 @@ package struct Evaluator: Sendable {
 extension RuleReading {
   /// What the rule costs groups.
   func measure() throws(ModelError) -> Measure {
+    try checkFigures()
     guard let meaning = Self.meanings[spec.kind] else {
       throw ModelError.unknown("rule", spec.kind, among: Self.meanings.keys.sorted())
     }

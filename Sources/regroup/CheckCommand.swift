@@ -1,4 +1,5 @@
 import ArgumentParser
+import GroupingModel
 import PlanCheck
 import RegroupFiles
 
@@ -30,8 +31,13 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.translated {
       let (plan, loaded) = try PlanFiles.read(plan)
-      let report = try await PlanChecker.check(
-        plan: plan, scenario: loaded.scenario, options: CheckOptions(threads: threads))
+      let report: Report
+      do {
+        report = try await PlanChecker.check(
+          plan: plan, scenario: loaded.scenario, options: CheckOptions(threads: threads))
+      } catch let error as ModelError {
+        throw loaded.located(error)
+      }
       let verdict = CheckReport(report, of: plan)
       Terminal.print(verdict.text)
       if !(strict ? verdict.isVerified : report.isValid) { throw ExitCode(1) }

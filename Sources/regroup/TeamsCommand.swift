@@ -37,7 +37,7 @@ struct TeamsCommand: AsyncParsableCommand {
       var timings = Timings()
       let source = try source()
       let loaded = try source.load()
-      let objective = try Objective(loaded.scenario)
+      let objective = try loaded.objective()
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
       let solution = try solving.solve(loaded.scenario, stop: stop, isQuiet: output.quiet)

@@ -34,7 +34,7 @@ import Testing
       var bystander = try manualExample()
       var problem = try denseProblem()
       try limitThreadMemory(megabytes: 12)
-      let error = #expect(throws: GLPKError.self) { try problem.interior() }
+      let error = #expect(throws: GLPKError.self) { try problem.simplex() }
       if case .aborted = error {} else { Issue.record("\(String(describing: error))") }
       #expect(throws: GLPKError.dead) { try problem.simplex() }
       #expect(throws: GLPKError.dead) { try problem.values(.rowDuals) }

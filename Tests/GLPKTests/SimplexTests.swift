@@ -30,24 +30,6 @@ import Testing
     }
   }
 
-  @Test func `interior point agrees`() throws {
-    var problem = try manualExample()
-    let result = try problem.interior()
-    #expect(result.status == .optimal)
-    #expect(isClose(result.objective, 2200.0 / 3, 1e-5))
-    #expect(isClose(try problem.objective(of: .interior), result.objective))
-    let duals = try problem.values(.rowDuals, of: .interior)
-    #expect(zip(duals, [10.0 / 3, 2.0 / 3, 0]).allSatisfy { isClose($0, $1, 1e-4) })
-  }
-
-  @Test func `interior point does not find what is not there`() throws {
-    var problem = try Problem(.minimize)
-    try problem.addColumn(cost: 1)
-    try problem.addRow(.atLeast(2), entries: [(0, 1)])
-    try problem.addRow(.atMost(1), entries: [(0, 1)])
-    #expect(try problem.interior().status == .undefined)
-  }
-
   @Test(arguments: [false, true])
   func `infeasible`(presolve: Bool) throws {
     var problem = try Problem(.minimize)

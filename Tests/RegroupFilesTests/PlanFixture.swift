@@ -10,7 +10,12 @@ struct PlanFixture {
 
   static let roster = "ID,Name,Gender\n1,=Ana <b>&,F\n2,\"Ben, \u{1B}[31m\",M\n3,Cid,M\n-4,Dan,M\n"
 
-  init(rules: [RuleDocument] = [RuleDocument(rule: "spread", subject: "Gender")]) throws {
+  static let rules = [
+    RuleDocument(rule: "spread", subject: "Gender"),
+    RuleDocument(rule: "not-alone", subject: "Gender"),
+  ]
+
+  init(rules: [RuleDocument] = rules) throws {
     folder = try TestFolder(["in/class.csv": Self.roster])
     var document = ScenarioDocument(roster: "class.csv", rules: rules)
     document.title = "<Teams>"

@@ -204,6 +204,15 @@ import Testing
     #expect(TerminalReport(without, roster: roster).text.contains("this rule cannot be kept"))
   }
 
+  /// Without a rule to blame, nothing said why there is no plan.
+  @Test func sizesAreNamedWhereNoRuleIsToBlame() throws {
+    let fixture = try PlanFixture()
+    var plan = try fixture.plan(status: .infeasible)
+    plan.conflict = []
+    let text = TerminalReport(plan, roster: fixture.loaded.scenario.roster).text
+    #expect(text.contains("The sizes alone rule it out"))
+  }
+
   @Test func oneGroupIsNotGroups() throws {
     let fixture = try PlanFixture(rules: [])
     var plan = try fixture.plan()

@@ -43,6 +43,29 @@ import Testing
     #expect(kinds(reading)[1] == .number)
   }
 
+  /// Names once took the place of a repeated identifier without a word.
+  @Test func anIdentifierThatRepeatsIsNamed() throws {
+    let text = "ID,Name,Score\nx,Canary Ana,1\ny,Canary Ben,2\n\nx,Canary Cid,3\n"
+    let reading = try read(text)
+    #expect(reading.roster.learners.map(\.id) == ["Canary Ana", "Canary Ben", "Canary Cid"])
+    #expect(
+      reading.remarks == [
+        "class.csv, row 5, column 'ID': the identifier is the same as in row 2; learners are told "
+          + "apart by column 'Name' instead (--id chooses another)"
+      ])
+    #expect(try read(canaryClass).remarks.isEmpty)
+    let error = try inputError { _ = try read(text, ColumnChoice(id: "ID")) }
+    #expect((error.row, error.column) == (5, "ID"))
+    #expect(error.problem == "the identifier is the same as in row 2")
+  }
+
+  /// Class codes 1, 2, 3 were numbers to rule 'mix' whatever the user said.
+  @Test func kindsThatTheUserSaysReachTheRules() throws {
+    let choice = ColumnChoice(kinds: ["code": "category", "tags": "set"])
+    let reading = try read("id,code,tags,score\na,1,x,4\nb,2,x,4\nc,9,y,5", choice)
+    #expect(reading.roster.attributes.map(\.kind) == [nil, .category, .set, nil])
+  }
+
   @Test func overrides() throws {
     let choice = ColumnChoice(id: "code", name: "id", kinds: ["score": "category"])
     let reading = try read("id,code,score\nx,9,1\ny,8,2\nz,7,3", choice)
@@ -62,7 +85,7 @@ import Testing
     let attribute = try read(text).roster.attribute("score")
     guard cell != "0x10" else { return }
     let problem = try #require(throws: ModelError.self) { try attribute.numbers() }
-    #expect(problem.problem.hasPrefix("row 4, column 'score'"))
+    #expect((problem.row, problem.column) == (4, "score"))
   }
 
   @Test func headerOnly() throws {

@@ -37,6 +37,62 @@ import Testing
     .links(pairs.map { Link(from: $0.0, to: $0.1) })
   }
 
+  /// Rules complained of a row without saying of which file.
+  @Test func numbersThatRulesCannotReadAreNamedByFile() throws {
+    try folder.write("marks.csv", Array("id,mark\na,1\n\nb,n/a\n".utf8))
+    let loaded = try load([RuleDocument(rule: "balance", subject: "mark")]) {
+      $0.roster = "marks.csv"
+      $0.sizes = SizesDocument(near: 1)
+    }
+    let error = try inputError { _ = try loaded.objective() }
+    #expect(error.description.hasPrefix("marks.csv, row 4, column 'mark': not a number"))
+    #expect(error.description.contains("Remedy:"))
+    #expect(!error.description.contains("n/a"))
+  }
+
+  @Test func newTeammatesWithoutHistoryAreRemarked() throws {
+    let loaded = try load([RuleDocument(rule: "new-teammates")])
+    #expect(loaded.remarks.count == 1 && loaded.remarks[0].contains("--history"))
+    #expect(try loaded.objective().sentences[0].contains("no earlier round yet"))
+    let history = try load([RuleDocument(rule: "new-teammates")]) { $0.history = "rounds" }
+    #expect(!history.remarks.contains { $0.contains("--history") })
+  }
+
+  /// Sizes of a doctored plan once overflowed.
+  @Test(arguments: [0, -1, Int.min, Int.max, 1_000_001])
+  func sizesOutOfRangeAreErrors(figure: Int) throws {
+    let sizes = [
+      SizesDocument(near: figure), SizesDocument(groups: figure),
+      SizesDocument(min: 1, max: figure), SizesDocument(exactly: [figure, figure]),
+    ]
+    for size in sizes { #expect(throws: InputError.self) { try load([]) { $0.sizes = size } } }
+    #expect(throws: InputError.self) {
+      try load([]) { $0.labels = [LabelDocument(name: "x", min: 1, max: figure, groups: figure)] }
+    }
+  }
+
+  /// With equal weights three boys in five groups were left two and one: spreading all alone costs
+  /// 3 (not alone), two and one 2 + 1, all together 4. To leave nobody alone must win.
+  @Test(arguments: [(3, 25, 5), (5, 25, 5), (4, 24, 4), (3, 20, 5)])
+  func nobodyIsAloneWhereAColumnOfTwoIsSpread(boys: Int, learners: Int, size: Int) throws {
+    let rows = (0..<learners).map { "\($0),\($0 < boys ? "M" : "F")\n" }
+    try folder.write("boys.csv", Array(("ID,Gender\n" + rows.joined()).utf8))
+    let loaded = try load([RuleDocument(rule: "spread", subject: "Gender")]) {
+      $0.roster = "boys.csv"
+      $0.sizes = SizesDocument(near: size)
+    }
+    let solution = try solve(loaded.scenario, options: SolverOptions(iterations: 20_000))
+    let groups = try #require(solution.partition).groups
+    #expect(!groups.contains { group in group.members.count { $0 < boys } == 1 })
+  }
+
+  @Test func manyValuesAreSpreadRatherThanGathered() throws {
+    let rules = [RuleDocument(rule: "spread", subject: "Gender", weight: 2)]
+    #expect(try load(rules).scenario.rules[1].weight == 10)
+    let names = [RuleDocument(rule: "spread", subject: "Name", weight: 2)]
+    #expect(try load(names).scenario.rules[1].weight == 1)
+  }
+
   /// Levels did nothing under another aim, and nobody was told.
   @Test func levelsWithoutAStrictOrderAreRemarked() throws {
     var rule = RuleDocument(rule: "spread", subject: "Gender")

@@ -5,6 +5,15 @@ import RegroupFiles
 import Testing
 
 @Suite struct ScenarioYAMLTests {
+  /// "the value has the wrong form. Remedy: its value is nothing" helped nobody.
+  @Test func optionsInsideTheValueAreNamed() throws {
+    let error = try inputError { _ = try ScenarioYAML.rule("new-teammates: {cap: 1}") }
+    #expect(error.problem == "options stand inside the value of rule 'new-teammates'")
+    #expect(error.remedy == "write them beside it: 'new-teammates: true, required: true'")
+    let rule = try ScenarioYAML.rule("new-teammates: true, required: true, cap: 1")
+    #expect(rule.required == true && rule.options == ["cap": .number(1)])
+  }
+
   private func read(_ text: String) throws(InputError) -> ScenarioDocument {
     try ScenarioYAML.document(text, file: "scenario.yaml")
   }

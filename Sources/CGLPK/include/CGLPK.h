@@ -60,7 +60,6 @@ int cglpk_scale(glp_prob *problem);
 /* `method` is a GLP_ simplex method, or 0 for exact (rational) arithmetic. */
 int cglpk_simplex(glp_prob *problem, int method, int presolve, int iterations, int milliseconds,
                   double objective_limit);
-int cglpk_interior(glp_prob *problem);
 
 /* What an event of the integer search tells. */
 typedef struct {

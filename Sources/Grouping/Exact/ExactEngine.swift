@@ -35,7 +35,7 @@ struct ExactEngine {
 
   /// Whether the groups can be listed at all.
   var isWithinReach: Bool {
-    program.problem.learners <= Int(UInt16.max)
+    program.problem.learners <= Int(UInt16.max) && program.isSmallEnoughToFill
       && ColumnTable.count(learners: program.problem.learners, sizes: program.usefulSizes)
         * Double(program.hasOwnTables ? program.flavours.count : 1) <= Self.mostGroups
   }

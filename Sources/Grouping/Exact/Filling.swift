@@ -46,6 +46,18 @@ package struct Filling: Sendable {
       learners: learners - size)
   }
 
+  /// Totals that `cheapest` keeps, 16 bytes each.
+  package var cells: Double {
+    var groups = 1.0
+    var cells = 0.0
+    for kind in kinds {
+      let own = Double(min(kind.count.upperBound, groupCount.upperBound, learners))
+      cells += groups * own * Double(learners + 1)
+      groups += own
+    }
+    return cells
+  }
+
   /// The least total of `cost` over the groups of a plan, and a choice that attains it; nil if
   /// nothing fits. A nil cost means that there is no such group.
   ///

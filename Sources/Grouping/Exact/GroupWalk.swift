@@ -23,9 +23,11 @@ struct GroupWalk {
     let failed = Atomic<Bool>(false)
     withExtendedLifetime(failed) {
       Parallel.forEach(jobs.count, threads: threads) { job in
-        if failed.load(ordering: .relaxed) { return }
-        let walker = ChunkWalker(self, size: jobs[job].0, first: jobs[job].1)
-        guard !shouldStop(), let chunk = walker.run() else {
+        guard !failed.load(ordering: .relaxed) else { return }
+        let walker = ChunkWalker(
+          self, size: jobs[job].0, first: jobs[job].1,
+          shouldStop: { failed.load(ordering: .relaxed) || shouldStop() })
+        guard let chunk = walker.run() else {
           failed.store(true, ordering: .relaxed)
           return
         }
@@ -57,8 +59,15 @@ private final class ChunkWalker {
   private let prices: UnsafeMutablePointer<Int32>
   private var used = 0
   private var tooLow = false
+  private let shouldStop: () -> Bool
+  private var isStopped = false
+  /// Groups looked at between two questions whether to stop: about a millisecond's.
+  private static let patience = 1 << 17
+  /// Groups to look at before the next question.
+  private var left = 0
 
-  init(_ walk: GroupWalk, size: Int, first: Int) {
+  init(_ walk: GroupWalk, size: Int, first: Int, shouldStop: @escaping () -> Bool) {
+    self.shouldStop = shouldStop
     self.walk = walk
     self.size = size
     self.first = first
@@ -85,7 +94,7 @@ private final class ChunkWalker {
     } else {
       step(to: first)
     }
-    guard !tooLow else {
+    guard !tooLow, !isStopped else {
       prices.deallocate()
       return nil
     }
@@ -94,6 +103,7 @@ private final class ChunkWalker {
 
   /// Adds a learner to the prefix if a group can still come of it, and goes on.
   private func step(to learner: Int) {
+    if isStopped { return }
     if let hard, hard.isHopeless(adding: learner) { return }
     push(learner)
     members.append(UInt16(learner))
@@ -110,7 +120,7 @@ private final class ChunkWalker {
   /// Prices of the prefix with every pair after it.
   private func block() {
     let free = members.last.map { Int($0) + 1 } ?? 0
-    guard free < learners - 1 else { return }
+    guard free < learners - 1, !isAskedToStop(before: learners - free) else { return }
     let before = used
     var isAlive = false
     for learner in free..<(learners - 1) {
@@ -128,6 +138,16 @@ private final class ChunkWalker {
     }
     prefixes += members
     starts.append(used)
+  }
+
+  /// Asks now and then, before a block over so many learners.
+  private func isAskedToStop(before learners: Int) -> Bool {
+    if left <= 0 {
+      left = Self.patience
+      isStopped = shouldStop()
+    }
+    left -= learners * learners / 2
+    return isStopped
   }
 
   private func push(_ learner: Int) {

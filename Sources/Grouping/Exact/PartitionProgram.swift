@@ -91,6 +91,9 @@ struct PartitionProgram: Sendable {
     }
   }
 
+  /// Whether the sizes that fit can be told by dynamic programming, where that is needed.
+  var isSmallEnoughToFill: Bool { problem.kinds.count == 1 || sizes.cells <= 1e7 }
+
   /// Every flavour with every size it allows and every tally of such a group.
   var columnClasses: [ColumnClass] {
     sizeClasses.flatMap { key in
@@ -118,6 +121,9 @@ struct PartitionProgram: Sendable {
 
   /// Sizes that can occur in a plan at all, ascending: the others fit no filling.
   var usefulSizes: [Int] {
+    if let kind = problem.kinds.first, problem.kinds.count == 1 {
+      return kind.sizes.filter { $0 > 0 && isUseful($0, of: kind) }
+    }
     var useful: Set<Int> = []
     for (kind, group) in problem.kinds.enumerated() {
       for size in group.sizes.clamped(to: 0...problem.learners) where size > 0 {
@@ -127,6 +133,16 @@ struct PartitionProgram: Sendable {
       }
     }
     return useful.sorted()
+  }
+
+  /// Whether the rest of the class can be cut into other groups of the same, only, kind.
+  private func isUseful(_ size: Int, of kind: GroupKind) -> Bool {
+    let counts = kind.count.clamped(to: problem.groupCount)
+    let rest = problem.learners - size
+    return counts.contains { count in
+      count > 0 && rest >= kind.sizes.lowerBound * (count - 1)
+        && rest <= kind.sizes.upperBound * (count - 1)
+    }
   }
 }
 

@@ -71,11 +71,14 @@ final class PrefixPrices {
     base[depth + 1] = base[depth] &+ gain[from + learner]
     prefix[depth] = Int32(learner)
     if let pairs = kernel.pairs {
-      let row = pairs.base + learner * learners
       let old = gain.base + from
       let new = gain.base + to
-      for other in (learner + 1)..<max(learner + 1, learners) {
-        new[other] = old[other] &+ row[other]
+      let rest = (learner + 1)..<max(learner + 1, learners)
+      if let table = pairs.dense {
+        let row = table.base + learner * learners
+        for other in rest { new[other] = old[other] &+ row[other] }
+      } else {
+        for other in rest { new[other] = old[other] &+ pairs[learner * learners + other] }
       }
     } else {
       (gain.base + to).update(from: gain.base + from, count: learners)

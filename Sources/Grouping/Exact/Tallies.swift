@@ -83,6 +83,9 @@ struct Tallies: Sendable {
 
   /// Which tallies some learners have, by how many they are.
   private static func possible(_ steps: [Int], largestSize: Int) -> [[Int]] {
+    guard steps.contains(where: { $0 != 0 }) else {
+      return (0...largestSize).map { $0 <= steps.count ? [0] : [] }
+    }
     var numbers: [Int: Int] = [:]
     for step in steps { numbers[step, default: 0] += 1 }
     var found = [Set<Int>](repeating: [], count: largestSize + 1)

@@ -24,7 +24,8 @@ struct Distances: Rule {
         "rule 'distances' needs a distance for each pair of the \(learners) learners",
         remedy: "read the scenario from a file with distances")
     }
-    guard distances.allSatisfy({ abs($0) * weight <= 1e12 }) else {
+    // So that no sum over groups leaves 64 bits.
+    guard distances.reduce(0, { $0 + abs($1) }) * weight <= 4e14 else {
       throw ModelError(
         "rule 'distances' has distances that are too large or not numbers",
         remedy: "use finite numbers, or a smaller weight")

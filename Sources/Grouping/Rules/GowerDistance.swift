@@ -34,13 +34,15 @@ struct GowerDistance {
 
   /// nil for a column of numbers that are all equal, in which nobody can differ.
   private static func column(_ attribute: Attribute) -> Column? {
-    if let numbers = try? attribute.numbers() {
+    let mayBeNumbers = attribute.kind == nil || attribute.kind == .number
+    if mayBeNumbers, let numbers = try? attribute.numbers() {
       guard let largest = numbers.known.max(), let smallest = numbers.known.min(),
         largest > smallest
       else { return nil }
       return .numbers(numbers.mantissas, range: Double(largest - smallest))
     }
-    guard attribute.cells.contains(where: { $0.contains(";") || $0.contains(",") }) else {
+    let hasItems = attribute.cells.contains { $0.contains(";") || $0.contains(",") }
+    guard attribute.kind == .set || attribute.kind == nil && hasItems else {
       return .categories(attribute.categories)
     }
     return .sets(zip(attribute.cells, attribute.sets).map { $0.isEmpty ? nil : $1 })

@@ -32,13 +32,13 @@ enum Lowering {
   /// A price per pair of members of `whole` that do not share one of the disjoint `parts`.
   ///
   /// A required rule forbids the pairs one by one, because forbidden pairs cut the search; a
-  /// weighted one counts all pairs less those within a part, which stays small however large the
-  /// class.
+  /// weighted one, and any in a class too large to list groups, counts all pairs less those within
+  /// a part, which stays small however large the class.
   static func crossings(
     of whole: [Bool], parts: [[Bool]], for spec: RuleSpec, in setting: Setting
   ) -> [Term.Shape] {
     let price = spec.price
-    guard spec.strength == .required else {
+    guard spec.strength == .required, setting.roster.count <= PairPrices.mostDense else {
       return [pairs(of: whole, price: price, in: setting)]
         + parts.map { pairs(of: $0, price: -price, in: setting) }
     }
@@ -50,6 +50,18 @@ enum Lowering {
           return whole[first] && whole[second] && apart ? price : 0
         })
     ]
+  }
+
+  /// Makes sure that a price for each pair of learners fits into memory.
+  ///
+  /// - Throws: `ModelError` if the class is too large.
+  static func checkAllPairsFit(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
+    guard setting.roster.count <= PairPrices.mostDense else {
+      throw ModelError(
+        "rule '\(spec.kind)' compares every two learners, too many for \(setting.roster.count)",
+        remedy: "use at most \(PairPrices.mostDense) learners, for example class by class, or "
+          + "another rule such as 'spread'")
+    }
   }
 
   /// A price per pair of members that both belong to a set.

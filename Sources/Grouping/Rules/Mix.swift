@@ -13,6 +13,7 @@ struct Mix: Rule {
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     _ = try RuleOptions(spec, of: Self.self)
     try spec.checkWeighted()
+    try Lowering.checkAllPairsFit(spec, in: setting)
     let attributes = try setting.attributes(spec.subject)
     let distance = GowerDistance(attributes)
     let weight = spec.weight ?? 0

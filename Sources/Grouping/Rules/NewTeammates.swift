@@ -39,6 +39,10 @@ struct NewTeammates: Rule {
           } else { ages.count >= cap ? 1 : 0 }
         return (pair.from, pair.to, price)
       })
+    guard !setting.ledger.rounds.isEmpty else {
+      sentence = "Learners meet new team-mates (there is no earlier round yet)"
+      return
+    }
     let rounds = counted(setting.ledger.rounds.count, "earlier round")
     sentence =
       required

@@ -7,10 +7,11 @@ package final class Kernel: Sendable {
   package let largestSize: Int
   /// Linear prices, `kinds x learners`, all terms added up.
   package let linear: Flat<Int64>
-  /// Pair prices, dense and symmetric, `learners x learners`; nil without pair terms.
-  package let pairs: Flat<Int64>?
+  /// Pair prices of all terms; nil without pair terms.
+  package let pairs: PairPrices?
   /// Pairs that a term without negative prices charges, `learners x learners`, 0 or 1: once two
-  /// such learners are together, nothing makes it good. nil without such terms.
+  /// such learners are together, nothing makes it good. nil without such terms, and in classes too
+  /// large for full tables of pairs.
   package let clashes: Flat<UInt8>?
   /// Whom it may pay to bring each learner together with: sparse wishes in either direction.
   package let friends: Lists
@@ -109,7 +110,7 @@ package final class Kernel: Sendable {
     }
     if sums.count > 0 || ranges.count > 0 { return 1 }
     var result = divisor(linear, 0)
-    if let pairs { result = divisor(pairs, result) }
+    pairs?.forEach { result = greatestCommonDivisor(result, $2) }
     for index in 0..<counts.count { result = divisor(counts[index].prices, result) }
     for index in 0..<reaches.count { result = divisor(reaches[index].weights, result) }
     for index in 0..<bits.count { result = divisor(bits[index].prices, result) }
@@ -122,14 +123,16 @@ package final class Kernel: Sendable {
       (0..<values.count).reduce(0) { $0 + min(0, values[$1]) }
     }
     var total = negatives(linear)
-    if let pairs { total += negatives(pairs) / 2 }
+    var owed: Int64 = 0
+    pairs?.forEach { owed += min(0, $2) }
+    total += owed / 2
     for index in 0..<counts.count { total += negatives(counts[index].prices) * Int64(learners) }
     return total
   }
 
   /// Flattens terms, each multiplied with its weight; terms of weight 0 are left out.
   ///
-  /// - Complexity: O(learners squared) memory where there are pair terms.
+  /// - Complexity: O(learners squared) memory where there are pair terms, but in large classes.
   package init(
     _ terms: [(term: Term, weight: Int64)], learners: Int, kinds: Int, largestSize: Int
   ) {
@@ -139,7 +142,7 @@ package final class Kernel: Sendable {
     let arena = Arena()
     self.arena = arena
     let linear = arena.array(of: Int64(0), count: kinds * learners)
-    var pairs: Flat<Int64>?
+    var pairs: PairPrices?
     var clashes: Flat<UInt8>?
     var counts: [Count] = []
     var sums: [Sum] = []
@@ -155,13 +158,10 @@ package final class Kernel: Sendable {
           }
         }
       case .pair(let shape):
-        let dense = pairs ?? arena.array(of: Int64(0), count: learners * learners)
-        for entry in shape.entries {
-          dense[entry.first * learners + entry.second] += weight * entry.price
-          dense[entry.second * learners + entry.first] += weight * entry.price
-        }
-        pairs = dense
-        if shape.entries.allSatisfy({ $0.price > 0 }) {
+        let table = pairs ?? PairPrices(learners: learners, most: Self.entries(terms), in: arena)
+        table.add(shape.entries, weight: weight)
+        pairs = table
+        if learners <= PairPrices.mostDense, shape.entries.allSatisfy({ $0.price > 0 }) {
           let marks = clashes ?? arena.array(of: UInt8(0), count: learners * learners)
           for entry in shape.entries {
             marks[entry.first * learners + entry.second] = 1
@@ -189,20 +189,28 @@ package final class Kernel: Sendable {
 }
 
 extension Kernel {
+  /// Entries of all pair terms.
+  private static func entries(_ terms: [(term: Term, weight: Int64)]) -> Int {
+    terms.reduce(0) { count, entry in
+      if case .pair(let term) = entry.term.shape { count + term.entries.count } else { count }
+    }
+  }
+
   /// Partners and seekers of reach terms, and pairs with a negative price where they are few.
   private static func friends(
-    _ reaches: [Reach], _ pairs: Flat<Int64>?, learners: Int
+    _ reaches: [Reach], _ pairs: PairPrices?, learners: Int
   ) -> [[Int]] {
-    (0..<learners).map { learner in
+    var wanted = [[Int]](repeating: [], count: learners)
+    pairs?.forEach { one, other, price in
+      if price < 0 { wanted[one].append(other) }
+    }
+    return (0..<learners).map { learner in
       var friends: Set<Int> = []
       for term in reaches {
         term.partners.forEach(of: learner) { friends.insert($0) }
         term.seekers.forEach(of: learner) { friends.insert($0) }
       }
-      if let pairs {
-        let wanted = (0..<learners).filter { pairs[learner * learners + $0] < 0 }
-        if wanted.count * 4 <= learners { friends.formUnion(wanted) }
-      }
+      if wanted[learner].count * 4 <= learners { friends.formUnion(wanted[learner]) }
       return friends.subtracting([learner]).sorted()
     }
   }

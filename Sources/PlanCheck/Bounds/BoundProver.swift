@@ -3,7 +3,8 @@ import GroupingModel
 /// Recomputes bounds from prices alone, and searches the gap that prices leave.
 struct BoundProver {
   private let scenario: Scenario
-  private let table: CostTable
+  /// nil if the class is too large to look at its groups.
+  private let table: CostTable?
   private let options: CheckOptions
 
   init(_ evaluator: Evaluator, options: CheckOptions) {
@@ -42,6 +43,7 @@ struct BoundProver {
   ///
   /// - Returns: nil if there are too many groups.
   func price(_ certificate: Certificate) async -> Priced? {
+    guard let table else { return nil }
     var factors = [Int64](repeating: 0, count: table.levels.count)
     for (level, multiplier) in certificate.multipliers.enumerated() { factors[level] = multiplier }
     factors[scenario.aim == .strictOrder ? certificate.level : 0] = certificate.scale
@@ -81,6 +83,7 @@ struct BoundProver {
 
   /// Searches for a plan, among the groups whose reduced cost leaves room for it.
   func search(_ goal: Goal, after priced: Priced) async -> Answer {
+    guard let table else { return .tooManyGroups }
     guard let filling = priced.filling else { return .none }
     let scale = Int128(priced.certificate.scale)
     let room = scale * Int128(goal.most) - priced.base

@@ -16,9 +16,11 @@ struct CostTable: Sendable {
   /// Required rules that are neither about pairs nor about single members.
   private let tests: [any GroupMeasure]
 
-  init(_ evaluator: Evaluator) {
+  /// - Returns: nil for a class so large that its groups cannot be looked at one by one.
+  init?(_ evaluator: Evaluator) {
     let scenario = evaluator.scenario
     let learners = scenario.roster.count
+    guard learners <= PairTable.mostLaidOut else { return nil }
     self.learners = learners
     kinds = scenario.kinds
     let largest = min(learners, scenario.sizes.upperBound)
@@ -32,7 +34,7 @@ struct CostTable: Sendable {
     for rule in required {
       switch evaluator.measures[rule] {
       case .pairs(let table):
-        for i in clashes.indices where table.values[i] > 0 { clashes[i] = true }
+        for (i, value) in (table.values ?? []).enumerated() where value > 0 { clashes[i] = true }
       case .members(let table):
         for kind in barred.indices {
           for learner in 0..<learners where table[kind][learner] > 0 {
@@ -92,7 +94,8 @@ struct LevelCosts: Sendable {
     var measures: [any GroupMeasure] = []
     for rule in rules {
       switch rule {
-      case .pairs(let table): for i in pairs.indices { pairs[i] += table.values[i] }
+      case .pairs(let table):
+        for (i, value) in (table.values ?? []).enumerated() { pairs[i] += value }
       case .members(let table):
         for kind in 0..<kinds {
           for learner in 0..<learners { members[kind][learner] += table[kind][learner] }

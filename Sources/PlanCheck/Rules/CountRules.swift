@@ -31,13 +31,13 @@ extension RuleReading {
 
   /// `at-least`: per member lacking to `count`.
   func atLeast() throws(ModelError) -> Measure {
-    let count = Int64(wholeNumber("count", default: 1))
+    let count = Int64(try wholeNumber("count", default: 1))
     return .group(Holders(holds: try holders(), count: count, sign: -1, price: price))
   }
 
   /// `at-most`: per member beyond `count`.
   func atMost() throws(ModelError) -> Measure {
-    let count = Int64(wholeNumber("count", default: 1))
+    let count = Int64(try wholeNumber("count", default: 1))
     return .group(Holders(holds: try holders(), count: count, sign: 1, price: price))
   }
 

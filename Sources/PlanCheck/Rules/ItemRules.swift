@@ -14,7 +14,7 @@ extension RuleReading {
         free[learner] += items.map { sets[learner].contains($0) != flag("busy") }
       }
     }
-    let hours = Int64(wholeNumber("hours", default: 1))
+    let hours = Int64(try wholeNumber("hours", default: 1))
     return .group(Common(items: ItemSets(free), hours: hours, price: price))
   }
 

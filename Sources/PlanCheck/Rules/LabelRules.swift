@@ -24,6 +24,9 @@ extension RuleReading {
     guard listed.count == list("costs").count else {
       throw ModelError("option 'costs' holds something else than numbers", remedy: "list numbers")
     }
+    guard listed.allSatisfy((0...1e6).contains), (0...1e6).contains(number("unranked") ?? 0) else {
+      throw outOfRange("a cost")
+    }
     func points(_ rank: Int) -> Double {
       if let last = listed.last { return rank < listed.count ? listed[rank] : last }
       return Double(rank * (rank + 1) / 2)

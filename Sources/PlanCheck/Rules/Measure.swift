@@ -27,16 +27,26 @@ protocol GroupMeasure: Sendable {
   func cost(of members: [Int]) -> Int64
 }
 
-/// A number per unordered pair of learners.
+/// A number per unordered pair of learners: laid out in full for classes whose groups can be looked
+/// at one by one, asked for each time in larger ones.
 struct PairTable: Sendable {
   let learners: Int
-  /// Row-major `learners x learners`, symmetric, zero on the diagonal.
-  private(set) var values: [Int64]
+  /// Row-major `learners x learners`, symmetric, zero on the diagonal; nil in large classes.
+  let values: [Int64]?
+  private let value: @Sendable (Int, Int) -> Int64
 
-  /// Asks for each pair once, the lower position first.
-  init(learners: Int, _ value: (Int, Int) -> Int64) {
+  /// Learners up to whom all pairs are laid out.
+  static let mostLaidOut = 4096
+
+  /// - Parameter value: asked with the lower position first.
+  init(learners: Int, _ value: @escaping @Sendable (Int, Int) -> Int64) {
     self.learners = learners
-    values = [Int64](repeating: 0, count: learners * learners)
+    self.value = value
+    guard learners <= Self.mostLaidOut else {
+      values = nil
+      return
+    }
+    var values = [Int64](repeating: 0, count: learners * learners)
     for first in 0..<learners {
       for second in (first + 1)..<max(first + 1, learners) {
         let cost = value(first, second)
@@ -44,9 +54,13 @@ struct PairTable: Sendable {
         values[second * learners + first] = cost
       }
     }
+    self.values = values
   }
 
-  subscript(first: Int, second: Int) -> Int64 { values[first * learners + second] }
+  subscript(first: Int, second: Int) -> Int64 {
+    if let values { return values[first * learners + second] }
+    return first == second ? 0 : value(min(first, second), max(first, second))
+  }
 
   func sum(over members: [Int]) -> Int64 {
     var sum: Int64 = 0

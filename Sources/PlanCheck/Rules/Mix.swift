@@ -19,17 +19,22 @@ extension RuleReading {
 }
 
 /// Distance of two learners in one column, 0 to 1.
-private enum ColumnDistance {
+private enum ColumnDistance: Sendable {
   case numbers([Int64?], range: Int64)
   case sets([Set<String>?])
   case categories([String?])
 
-  /// A column is numeric if all its cells are; else a set if any cell lists several items.
+  /// A column is what the user says; else numeric if all its cells are, else a set if any cell
+  /// lists several items.
   init(_ column: Attribute) {
-    if let numbers = try? column.numbers() {
+    if column.kind == .category {
+      self = .categories(column.categories)
+    } else if column.kind != .set, let numbers = try? column.numbers() {
       let known = numbers.known
       self = .numbers(numbers.mantissas, range: (known.max() ?? 0) - (known.min() ?? 0))
-    } else if column.cells.contains(where: { $0.contains(";") || $0.contains(",") }) {
+    } else if column.kind == .set
+      || column.cells.contains(where: { $0.contains(";") || $0.contains(",") })
+    {
       self = .sets(zip(column.cells, column.sets).map { $0.isEmpty ? nil : $1 })
     } else {
       self = .categories(column.categories)

@@ -30,7 +30,7 @@ extension RuleReading {
     let within = isRequired ? try within() : number("within") ?? 0
     return .group(
       RangeBeyond(
-        values: numbers.mantissas, allowance: Int64((within * Double(numbers.scale)).rounded()),
+        values: numbers.mantissas, allowance: Cost.wholeNumber(within * Double(numbers.scale)),
         measure: NumberMeasure(self, numbers)))
   }
 
@@ -61,17 +61,17 @@ private struct NumberMeasure {
 /// `|count x sum - size x total|` beyond the allowance, over `count x size`. Learners without a
 /// value count as the mean.
 private struct MeanDifference: GroupMeasure {
-  /// `count x value - total`, 0 where unknown.
-  let differences: [Int64]
+  /// `count x value - total`, 0 where unknown; sums of them may need more than 64 bits.
+  let differences: [Int128]
   let count: Double
   let allowance: Double
   let measure: NumberMeasure
 
   init(_ numbers: Decimals, measure: NumberMeasure, allowance: Double) {
     let known = numbers.known
-    let total = known.reduce(0, +)
+    let total = known.reduce(Int128(0)) { $0 + Int128($1) }
     differences = numbers.mantissas.map { value in
-      value.map { Int64(known.count) * $0 - total } ?? 0
+      value.map { Int128(known.count) * Int128($0) - total } ?? 0
     }
     count = Double(known.count)
     self.allowance = allowance
@@ -80,37 +80,37 @@ private struct MeanDifference: GroupMeasure {
 
   func cost(of members: [Int]) -> Int64 {
     guard !members.isEmpty else { return 0 }
-    var sum: Int64 = 0
+    var sum: Int128 = 0
     for member in members { sum += differences[member] }
     let divisor = count * Double(members.count)
-    let beyond = abs(sum) - Int64(allowance * divisor)
+    let beyond = abs(sum) - allowed(allowance * divisor)
     guard beyond > 0 else { return 0 }
-    return measure.base + Int64(measure.rate / divisor * Double(beyond) + 0.5)
+    return measure.base + wholePart(measure.rate / divisor * Double(beyond) + 0.5)
   }
 }
 
 /// `|groups x sum - total|` beyond the allowance, over `groups`. Unknown values count as 0.
 private struct TotalDifference: GroupMeasure {
   let values: [Int64]
-  let total: Int64
-  let groups: Int64
-  let allowance: Int64
+  let total: Int128
+  let groups: Int128
+  let allowance: Int128
   let measure: NumberMeasure
 
   init(_ numbers: Decimals, measure: NumberMeasure, allowance: Double, groups: Int) {
     values = numbers.mantissas.map { $0 ?? 0 }
-    total = numbers.known.reduce(0, +)
-    self.groups = Int64(groups)
-    self.allowance = Int64(allowance * Double(groups))
+    total = numbers.known.reduce(0) { $0 + Int128($1) }
+    self.groups = Int128(groups)
+    self.allowance = allowed(allowance * Double(groups))
     self.measure = measure
   }
 
   func cost(of members: [Int]) -> Int64 {
-    var sum: Int64 = 0
-    for member in members { sum += values[member] }
+    var sum: Int128 = 0
+    for member in members { sum += Int128(values[member]) }
     let beyond = abs(groups * sum - total) - allowance
     guard beyond > 0 else { return 0 }
-    return measure.base + Int64(measure.rate / Double(groups) * Double(beyond) + 0.5)
+    return measure.base + wholePart(measure.rate / Double(groups) * Double(beyond) + 0.5)
   }
 }
 
@@ -129,6 +129,17 @@ private struct RangeBeyond: GroupMeasure {
       most = max(most, value)
     }
     guard least <= most, most - least > allowance else { return 0 }
-    return measure.base + Int64(measure.rate * Double(most - least - allowance) + 0.5)
+    return measure.base + wholePart(measure.rate * Double(most - least - allowance) + 0.5)
   }
+}
+
+/// What stands before the decimal point, at most 1e15 in size: costs above that are refused by the
+/// solver, and no sum of them leaves 64 bits.
+private func wholePart(_ value: Double) -> Int64 {
+  Int64(max(-1e15, min(1e15, value)))
+}
+
+/// What stands before the decimal point of an allowance, which is far beyond any difference where it is cut.
+private func allowed(_ value: Double) -> Int128 {
+  Int128(max(-1e30, min(1e30, value)))
 }

@@ -56,7 +56,7 @@ extension RuleReading {
   func newTeammates() throws(ModelError) -> Measure {
     let meetings = scenario.ledger.meetings
     guard let weight = spec.weight else {
-      let cap = wholeNumber("cap", default: 1)
+      let cap = try wholeNumber("cap", default: 1)
       return .pairs(
         PairTable(learners: learners) {
           (meetings[Link(from: $0, to: $1)] ?? []).count >= cap ? 1 : 0
@@ -75,6 +75,9 @@ extension RuleReading {
     guard case .distances(let distances) = spec.data, let weight = spec.weight,
       distances.count == learners * learners
     else { throw missingData("distances of all pairs, or no weight") }
+    guard distances.reduce(0, { $0 + abs($1) }) * weight <= 4e14 else {
+      throw outOfRange("a distance")
+    }
     let least = text("aim") == "min"
     return .pairs(
       PairTable(learners: learners) {

@@ -51,8 +51,24 @@ struct RuleReading {
     if case .number(let value) = spec.options[name] { value } else { nil }
   }
 
-  func wholeNumber(_ name: String, default fallback: Int) -> Int {
-    number(name).map { Int($0.rounded()) } ?? fallback
+  func wholeNumber(_ name: String, default fallback: Int) throws(ModelError) -> Int {
+    guard let value = number(name) else { return fallback }
+    guard (0...1e6).contains(value) else { throw outOfRange("option '\(name)'") }
+    return Int(value.rounded())
+  }
+
+  /// Figures that can be computed with: a doctored plan may hold any.
+  func checkFigures() throws(ModelError) {
+    if let weight = spec.weight, !(0...1e6).contains(weight) { throw outOfRange("the weight") }
+    for name in spec.options.keys.sorted() {
+      if let value = number(name), !(0...1e9).contains(value) {
+        throw outOfRange("option '\(name)'")
+      }
+    }
+  }
+
+  func outOfRange(_ what: String) -> ModelError {
+    ModelError("\(what) of rule '\(spec.kind)' is out of range", remedy: "use a smaller number")
   }
 
   func flag(_ name: String) -> Bool {

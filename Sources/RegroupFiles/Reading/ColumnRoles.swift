@@ -5,6 +5,8 @@ struct ColumnRoles {
   let id: Int
   /// One column of names, or first and last names; empty where only identifiers are known.
   let names: [Int]
+  /// Where a column that speaks of identifiers does not identify, what is taken in its place.
+  private(set) var remarks: [String] = []
 
   /// - Throws: `InputError` naming rows with a missing or repeated identifier, or asking for one.
   init(_ table: Table, choice: ColumnChoice?) throws(InputError) {
@@ -17,6 +19,7 @@ struct ColumnRoles {
       try Self.checkIdentifies(id, in: table)
     } else {
       id = try Self.guess(table, names: names)
+      remarks = Self.remarks(on: id, in: table)
     }
   }
 
@@ -52,6 +55,20 @@ struct ColumnRoles {
     throw InputError(
       file: table.file, "no column identifies the learners",
       remedy: "name one with --id (columns: id), or add a column ID")
+  }
+
+  /// "row 5, column 'ID': the identifier is the same as in row 3; column 'Name' is taken instead".
+  private static func remarks(on id: Int, in table: Table) -> [String] {
+    let titled = table.header.indices.filter { speaksOfIdentifier(table.header[$0]) }
+    return titled.compactMap { position -> String? in
+      do throws(InputError) {
+        try checkIdentifies(position, in: table)
+        return nil
+      } catch {
+        return "\(error.place): \(error.problem); learners are told apart by column "
+          + "'\(table.header[id])' instead (--id chooses another)"
+      }
+    }
   }
 
   private static func identifies(_ position: Int, in table: Table) -> Bool {

@@ -28,17 +28,24 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The same error with the file that it was found in.
   package init(_ error: ModelError, file: String? = nil, line: Int? = nil) {
-    self.init(file: file, line: line, error.problem, remedy: error.remedy)
+    self.init(
+      file: file, row: error.row, line: line, column: error.column, error.problem,
+      remedy: error.remedy)
+  }
+
+  /// "class.csv, row 5, column 'score'"; empty where nothing is known.
+  var place: String {
+    var parts: [String] = []
+    if let file { parts.append(printable(file)) }
+    if let row { parts.append("row \(row)") }
+    if let line { parts.append("line \(line)") }
+    if let column { parts.append("column '\(printable(column))'") }
+    return parts.joined(separator: ", ")
   }
 
   /// "class.csv, row 5, column 'score': not a number. Remedy: ..."
   package var description: String {
-    var place: [String] = []
-    if let file { place.append(printable(file)) }
-    if let row { place.append("row \(row)") }
-    if let line { place.append("line \(line)") }
-    if let column { place.append("column '\(printable(column))'") }
-    let prefix = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
+    let prefix = place.isEmpty ? "" : place + ": "
     return prefix + "\(printable(problem)). Remedy: \(printable(remedy))"
   }
 }

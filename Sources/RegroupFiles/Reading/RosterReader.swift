@@ -8,6 +8,20 @@ package struct RosterReading: Sendable {
   /// Row of each learner in the file.
   package let rowNumbers: [Int]
   package let file: String
+  /// What the user should know about it.
+  package let remarks: [String]
+
+  init(
+    roster: Roster, index: LearnerIndex, guesses: [ColumnGuess], rowNumbers: [Int], file: String,
+    remarks: [String] = []
+  ) {
+    self.roster = roster
+    self.index = index
+    self.guesses = guesses
+    self.rowNumbers = rowNumbers
+    self.file = file
+    self.remarks = remarks
+  }
 }
 
 /// Makes a roster of a class list.
@@ -29,7 +43,10 @@ package enum RosterReader {
     var (attributes, guesses): ([Attribute], [ColumnGuess]) = ([], [])
     for (position, title) in table.header.enumerated() {
       let cells = pointed(table.column(position), commas: table.allowsDecimalComma)
-      attributes.append(Attribute(name: title, cells: cells, rows: table.rowNumbers))
+      attributes.append(
+        Attribute(
+          name: title, cells: cells, rows: table.rowNumbers,
+          kind: overrides[title].flatMap { Attribute.Kind(rawValue: $0.rawValue) }))
       let kind =
         overrides[title] ?? roles.kind(of: position)
         ?? ColumnKind.guess(title: title, cells: cells, learners: index)
@@ -40,7 +57,7 @@ package enum RosterReader {
       let roster = try Roster(learners: learners, attributes: attributes)
       return RosterReading(
         roster: roster, index: index, guesses: guesses, rowNumbers: table.rowNumbers,
-        file: table.file)
+        file: table.file, remarks: roles.remarks)
     } catch {
       throw InputError(error, file: table.file)
     }

@@ -44,10 +44,11 @@ enum GroupKinds {
         "label '\(label.name)' has no sizes", remedy: "give it min and max, or give sizes for all")
     }
     let groups = label.groups ?? 1
-    guard least >= 1, least <= most, (1...1000).contains(groups) else {
+    guard least >= 1, least <= most, most <= SizesDocument.largest, (1...1000).contains(groups)
+    else {
       throw InputError(
         "label '\(label.name)' has sizes \(least) to \(most) and \(groups) groups",
-        remedy: "use 1 <= min <= max and at least one group")
+        remedy: "use 1 <= min <= max and 1 to 1000 groups")
     }
     return GroupKind(
       label: label.name, sizes: least...most,
@@ -72,10 +73,19 @@ enum GroupKinds {
 }
 
 extension SizesDocument {
+  /// Largest size or number of groups that anyone may ask for.
+  static let largest = 1_000_000
+
   /// The one way of giving sizes that was used.
   ///
   /// - Throws: `InputError` if there are several or none.
   func sizes() throws(InputError) -> Sizes {
+    let figures = [near, groups, min, max].compactMap { $0 } + (exactly ?? [])
+    guard figures.allSatisfy((1...Self.largest).contains) else {
+      throw InputError(
+        "a size or number of groups is not between 1 and a million",
+        remedy: "use whole numbers such as 4")
+    }
     switch (near, groups, min, max, exactly) {
     case (let near?, nil, nil, nil, nil): return .near(near)
     case (nil, let groups?, nil, nil, nil): return .groups(groups)

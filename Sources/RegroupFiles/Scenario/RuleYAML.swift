@@ -112,11 +112,22 @@ struct RuleYAML {
           ? [try reader.text(label, rule.name)] : try reader.texts(label, rule.name)
         document.lists?.append([learner] + labels)
       }
+    case .mapping(let inner) where isAboutOptions(inner, of: rule):
+      let value = rule.subject == .none ? "true" : "VALUE"
+      throw reader.failure(
+        node, "options stand inside the value of rule '\(rule.name)'",
+        remedy: "write them beside it: '\(rule.name): \(value), required: true'")
     default:
       throw reader.failure(
         node, "the value of rule '\(rule.name)' has the wrong form",
-        remedy: "its value is \(rule.subject.phrase)")
+        remedy: rule.subject == .none
+          ? "leave the value empty" : "its value is \(rule.subject.phrase)")
     }
+  }
+
+  private func isAboutOptions(_ inner: Node.Mapping, of rule: any Rule.Type) -> Bool {
+    let known = Self.common + rule.options.map(\.name)
+    return !inner.isEmpty && inner.allSatisfy { known.contains($0.key.string ?? "") }
   }
 }
 

@@ -15,6 +15,20 @@ package struct LoadedScenario: Sendable {
   package let instance: MDGPInstance?
 }
 
+extension LoadedScenario {
+  /// An error about a cell of the roster with the file that it stands in.
+  package func located(_ error: ModelError) -> InputError {
+    InputError(error, file: error.row == nil ? nil : document.roster)
+  }
+
+  /// The scenario lowered to terms.
+  ///
+  /// - Throws: `InputError` if a rule cannot be used.
+  package func objective() throws(InputError) -> Objective {
+    do { return try Objective(scenario) } catch { throw located(error) }
+  }
+}
+
 /// Reads every file that a scenario names.
 package enum ScenarioLoader {
   /// - Parameters:
@@ -51,7 +65,8 @@ package enum ScenarioLoader {
       ledger: history?.ledger ?? Ledger(), rules: rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
-      guesses: reading.guesses, remarks: (history?.remarks ?? []) + document.remarks,
+      guesses: reading.guesses,
+      remarks: reading.remarks + (history?.remarks ?? []) + document.remarks,
       instance: nil)
   }
 
@@ -83,7 +98,8 @@ package enum ScenarioLoader {
     _ document: ScenarioDocument, with resolver: inout RuleResolver
   ) throws(InputError) -> [RuleSpec] {
     var rules: [RuleSpec] = []
-    for rule in document.rulesWithDefaults { rules.append(try resolver.resolve(rule)) }
+    let roster = resolver.reader.roster.roster
+    for rule in document.rulesWithDefaults(in: roster) { rules.append(try resolver.resolve(rule)) }
     return rules
   }
 
@@ -106,8 +122,21 @@ package enum ScenarioLoader {
 }
 
 extension ScenarioDocument {
-  /// Levels that do nothing: asked for under another aim, or a strict order without any.
+  /// What does nothing: new team-mates without a history; levels asked for under another aim, or a
+  /// strict order without any.
   fileprivate var remarks: [String] {
+    levelRemarks + historyRemarks
+  }
+
+  private var historyRemarks: [String] {
+    guard history == nil, rules.contains(where: { $0.rule == "new-teammates" }) else { return [] }
+    return [
+      "rule 'new-teammates' has nothing to count: no earlier round is given; name a folder of them "
+        + "with --history (history: rounds)"
+    ]
+  }
+
+  private var levelRemarks: [String] {
     let hasLevels = rules.contains { $0.level != nil }
     switch (aim == Aim.strictOrder.rawValue, hasLevels) {
     case (false, true): return ["levels of rules count with the aim strict-order only"]
@@ -119,20 +148,32 @@ extension ScenarioDocument {
   /// The rules as written, and those that stand unless the user says otherwise: nobody is alone of
   /// their kind where a column is spread, for spreading is what isolates minorities, and new
   /// team-mates where there is a history.
-  package var rulesWithDefaults: [RuleDocument] {
+  fileprivate func rulesWithDefaults(in roster: Roster) -> [RuleDocument] {
     var all = rules
     if aloneOK != true {
       for rule in rules where rule.rule == "spread" {
         guard let column = rule.subject, !all.contains(where: { $0.isAboutAlone(in: column) })
         else { continue }
+        let weight = Self.weightOfAlone(beside: rule, column, in: roster)
         all.append(
-          RuleDocument(rule: "not-alone", subject: column, weight: 1, level: rule.level))
+          RuleDocument(rule: "not-alone", subject: column, weight: weight, level: rule.level))
       }
     }
     if history != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
       all.append(RuleDocument(rule: "new-teammates", weight: 1))
     }
     return all
+  }
+
+  /// How much one learner alone counts. Where a column has two values, a learner alone faces a
+  /// group that is all alike, so this outweighs what it costs to spread less evenly: to move one
+  /// learner puts two groups off by one in both values, four in all. Among many values one is not
+  /// alone in being alone, and spreading is what was asked for.
+  private static func weightOfAlone(
+    beside rule: RuleDocument, _ column: String, in roster: Roster
+  ) -> Double {
+    let values = roster.attributes.first { $0.name == column }?.distinctCategories.count ?? 0
+    return values == 2 ? min(1_000_000, 5 * (rule.weight ?? 1)) : 1
   }
 }
 

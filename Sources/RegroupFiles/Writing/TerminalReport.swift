@@ -41,7 +41,7 @@ package struct TerminalReport {
     guard !plan.rules.isEmpty else {
       return ["No rule was given: any groups of these sizes do.", ""]
     }
-    return ["Cost by rule (points)"]
+    return ["Cost by rule (points; 0 where it is fully kept)"]
       + plan.rules.flatMap { rule in
         wrapped(
           printable(rule.sentence), first: "  ", indent: 4, tail: "  \(Wording.cost(rule))")

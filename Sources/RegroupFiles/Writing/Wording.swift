@@ -4,7 +4,7 @@ import GroupingModel
 package enum Wording {
   /// Points with at most three decimals: "12.5", "0".
   package static func points(_ value: Double) -> String {
-    let units = Int64((value * 1000).rounded())
+    let units = Cost.units(value)
     let sign = units < 0 ? "-" : ""
     let fraction = units.magnitude % 1000
     let whole = "\(sign)\(units.magnitude / 1000)"
@@ -51,7 +51,10 @@ package enum Wording {
 
   /// What comes before the rules that cannot hold together.
   package static func conflict(_ plan: PlanDocument) -> String? {
-    guard !plan.conflict.isEmpty else { return nil }
+    guard plan.status == .infeasible else { return nil }
+    guard !plan.conflict.isEmpty else {
+      return "The sizes alone rule it out: no such groups add up to the class."
+    }
     return plan.conflict.count == 1
       ? "With these sizes, this rule cannot be kept:"
       : "With these sizes, one of these must give way:"

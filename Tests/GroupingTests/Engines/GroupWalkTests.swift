@@ -1,4 +1,5 @@
 import GroupingModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -41,5 +42,29 @@ import Testing
         #expect(price == ColumnTable.dead || isKeptOut)
       }
     }
+  }
+
+  /// 455,126 groups of five start with the first of 60 learners: asking only between first
+  /// learners overran the time by all of them, some hundred milliseconds in larger classes.
+  @Test func askedToStopWithinOneFirstLearner() throws {
+    let roster = try Roster(
+      learners: (0..<60).map { Learner(id: "\($0)", name: "\($0)") },
+      attributes: [Attribute(name: "score", cells: (0..<60).map { "\($0)" })])
+    let scenario = try Scenario(
+      roster: roster, kinds: Sizes.near(5).kinds(learners: 60),
+      rules: [RuleSpec(kind: "balance", subject: "score")])
+    let problem = SearchProblem(try Objective(scenario), weights: [1])
+    let program = PartitionProgram(problem)
+    let walk = GroupWalk(
+      hard: problem.hard, soft: problem.soft, hardLinear: program.hardLinear,
+      softLinear: program.flavours[0].listed, shift: 0, measure: .cost(limit: nil))
+    let questions = Atomic<Int>(0)
+    let listed = walk.list(sizes: [5], threads: 1) {
+      questions.add(1, ordering: .relaxed)
+      return false
+    }
+    let table = try #require(listed)
+    #expect(questions.load(ordering: .relaxed) >= table.chunks.count + 4)
+    #expect(walk.list(sizes: [5], threads: 1) { true } == nil)
   }
 }

@@ -1,4 +1,5 @@
 import GroupingModel
+import PlanCheck
 import Testing
 
 @testable import Grouping
@@ -21,6 +22,24 @@ struct MixTests {
     #expect(try group.price(spec, of: [2, 3]) == 3000)
     // 1-2: (0.5 + 1) / 2 = 0.75.
     #expect(try group.price(spec, of: [0, 1, 2]) == 2000 + 0 + 750)
+  }
+
+  /// Codes 1, 2 and 9: as numbers 0 and 1 differ by an eighth of the range, as categories wholly;
+  /// as sets, cells of one item differ wholly too.
+  @Test(
+    arguments: [
+      (nil, 875), (.number, 875), (.category, 0), (.set, 0),
+    ] as [(Attribute.Kind?, Int64)])
+  func codesAreWhatTheUserSays(kind: Attribute.Kind?, price: Int64) throws {
+    let roster = try Roster(
+      learners: (0..<3).map { Learner(id: "\($0)", name: "\($0)") },
+      attributes: [Attribute(name: "code", cells: ["1", "2", "9"], kind: kind)])
+    let spec = RuleSpec(kind: "mix", subject: "code", strength: .weighted(1))
+    let scenario = try Scenario(
+      roster: roster, kinds: [GroupKind(sizes: 1...3, count: 1...3)], rules: [spec])
+    let group = Group(kind: 0, members: [0, 1])
+    #expect(try Objective(scenario).price(ofRule: 0, for: group) == price)
+    #expect(try Evaluator(scenario).cost(ofRule: 0, group: group) == price)
   }
 
   @Test func columnsThatSayNothingAreLeftOut() throws {
