@@ -80,7 +80,8 @@ struct Oracle: Sendable {
         let limit = query.limits[SizeClass(flavour: flavour, size: size)]
         limits[size] = Int32(clamping: limit ?? .min)
       }
-      for part in query.keepsEachSize ? limits.map { [$0.key: $0.value] } : [limits] {
+      let parts = query.keepsEachSize ? limits.map { [$0.key: $0.value] } : [limits]
+      for part in parts {
         let result = pricer.scan(limits: part, keep: query.keep, threads: threads)
         for (size, excess) in result.least where excess != .max {
           for tally in program.tallies.tallies(of: size) {
