@@ -4,6 +4,13 @@ import Testing
 @testable import GroupingModel
 @testable import PlanCheck
 
+/// Up to two sets of learners.
+private func randomSets(_ count: Int, from generator: inout SeededGenerator) -> [[Int]] {
+  (0..<Int.random(in: 0...2, using: &generator)).map { _ in
+    (0..<count).filter { _ in Bool.random(using: &generator) }
+  }
+}
+
 @Suite("Certificates against all plans of tiny classes")
 struct CertificateTests {
   private func randomPrices(
@@ -24,7 +31,8 @@ struct CertificateTests {
     var generator = SeededGenerator(seed: seed)
     let certificate = Certificate(
       level: 0, scale: Int64.random(in: 1...5, using: &generator),
-      prices: randomPrices(scenario.roster.count, from: &generator, upTo: 6000), bound: 0)
+      prices: randomPrices(scenario.roster.count, from: &generator, upTo: 6000),
+      sets: randomSets(scenario.roster.count, from: &generator), bound: 0)
     let found = try await bound(certificate, scenario)
     if let best = plans.map(\.total).min() {
       #expect(try #require(found) <= Int128(best))
@@ -56,6 +64,36 @@ struct CertificateTests {
     let certificate = Certificate(level: 0, scale: 1, prices: prices, bound: 0)
     let expected = fillings.min().map { Int128($0 + prices.reduce(0, +)) }
     #expect(try await bound(certificate, scenario) == expected)
+  }
+
+  /// Three girls and three boys in pairs: one pair is mixed and costs a point for each. Prices of 0
+  /// do not see that, unless the girls are dealt out in whole numbers.
+  @Test func setsAreDealtInWholeNumbers() async throws {
+    let scenario = try smallClass(
+      6, columns: [("gender", ["F", "F", "F", "M", "M", "M"])],
+      kinds: [GroupKind(sizes: 2...2, count: 3...3)],
+      rules: [RuleSpec(kind: "not-alone", subject: "gender", strength: .weighted(1))])
+    let prices = [Int64](repeating: 0, count: 6)
+    for (sets, expected) in [([], 0), ([[0, 1, 2]], 2000), ([[3, 4, 5], [0]], 2000)] {
+      let certificate = Certificate(level: 0, scale: 1, prices: prices, sets: sets, bound: 0)
+      #expect(try await bound(certificate, scenario) == Int128(expected))
+    }
+  }
+
+  @Test func setsThatMakeNoSenseAreRefused() async throws {
+    let scenario = try smallClass(
+      6, kinds: [GroupKind(sizes: 2...2, count: 3...3)], rules: [])
+    let check = CertificateCheck(
+      scenario: scenario, costs: [0],
+      prover: try BoundProver(Evaluator(scenario), options: CheckOptions()))
+    let many = [[Int]](repeating: [0, 1, 2, 3, 4, 5], count: 6)
+    for (sets, isFlawed) in [([[0, 0]], true), ([[6]], true), ([[-1]], true), (many, true)]
+      + [([[0, 5], [], [1]], false)]
+    {
+      let certificate = Certificate(
+        level: 0, scale: 1, prices: [0, 0, 0, 0, 0, 0], sets: sets, bound: 0)
+      #expect((check.flaw(in: certificate) != nil) == isFlawed)
+    }
   }
 
   @Test(arguments: 1...30)
@@ -226,7 +264,9 @@ struct ProofTests {
       Int64.random(in: -500...3000, using: &generator)
     }
     let prover = try BoundProver(Evaluator(scenario), options: CheckOptions())
-    var certificate = Certificate(level: 0, scale: 1, prices: prices, bound: 0)
+    var certificate = Certificate(
+      level: 0, scale: 1, prices: prices,
+      sets: randomSets(scenario.roster.count, from: &generator), bound: 0)
     certificate.bound = Int64(
       clamping: try #require(await prover.price(certificate)).bound ?? 0)
     for candidate in [best, other] {
