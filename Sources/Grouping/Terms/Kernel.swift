@@ -110,7 +110,7 @@ package final class Kernel: Sendable {
     }
     if sums.count > 0 || ranges.count > 0 { return 1 }
     var result = divisor(linear, 0)
-    pairs?.forEach { result = greatestCommonDivisor(result, $2) }
+    pairs?.eachPrice { result = greatestCommonDivisor(result, $2) }
     for index in 0..<counts.count { result = divisor(counts[index].prices, result) }
     for index in 0..<reaches.count { result = divisor(reaches[index].weights, result) }
     for index in 0..<bits.count { result = divisor(bits[index].prices, result) }
@@ -124,7 +124,7 @@ package final class Kernel: Sendable {
     }
     var total = negatives(linear)
     var owed: Int64 = 0
-    pairs?.forEach { owed += min(0, $2) }
+    pairs?.eachPrice { owed += min(0, $2) }
     total += owed / 2
     for index in 0..<counts.count { total += negatives(counts[index].prices) * Int64(learners) }
     return total
@@ -201,7 +201,7 @@ extension Kernel {
     _ reaches: [Reach], _ pairs: PairPrices?, learners: Int
   ) -> [[Int]] {
     var wanted = [[Int]](repeating: [], count: learners)
-    pairs?.forEach { one, other, price in
+    pairs?.eachPrice { one, other, price in
       if price < 0 { wanted[one].append(other) }
     }
     return (0..<learners).map { learner in
