@@ -13,7 +13,7 @@ struct SearchCycles {
   /// The best plan made of groups of several chains.
   private(set) var assembled: Incumbent?
 
-  /// Iterations per learner of the first cycle; later ones are twice as long.
+  /// Iterations per learner of a cycle.
   private static let first = 1_000
 
   init(
@@ -43,7 +43,7 @@ struct SearchCycles {
         for chain in chains { chain.returnToBest() }
         length *= 2
       } else {
-        length = 2 * Self.first * learners
+        length = Self.first * learners
       }
       done += cool(recombination == nil ? .cooling : .roaming, min(length, left))
       left -= length
