@@ -17,7 +17,7 @@ struct PoolAssembly {
   private static let window = 80
   private static let windowWork = 30_000
   /// Windows tried in vain, per group of the plan, before they end.
-  private static let patience = 10
+  private static let patience = 5
 
   /// - Parameter pool: holds the groups of the plan that `run` starts from.
   init(_ pool: Remainder, granularity: Int64, random: RandomSource) {
