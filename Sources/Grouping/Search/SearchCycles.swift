@@ -14,7 +14,7 @@ struct SearchCycles {
   private(set) var assembled: Incumbent?
 
   /// Iterations per learner of a cycle.
-  private static let first = 1_000
+  private static let cycle = 1_000
 
   init(
     _ search: Search, _ chains: [Annealing], threads: Int,
@@ -30,20 +30,21 @@ struct SearchCycles {
   /// - Returns: iterations done over all chains.
   mutating func run(iterations: Int) -> Int {
     let learners = search.problem.learners
-    var length = min(iterations, Self.first * learners)
+    var length = min(iterations, Self.cycle * learners)
     var done = cool(.cooling, length)
     var left = iterations - length
     if left > 0, Recombination.isOfUse(for: search.problem) {
       recombination = Recombination(search.problem, seed: search.seed)
     }
-    while left > 0, !shouldStop() {
+    // A chain that does nothing has nowhere to go: one group, or one learner.
+    while left > 0, done > 0, !shouldStop() {
       recombine()
       if recombination == nil {
         // Without recombination each cycle is longer than the one before and starts from the best.
         for chain in chains { chain.returnToBest() }
         length *= 2
       } else {
-        length = Self.first * learners
+        length = Self.cycle * learners
       }
       done += cool(recombination == nil ? .cooling : .roaming, min(length, left))
       left -= length
