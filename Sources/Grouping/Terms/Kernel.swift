@@ -34,10 +34,12 @@ package final class Kernel: Sendable {
     package let weight: Int64
   }
 
-  /// A reach term; `wanted` rows are bit masks of partners, `words` words per learner.
+  /// A reach term; rows of `wanted` are bit masks of partners, rows of `wantedBy` of those who look
+  /// for a learner; `words` words per learner.
   package struct Reach: BitwiseCopyable, Sendable {
     package let words: Int
     package let wanted: Flat<UInt64>
+    package let wantedBy: Flat<UInt64>
     package let weights: Flat<Int64>
     /// Whom each learner looks for.
     package let partners: Lists
@@ -240,15 +242,18 @@ extension Kernel.Reach {
     let learners = term.partners.count
     let words = (learners + 63) / 64
     let wanted = arena.array(of: UInt64(0), count: learners * words)
+    let wantedBy = arena.array(of: UInt64(0), count: learners * words)
     var seekers = [[Int]](repeating: [], count: learners)
     for (learner, list) in term.partners.enumerated() {
       for partner in Set(list).sorted() {
         wanted[learner * words + partner / 64] |= 1 << UInt64(partner % 64)
+        wantedBy[partner * words + learner / 64] |= 1 << UInt64(learner % 64)
         seekers[partner].append(learner)
       }
     }
     self.words = words
     self.wanted = wanted
+    self.wantedBy = wantedBy
     self.seekers = Kernel.Lists(seekers, in: arena)
     partners = Kernel.Lists(term.partners.map { Set($0).sorted() }, in: arena)
     weights = arena.array(term.weights.map { $0 * weight })
