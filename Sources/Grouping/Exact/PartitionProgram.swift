@@ -155,7 +155,7 @@ final class SingleGroup {
   init(_ problem: SearchProblem) {
     membership = Membership(
       learners: problem.learners, slotKinds: Array(problem.kinds.indices),
-      capacity: problem.soft.largestSize)
+      capacity: problem.soft.largestSize, hasMasks: problem.soft.needsMasks)
     soft = KernelState(problem.soft, membership: membership)
     measure = problem.measure
   }

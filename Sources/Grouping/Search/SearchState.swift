@@ -29,7 +29,8 @@ final class SearchState {
     self.problem = problem
     membership = Membership(
       learners: problem.learners, slotKinds: problem.slotKinds,
-      capacity: problem.hard.largestSize)
+      capacity: problem.hard.largestSize,
+      hasMasks: problem.hard.needsMasks || problem.soft.needsMasks)
     hard = KernelState(problem.hard, membership: membership)
     soft = KernelState(problem.soft, membership: membership)
     smallest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.lowerBound })

@@ -95,6 +95,9 @@ package final class Kernel: Sendable {
     }
   }
 
+  /// Whether members are looked up as bits.
+  package var needsMasks: Bool { reaches.count > 0 }
+
   /// Whether there is nothing to pay.
   package var isEmpty: Bool {
     pairs == nil && counts.count == 0 && sums.count == 0 && reaches.count == 0 && bits.count == 0
