@@ -60,9 +60,20 @@ package enum Wording {
       : "With these sizes, one of these must give way:"
   }
 
-  /// "1 group", "3 groups".
-  package static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// "1 group", "3 groups", "2 wishes".
+  package static func count(_ number: Int, _ noun: String, _ plural: String = "s") -> String {
+    "\(number) \(noun)\(number == 1 ? "" : plural)"
+  }
+
+  /// "2", or "1 to 2".
+  package static func range(_ range: ClosedRange<Int>) -> String {
+    range.count == 1
+      ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+
+  /// A figure of a column with at most two decimals.
+  package static func figure(_ value: Double) -> String {
+    points((value * 100).rounded() / 100)
   }
 
   /// "1.3 %", rounded up so that the sentence stays true.
