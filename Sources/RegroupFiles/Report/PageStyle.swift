@@ -27,8 +27,8 @@ enum PageStyle {
     .card h2 { margin: 0; padding: .45rem 1rem; font-size: 1.6rem; line-height: 1.2;
       background: #e3f0f9; border-bottom: 2px solid var(--ink); }
     .card ul { padding: .6rem 1rem .8rem; font-size: 1.4rem; line-height: 1.5; }
-    @media print { main { grid-template-columns: repeat(auto-fill, minmax(76mm, 1fr)); gap: 6mm; }
-      .card h2 { font-size: 20pt; } .card ul { font-size: 17pt; } }
+    @media print { main { grid-template-columns: repeat(auto-fill, minmax(76mm, 1fr)); gap: 5mm; }
+      .card h2 { font-size: 17pt; } .card ul { font-size: 15pt; line-height: 1.4; } }
 
     """
 
@@ -90,7 +90,7 @@ enum PageStyle {
     .register li { display: flex; justify-content: space-between; gap: .8rem; break-inside: avoid;
       border-bottom: 1px dotted var(--line); padding: .1rem 0; }
     footer { margin-top: 2.4rem; font-size: .85rem; }
-    @media print { body { font-size: 10pt; } h2 { margin-top: 1.4rem; } tr { break-inside: avoid; }
+    @media print { body { font-size: 10pt; } h2 { margin-top: 1.4rem; } .legend { break-after: avoid; } tr { break-inside: avoid; }
       .cards { grid-template-columns: repeat(auto-fill, minmax(82mm, 1fr)); gap: .7rem; }
       .panel { grid-template-columns: repeat(auto-fill, minmax(40mm, 1fr)); } }
 

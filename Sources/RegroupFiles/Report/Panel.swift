@@ -20,21 +20,24 @@ struct Panel {
     let squares: String
   }
 
-  /// One panel per column that a rule balances or spreads, in the order of the rules.
+  /// One panel per column that a rule is about, in the order of the rules.
   ///
   /// - Throws: `ModelError` if a rule cannot be used in this scenario.
   static func panels(_ placed: PlacedPlan) throws(ModelError) -> [Panel] {
+    let rules = placed.scenario.rules
+    let spread = Set(rules.filter { $0.kind == "spread" }.map(\.subject))
     var panels: [Panel] = []
     var seen: Set<String> = []
-    for rule in placed.scenario.rules {
-      let column = String(rule.subject.prefix { $0 != "=" || rule.kind != "not-alone" })
-      guard seen.insert("\(rule.kind == "balance" || rule.kind == "similar") \(column)").inserted
-      else { continue }
+    for rule in rules {
       switch rule.kind {
       case "balance", "similar":
-        panels.append(numbers(try ColumnFigures(column, in: placed.scenario), placed))
+        guard seen.insert("number " + rule.subject).inserted else { continue }
+        panels.append(numbers(try ColumnFigures(rule.subject, in: placed.scenario), placed))
       case "spread", "not-alone":
-        panels.append(counts(try CategoryShares(column, in: placed.scenario), placed))
+        let column = AloneCount.column(of: rule.subject)
+        guard seen.insert("category " + column).inserted else { continue }
+        let shares = try CategoryShares(column, in: placed.scenario)
+        panels.append(spread.contains(column) ? counts(shares, placed) : alone(shares, placed))
       default: continue
       }
     }
@@ -59,24 +62,49 @@ struct Panel {
       cells: cells)
   }
 
+  /// Counts beside even shares.
   private static func counts(_ shares: CategoryShares, _ placed: PlacedPlan) -> Panel {
     let counts = placed.groups.map { shares.counts(in: $0) }
-    let most = counts.joined().map { max($0.count, $0.share.lowerBound) }.max() ?? 1
-    let cells = placed.groups.indices.map { index in
-      let shown = counts[index].filter { $0.count > 0 || $0.share.lowerBound > 0 }
-      let isEven = counts[index].allSatisfy { $0.share.contains($0.count) }
-      return Cell(
-        group: placed.plan.groups[index].name, note: isEven ? "even" : "uneven", strip: nil,
-        rows: shown.map {
-          CountRow(
-            value: $0.value, number: "\($0.count)",
-            squares: ReportFigures.squares($0, most: most))
-        })
-    }
     return Panel(
       heading: "\(shares.column): how many in each group",
       legend: "A square is a learner. A crossed square is one more than the group's even share, an "
-        + "empty dashed one is missing from it.", cells: cells)
+        + "empty dashed one is missing from it.",
+      cells: cells(counts, placed) { counts in
+        counts.allSatisfy { $0.share.contains($0.count) } ? "even" : "uneven"
+      })
+  }
+
+  /// Counts where nobody asked for even shares, only that nobody be alone.
+  private static func alone(_ shares: CategoryShares, _ placed: PlacedPlan) -> Panel {
+    let kinds = AloneCount.kinds(in: placed.scenario).filter { $0.column == shares.column }
+    let counts = placed.groups.map { group in
+      let alone = Set(kinds.filter { $0.alone(in: group) != nil }.map(\.value))
+      return shares.counts(in: group).map {
+        CategoryShares.Count(
+          value: $0.value, count: $0.count, share: 0...(alone.contains($0.value) ? 0 : $0.count))
+      }
+    }
+    return Panel(
+      heading: "\(shares.column): how many in each group",
+      legend: "A square is a learner. A crossed square is someone alone of their kind.",
+      cells: cells(counts, placed) { counts in
+        counts.allSatisfy { $0.share.contains($0.count) } ? "" : "alone"
+      })
+  }
+
+  private static func cells(
+    _ counts: [[CategoryShares.Count]], _ placed: PlacedPlan,
+    note: ([CategoryShares.Count]) -> String
+  ) -> [Cell] {
+    let most = counts.joined().map { max($0.count, $0.share.lowerBound) }.max() ?? 1
+    return zip(placed.plan.groups, counts).map { group, counts in
+      let shown = counts.filter { $0.count > 0 || $0.share.lowerBound > 0 }
+      let rows = shown.map {
+        CountRow(
+          value: $0.value, number: "\($0.count)", squares: ReportFigures.squares($0, most: most))
+      }
+      return Cell(group: group.name, note: note(counts), strip: nil, rows: rows)
+    }
   }
 
   private static func signed(_ value: Double) -> String {

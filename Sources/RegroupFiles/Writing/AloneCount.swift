@@ -45,6 +45,11 @@ enum AloneCount {
     return kinds(column, values: parts.count == 2 ? [parts[1]] : nil, in: scenario)
   }
 
+  /// The column of `column` or `column=value`.
+  static func column(of subject: String) -> String {
+    String(subject.prefix { $0 != "=" })
+  }
+
   /// - Parameter values: nil for all of the column.
   private static func kinds(_ column: String, values: [String]?, in scenario: Scenario) -> [Kind] {
     guard let attribute = try? scenario.roster.attribute(column) else { return [] }
