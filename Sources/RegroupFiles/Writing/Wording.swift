@@ -71,6 +71,9 @@ package enum Wording {
       ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
   }
 
+  /// "+4", "-2.5".
+  static func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + points(value) }
+
   /// A figure of a column with at most two decimals.
   package static func figure(_ value: Double) -> String {
     points((value * 100).rounded() / 100)
@@ -83,9 +86,11 @@ package enum Wording {
   }
 
   /// Who is alone of their kind; nil where no rule asks.
-  package static func alone(_ plan: PlanDocument) -> String? {
-    guard !plan.alone.isEmpty else { return nil }
-    let some = plan.alone.filter { $0.learners > 0 }
+  package static func alone(_ plan: PlanDocument) -> String? { alone(plan.alone) }
+
+  static func alone(_ counts: [PlanAlone]) -> String? {
+    guard !counts.isEmpty else { return nil }
+    let some = counts.filter { $0.learners > 0 }
     guard !some.isEmpty else { return "Nobody is alone of their kind." }
     let parts = some.map { "\($0.learners) with \($0.column)=\($0.value)" }
     return "Alone of their kind in a group: " + parts.joined(separator: ", ") + "."
