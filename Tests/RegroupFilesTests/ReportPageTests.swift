@@ -45,6 +45,23 @@ import Testing
     #expect(facts.prefix(4).map(\.points) == [1, 1, 2, 1])
   }
 
+  /// Of the groups Ana, Ben, Cid and Dan, Eva, Fay only the first has someone who asked for Ben.
+  @Test func factsAboutWhatMembersHave() throws {
+    let fixture = try ReportFixture(rules: [
+      RuleDocument(rule: "skills", columns: ["Pals"], options: ["needed": .list(["2", "6"])]),
+      RuleDocument(
+        rule: "required-values", subject: "Gender", options: ["values": .list(["F", "M"])]),
+      RuleDocument(rule: "gather", subject: "Gender"),
+    ])
+    let book = try FactBook(try fixture.placed())
+    #expect(
+      book.facts(ofGroup: 0).map(\.text).prefix(3) == [
+        "Nobody for 6", "Someone for everything that is needed", "Gender: 1 F, 2 M",
+      ])
+    #expect(book.facts(ofGroup: 0).map(\.points).prefix(3) == [1, 0, 2])
+    #expect(book.facts(ofGroup: 1).map(\.text).first == "Nobody for 2")
+  }
+
   @Test func plansThatDoNotFitAreRefused() throws {
     let fixture = try ReportFixture()
     for change in [["1", "2"], ["1", "2", "Canary"], ["1", "2", "4"], ["1", "2", "2"]] {

@@ -60,6 +60,7 @@ extension PlacedPlan {
     if let story = try companyStory(of: spec) { return story }
     if let story = try countStory(of: spec) { return story }
     if let story = try numberStory(of: spec) { return story }
+    if let story = try itemStory(of: spec) { return story }
     return labelStory(of: spec)
   }
 }

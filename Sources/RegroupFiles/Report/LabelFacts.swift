@@ -22,6 +22,21 @@ extension PlacedPlan {
   }
 }
 
+extension PlacedPlan {
+  /// How many of those with choices got their first; nil where no rule is about choices.
+  var firstChoices: (got: Int, of: Int)? {
+    for rule in scenario.rules {
+      guard rule.kind == "preference", case .ranks(let ranks) = rule.data else { continue }
+      let choosers = home.indices.filter { !ranks[$0].isEmpty }
+      let got = choosers.count { learner in
+        home[learner].map { ranks[learner][0].contains(groups[$0].kind) } ?? false
+      }
+      return (got, choosers.count)
+    }
+    return nil
+  }
+}
+
 extension Wording {
   /// "First choice", counted from 0; `Int.max` for a label that was not chosen.
   static func choice(_ place: Int) -> String {

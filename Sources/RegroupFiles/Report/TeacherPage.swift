@@ -60,7 +60,7 @@ struct TeacherPage {
     lonely = company.lonely
     hasHistory = !placed.scenario.ledger.rounds.isEmpty
     meetings = company.meetings
-    figures = Self.figures(plan, wishes: wishes, repeats: hasHistory ? meetings.count : nil)
+    figures = Self.figures(placed, wishes: wishes, repeats: hasHistory ? meetings.count : nil)
     costs = Self.costs(plan)
     total = Wording.points(plan.cost ?? 0)
     register = company.register
@@ -69,8 +69,9 @@ struct TeacherPage {
   }
 
   private static func figures(
-    _ plan: PlanDocument, wishes: [WishList], repeats: Int?
+    _ placed: PlacedPlan, wishes: [WishList], repeats: Int?
   ) -> [Figure] {
+    let plan = placed.plan
     func figure(_ number: Int, _ what: String, _ plural: String) -> Figure {
       Figure(value: "\(number)", what: number == 1 ? what : plural)
     }
@@ -78,6 +79,9 @@ struct TeacherPage {
     var figures = [
       figure(learners, "learner", "learners"), figure(plan.groups.count, "group", "groups"),
     ]
+    if let first = placed.firstChoices {
+      figures.append(Figure(value: "\(first.got) of \(first.of)", what: "got their first choice"))
+    }
     for list in wishes { figures.append(Figure(value: list.share, what: list.measure)) }
     if !plan.alone.isEmpty {
       let alone = plan.alone.reduce(0) { $0 + $1.learners }
