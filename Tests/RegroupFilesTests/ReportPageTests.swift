@@ -70,6 +70,12 @@ import Testing
       let error = try inputError { _ = try PlacedPlan(plan, in: fixture.loaded.scenario) }
       #expect(!error.description.contains("Canary"))
     }
+    var plan = try fixture.plan()
+    plan.groups[1].costs.removeLast()
+    #expect(throws: InputError.self) { try PlacedPlan(plan, in: fixture.loaded.scenario) }
+    plan = try fixture.plan()
+    plan.rules.removeLast()
+    #expect(throws: InputError.self) { try PlacedPlan(plan, in: fixture.loaded.scenario) }
   }
 }
 
@@ -137,6 +143,7 @@ import Testing
     let scenario = try Scenario(
       roster: roster, kinds: [GroupKind(sizes: 1...2, count: 1...2)], rules: [])
     var plan = try ReportFixture().plan()
+    plan.rules = []
     plan.groups = [PlanGroup(name: "Group 1", members: ["a", "b"], cost: 0, costs: [])]
     #expect(try PlacedPlan(plan, in: scenario).names == ["Kim (a)", "Kim (b)"])
   }

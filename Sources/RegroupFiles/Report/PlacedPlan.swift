@@ -13,8 +13,12 @@ package struct PlacedPlan: Sendable {
   package let names: [String]
 
   /// - Throws: `InputError` unless the groups cover the roster exactly once and each is of a label
-  ///   and size that the scenario knows.
+  ///   and size that the scenario knows, and the rules are the scenario's.
   package init(_ plan: PlanDocument, in scenario: Scenario) throws(InputError) {
+    let rules = scenario.rules.count
+    guard plan.rules.count == rules, plan.groups.allSatisfy({ $0.costs.count == rules }) else {
+      throw Self.broken("the plan's rules are not those of its scenario")
+    }
     self.plan = plan
     self.scenario = scenario
     names = Self.names(scenario.roster)
