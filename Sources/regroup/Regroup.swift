@@ -12,7 +12,10 @@ struct Regroup: AsyncParsableCommand {
       cannot be written; 75 stopped before a plan was found.
       """,
     version: Regroup.programVersion,
-    subcommands: [TeamsCommand.self, CheckCommand.self, InitCommand.self, SchemaCommand.self])
+    subcommands: [
+      TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
+      ExportCommand.self, InitCommand.self, SchemaCommand.self,
+    ])
 
   static let programVersion = "0.1.0"
 }

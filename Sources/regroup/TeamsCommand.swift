@@ -45,7 +45,7 @@ struct TeamsCommand: AsyncParsableCommand {
       let plan = PlanDocument(
         solution, objective: objective, loaded: loaded,
         generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
-      try output.deliver(plan, roster: loaded.scenario.roster, inputFolder: source.folder)
+      try output.deliver(plan, scenario: loaded.scenario, inputFolder: source.folder)
       if let note = solution.note, plan.status == .feasible { output.tell(["No proof: \(note)."]) }
       timings.mark("writing")
       if output.timings { timings.tell() }

@@ -110,7 +110,8 @@ extension SolverOptions.Exact: ExpressibleByArgument {}
 
 /// What to say and write.
 struct OutputFlags: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Folder for plan.json, groups.csv and report.html.")
+  @Option(
+    name: .shortAndLong, help: "Folder for plan.json, groups.csv, report.html and students.html.")
   var output: String?
 
   @Flag(name: .shortAndLong, help: "Nothing but errors.")
@@ -126,12 +127,14 @@ struct OutputFlags: ParsableArguments {
   }
 
   /// - Throws: `OutputError`.
-  func deliver(_ plan: PlanDocument, roster: Roster, inputFolder: String) throws {
+  func deliver(_ plan: PlanDocument, scenario: Scenario, inputFolder: String) throws {
     if let output {
-      try PlanFiles.write(plan, roster: roster, output: output, inputFolder: inputFolder)
+      try PlanFiles.write(plan, scenario: scenario, output: output, inputFolder: inputFolder)
     }
     guard !quiet else { return }
-    Terminal.print(TerminalReport(plan, roster: roster).text)
-    if let output { tell(["Written: plan.json, groups.csv and report.html in \(output)"]) }
+    Terminal.print(TerminalReport(plan, roster: scenario.roster).text)
+    if let output {
+      tell(["Written: plan.json, groups.csv, report.html and students.html in \(output)"])
+    }
   }
 }

@@ -40,4 +40,9 @@ struct PlanFixture {
       solution, objective: try Objective(loaded.scenario), loaded: loaded,
       generator: "regroup test", solver: "none")
   }
+
+  /// The teacher's page of a plan.
+  func page(_ plan: PlanDocument) throws -> String {
+    try HTMLReport.html(try PlacedPlan(plan, in: loaded.scenario))
+  }
 }

@@ -69,9 +69,31 @@ final class ClassFolder {
     #expect(teams.errors.contains("Read 8 learners from class.csv."))
     #expect(try folder.read("out/groups.csv").split(separator: "\n").count == 9)
     #expect(try folder.read("out/report.html").contains("Canary 8"))
+    #expect(try folder.read("out/students.html").contains("<li>Canary 8</li>"))
     // Found again from another folder.
     let check = try Command(["check", "\(folder.path)/out/plan.json"], in: "/")
     #expect(check.status == 0, "\(check.output)\(check.errors)")
+  }
+
+  @Test func plansAreExplainedScoredAndExported() throws {
+    _ = try folder.run(
+      "teams", "class.csv", "--size", "4", "--balance", "Score", "--apart", "pairs.csv", "-o", "out"
+    )
+    let why = try folder.run("explain", "out/plan.json", "--learner", "1")
+    #expect(why.status == 0 && why.output.hasPrefix("Canary 1 is in "), "\(why.errors)")
+    #expect(try folder.run("explain", "out/plan.json", "--swap", "1", "2").status == 0)
+    let rules = try folder.run("explain", "out/plan.json", "--rules")
+    #expect(rules.output.contains("Dropping \"Listed learners"), "\(rules.errors)")
+    #expect(try folder.run("explain", "out/plan.json").status == 64)
+    let unknown = try folder.run("explain", "out/plan.json", "--learner", "Canary")
+    #expect(unknown.status == 65 && !unknown.errors.contains("Canary"))
+    let score = try folder.run("score", "out/groups.csv", "out/plan.json")
+    #expect(score.output.contains("That is what the plan, proven best, costs."), "\(score.errors)")
+    let canvas = try folder.run(
+      "export", "out/plan.json", "--to", "canvas", "--canvas-key", "user_id", "-o", "to/c.csv")
+    #expect(canvas.status == 0 && canvas.output.isEmpty, "\(canvas.errors)")
+    #expect(try folder.read("to/c.csv").hasPrefix("name,user_id,group_name\nCanary"))
+    #expect(try folder.run("export", "out/plan.json", "--to", "moodle-members").status == 65)
   }
 
   @Test func sameSeedSameBytes() throws {

@@ -1,12 +1,13 @@
 import GroupingModel
 
 /// The learners that a rule names: directed requests, or unordered pairs.
-enum NamedLearners {
+package enum NamedLearners {
   /// Distinct requests from one learner about another, sorted.
   ///
   /// - Throws: `ModelError` if the rule names none, or one that is not in the roster.
   /// - Complexity: O(links x log links).
-  static func requests(of spec: RuleSpec, in setting: Setting) throws(ModelError) -> [Link] {
+  package static func requests(of spec: RuleSpec, in setting: Setting) throws(ModelError) -> [Link]
+  {
     guard case .links(let links) = spec.data else {
       throw ModelError(
         "rule '\(spec.kind)' has no requests of learners",
@@ -21,7 +22,7 @@ enum NamedLearners {
   ///
   /// - Throws: `ModelError` if the rule names none, or one that is not in the roster.
   /// - Complexity: O(pairs x log pairs).
-  static func pairs(of spec: RuleSpec, in setting: Setting) throws(ModelError) -> [Link] {
+  package static func pairs(of spec: RuleSpec, in setting: Setting) throws(ModelError) -> [Link] {
     switch spec.data {
     case .links(let links):
       try check(links.lazy.flatMap { [$0.from, $0.to] }, of: spec, in: setting)

@@ -18,15 +18,7 @@ struct Skills: Rule {
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let asked = try RuleOptions(spec, of: Self.self).distinctList("needed")
-    let columns = try setting.attributes(spec.subject)
-    let owned =
-      columns.count == 1 ? columns[0].sets : Self.yes(in: columns, learners: setting.roster.count)
-    for skill in asked where !owned.contains(where: { $0.contains(skill) }) {
-      throw ModelError(
-        "no learner has the skill '\(skill)'",
-        remedy: "write skills as they stand in the column, or as the titles of yes/no columns")
-    }
-    let skills = ItemSets(owned, among: asked.isEmpty ? nil : asked)
+    let skills = try ItemSets.skills(of: spec, in: setting)
     let count = skills.items.count
     guard count > 0 else {
       throw ModelError("rule 'skills' finds no skill", remedy: "choose other columns")
@@ -41,12 +33,4 @@ struct Skills: Rule {
   }
 
   func terms() -> [Term.Shape] { [.bits(term)] }
-
-  /// Per learner, the titles of the columns that say yes.
-  private static func yes(in columns: [Attribute], learners: Int) -> [Set<String>] {
-    let words: Set = ["y", "yes", "true", "1", "x"]
-    return (0..<learners).map { learner in
-      Set(columns.filter { words.contains($0.cells[learner].lowercased()) }.map(\.name))
-    }
-  }
 }

@@ -45,6 +45,16 @@ package struct OutputFolder {
     }
   }
 
+  /// Writes one file in the same way.
+  ///
+  /// - Throws: `OutputError`.
+  package static func write(_ text: String, to file: String) throws(OutputError) {
+    let slash = file.lastIndex(of: "/")
+    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+    try OutputFolder(folder).write([(name, text)])
+  }
+
   /// Makes the folder unless it is there.
   ///
   /// - Throws: `OutputError`.

@@ -3,23 +3,25 @@ import GroupingModel
 
 /// The files that a run leaves behind, and reading them again.
 package enum PlanFiles {
-  /// Writes `plan.json`, `groups.csv` and `report.html`.
+  /// Writes `plan.json`, `groups.csv`, `report.html` for teachers and `students.html`.
   ///
   /// - Parameters:
   ///   - output: folder, made if missing.
   ///   - inputFolder: folder that the request's paths are relative to.
-  /// - Throws: `OutputError`.
+  /// - Throws: `OutputError`; `InputError` if the plan is not one of the scenario.
   package static func write(
-    _ plan: PlanDocument, roster: Roster, output: String, inputFolder: String
+    _ plan: PlanDocument, scenario: Scenario, output: String, inputFolder: String
   ) throws {
+    let placed = try PlacedPlan(plan, in: scenario)
     let folder = OutputFolder(output)
     // Made first, for a way to it can only be told once links on it can be followed.
     try folder.create()
     var plan = plan
     plan.request.folder = relativePath(from: output, to: inputFolder)
     try folder.write([
-      ("plan.json", try json(plan)), ("groups.csv", GroupsTable.csv(plan, roster: roster)),
-      ("report.html", try HTMLReport.html(plan, roster: roster)),
+      ("plan.json", try json(plan)), ("groups.csv", GroupsTable.csv(plan, roster: scenario.roster)),
+      ("report.html", try HTMLReport.html(placed)),
+      ("students.html", try StudentReport.html(placed)),
     ])
   }
 

@@ -9,6 +9,13 @@ package enum SpreadsheetCell {
     return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 
+  /// The cell of a row that is pasted into a sheet, where quotes would be read as quotes: on one
+  /// line, and no formula.
+  package static func pasted(_ text: String) -> String {
+    let line = printable(text)
+    return startsLikeFormula(line) ? "'" + line : line
+  }
+
   /// The text that `written` protected with an apostrophe.
   package static func unescaped(_ cell: String) -> String {
     guard cell.first == "'", startsLikeFormula(String(cell.dropFirst())) else { return cell }

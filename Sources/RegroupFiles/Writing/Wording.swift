@@ -60,9 +60,23 @@ package enum Wording {
       : "With these sizes, one of these must give way:"
   }
 
-  /// "1 group", "3 groups".
-  package static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// "1 group", "3 groups", "2 wishes".
+  package static func count(_ number: Int, _ noun: String, _ plural: String = "s") -> String {
+    "\(number) \(noun)\(number == 1 ? "" : plural)"
+  }
+
+  /// "2", or "1 to 2".
+  package static func range(_ range: ClosedRange<Int>) -> String {
+    range.count == 1
+      ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+
+  /// "+4", "-2.5".
+  static func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + points(value) }
+
+  /// A figure of a column with at most two decimals.
+  package static func figure(_ value: Double) -> String {
+    points((value * 100).rounded() / 100)
   }
 
   /// "1.3 %", rounded up so that the sentence stays true.
@@ -72,9 +86,11 @@ package enum Wording {
   }
 
   /// Who is alone of their kind; nil where no rule asks.
-  package static func alone(_ plan: PlanDocument) -> String? {
-    guard !plan.alone.isEmpty else { return nil }
-    let some = plan.alone.filter { $0.learners > 0 }
+  package static func alone(_ plan: PlanDocument) -> String? { alone(plan.alone) }
+
+  static func alone(_ counts: [PlanAlone]) -> String? {
+    guard !counts.isEmpty else { return nil }
+    let some = counts.filter { $0.learners > 0 }
     guard !some.isEmpty else { return "Nobody is alone of their kind." }
     let parts = some.map { "\($0.learners) with \($0.column)=\($0.value)" }
     return "Alone of their kind in a group: " + parts.joined(separator: ", ") + "."

@@ -1,0 +1,59 @@
+import GroupingModel
+
+/// Lists of learners on the teacher's page.
+struct PageLists {
+  /// Who is the only one of their kind in a group.
+  let lonely: [TeacherPage.Place]
+  /// Pairs in one group who have met in earlier rounds, the most recent first.
+  let meetings: [TeacherPage.Place]
+  /// Everyone by name.
+  let register: [TeacherPage.Place]
+
+  init(_ placed: PlacedPlan) {
+    let groups = placed.plan.groups
+    lonely = AloneCount.kinds(in: placed.scenario).flatMap { kind in
+      placed.groups.indices.compactMap { index in
+        kind.alone(in: placed.groups[index]).map {
+          TeacherPage.Place(
+            who: placed.names[$0], place: groups[index].name,
+            remark: "\(kind.column) \(kind.value)")
+        }
+      }
+    }
+    meetings = Self.meetings(placed)
+    register = placed.home.enumerated()
+      .compactMap { learner, home in
+        home.map { TeacherPage.Place(who: placed.names[learner], place: groups[$0].name) }
+      }
+      .sorted { ($0.who, $0.place) < ($1.who, $1.place) }
+  }
+
+  private static func meetings(_ placed: PlacedPlan) -> [TeacherPage.Place] {
+    let met = placed.scenario.ledger.meetings
+    var found: [(ages: [Int], group: Int, pair: Link)] = []
+    for (index, group) in placed.groups.enumerated() {
+      for pair in placed.pairs(in: group) {
+        if let ages = met[pair] { found.append((ages.sorted(), index, pair)) }
+      }
+    }
+    // Pairs of one group stand in roster order already, and sorting keeps no order of equals.
+    found.sort {
+      ($0.ages[0], $0.group, $0.pair.from, $0.pair.to)
+        < ($1.ages[0], $1.group, $1.pair.from, $1.pair.to)
+    }
+    return found.map { ages, group, pair in
+      TeacherPage.Place(
+        who: placed.pairTexts([pair]), place: placed.plan.groups[group].name, remark: when(ages))
+    }
+  }
+
+  /// "in the latest round", "2 and 3 rounds ago".
+  private static func when(_ ages: [Int]) -> String {
+    guard ages != [1] else { return "in the latest round" }
+    let texts = ages.map(String.init)
+    let list =
+      ages.count == 1
+      ? texts[0] : texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
+    return "\(list) rounds ago"
+  }
+}

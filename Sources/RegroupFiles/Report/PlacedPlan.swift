@@ -1,0 +1,74 @@
+import GroupingModel
+
+/// A plan's groups as positions in the roster, beside the scenario that they were made for: what
+/// reports and explanations are about.
+package struct PlacedPlan: Sendable {
+  package let plan: PlanDocument
+  package let scenario: Scenario
+  /// In the plan's order.
+  package let groups: [Group]
+  /// Per learner, the position of their group; nil where there is no plan.
+  package let home: [Int?]
+  /// Per learner, the name; with the identifier behind it where several have the same name.
+  package let names: [String]
+
+  /// - Throws: `InputError` unless the groups cover the roster exactly once and each is of a label
+  ///   and size that the scenario knows, and the rules are the scenario's.
+  package init(_ plan: PlanDocument, in scenario: Scenario) throws(InputError) {
+    let rules = scenario.rules.count
+    guard plan.rules.count == rules, plan.groups.allSatisfy({ $0.costs.count == rules }) else {
+      throw Self.broken("the plan's rules are not those of its scenario")
+    }
+    self.plan = plan
+    self.scenario = scenario
+    names = Self.names(scenario.roster)
+    (groups, home) = try Self.place(plan, in: scenario)
+  }
+
+  /// Names of learners, separated by commas.
+  func listed(_ learners: some Sequence<Int>) -> String {
+    learners.map { names[$0] }.joined(separator: ", ")
+  }
+
+  private static func names(_ roster: Roster) -> [String] {
+    var uses: [String: Int] = [:]
+    for learner in roster.learners { uses[learner.name, default: 0] += 1 }
+    return roster.learners.map { uses[$0.name] == 1 ? $0.name : "\($0.name) (\($0.id))" }
+  }
+
+  private static func place(
+    _ plan: PlanDocument, in scenario: Scenario
+  ) throws(InputError) -> (groups: [Group], home: [Int?]) {
+    let positions = Dictionary(
+      scenario.roster.learners.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var home = [Int?](repeating: nil, count: scenario.roster.count)
+    var groups: [Group] = []
+    for (index, group) in plan.groups.enumerated() {
+      var members: [Int] = []
+      for (place, id) in group.members.enumerated() {
+        guard let learner = positions[id], home[learner] == nil else {
+          throw broken("group \(index + 1), member \(place + 1) is unknown or placed twice")
+        }
+        home[learner] = index
+        members.append(learner)
+      }
+      let kind = scenario.kinds.firstIndex {
+        $0.label == group.label && $0.sizes.contains(members.count)
+      }
+      guard let kind else {
+        throw broken("group \(index + 1) has a label or a size that the scenario does not know")
+      }
+      groups.append(Group(kind: kind, members: members))
+    }
+    guard groups.isEmpty || !home.contains(nil) else { throw broken("a learner has no group") }
+    return (groups, home)
+  }
+
+  private static func broken(_ problem: String) -> InputError {
+    InputError(
+      file: "plan.json", problem,
+      remedy:
+        "make the plan anew with regroup teams; score groups edited by hand with regroup score"
+    )
+  }
+}

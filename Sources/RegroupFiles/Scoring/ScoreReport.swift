@@ -1,0 +1,101 @@
+import Grouping
+import GroupingModel
+
+/// What hand-made groups cost and break, for the terminal.
+package struct ScoreReport {
+  private let hand: HandMadeGroups
+  /// The plan that they are compared with; nil where there is none.
+  private let plan: PlanDocument?
+
+  package init(_ hand: HandMadeGroups, comparedWith plan: PlanDocument?) {
+    self.hand = hand
+    self.plan = plan
+  }
+
+  /// The scenario of a folder, a YAML file or a plan, and the plan if it is one.
+  ///
+  /// - Throws: `InputError`.
+  package static func scenario(
+    _ path: String
+  ) throws(InputError) -> (loaded: LoadedScenario, plan: PlanDocument?) {
+    guard path.hasSuffix(".json") else {
+      return (try ScenarioSource(scenario: path).load(), nil)
+    }
+    let (plan, loaded) = try PlanFiles.read(path)
+    return (loaded, plan)
+  }
+
+  /// Lines with a final line break.
+  package var text: String {
+    var lines = groupLines + [""] + ruleLines
+    lines += ["", "Cost \(Wording.points(cost)) in \(Wording.count(hand.groups.count, "group"))."]
+    if let comparison { lines.append(comparison) }
+    let alone = aloneLine
+    if !alone.isEmpty { lines.append(alone) }
+    lines += brokenLines
+    return lines.map { printable($0) + "\n" }.joined()
+  }
+
+  private var rules: [RuleSpec] { hand.objective.scenario.rules }
+
+  private var isWeighted: [Bool] { rules.map { $0.strength != .required } }
+
+  private var cost: Double {
+    Cost.points(hand.prices.reduce(0) { $0 + sum($1) })
+  }
+
+  /// Cost units of all weighted rules.
+  private func sum(_ prices: [Int64]) -> Int64 {
+    zip(isWeighted, prices).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+  }
+
+  private var groupLines: [String] {
+    let learners = hand.objective.scenario.roster.learners
+    return zip(hand.entries, hand.prices).map { entry, prices in
+      let names = entry.members.map { learners[$0].name }.joined(separator: ", ")
+      return "\(entry.name)  \(names)  \(Wording.points(Cost.points(sum(prices))))"
+    }
+  }
+
+  private var ruleLines: [String] {
+    ["Cost by rule (points)"]
+      + rules.indices.map { rule in
+        let total = hand.prices.reduce(0) { $0 + $1[rule] }
+        let cost: String =
+          if isWeighted[rule] {
+            Wording.points(Cost.points(total))
+          } else { total == 0 ? "kept" : "BROKEN" }
+        return "  \(hand.objective.sentences[rule])  \(cost)"
+      }
+  }
+
+  /// How the groups compare with the plan's.
+  private var comparison: String? {
+    guard let plan, let best = plan.cost else { return nil }
+    let difference = Cost.units(cost) - Cost.units(best)
+    let points = Wording.points(Cost.points(abs(difference)))
+    let named = plan.status == .optimal ? "the plan, proven best," : "the plan"
+    guard difference != 0 else { return "That is what \(named) costs." }
+    let word = difference > 0 ? "more" : "less"
+    return "That is \(points) \(word) than \(named) costs (\(Wording.points(best)))."
+  }
+
+  private var aloneLine: String {
+    let some = AloneCount.counts(of: hand.groups, in: hand.objective.scenario)
+    return Wording.alone(some) ?? ""
+  }
+
+  private var brokenLines: [String] {
+    let broken = rules.indices.filter { rule in
+      !isWeighted[rule] && hand.prices.contains { $0[rule] != 0 }
+    }
+    let rules = broken.map { rule in
+      let places = hand.entries.indices.filter { hand.prices[$0][rule] != 0 }
+      let names = places.map { hand.entries[$0].name }.joined(separator: ", ")
+      return "required rule broken in \(names): \(hand.objective.sentences[rule])"
+    }
+    let all = hand.findings + rules
+    guard !all.isEmpty else { return ["Nothing that is required is broken."] }
+    return ["Broken:"] + all.map { "  - \($0)" }
+  }
+}
