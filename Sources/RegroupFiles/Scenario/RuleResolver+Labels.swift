@@ -43,6 +43,7 @@ extension RuleResolver {
           remedy: "write it as [learner, label]")
       }
       let learner = try reader.listed(list[0], rule: rule, entry: position + 1)
+      guard let learner else { continue }
       for label in list.dropFirst() {
         guard let kind = kind(label) else {
           throw InputError(.unknown("label", label, among: kinds.compactMap(\.label)))
@@ -125,8 +126,8 @@ extension RuleResolver {
     let rankColumn = table.header.firstIndex { $0.lowercased() == "rank" }
     var result: [(Int, Int, Double?)] = []
     for (row, number) in zip(table.rows, table.rowNumbers) {
-      let learner = try reader.learner(
-        reader.roster.index.match(row[0]), file: file, row: number, column: table.header[0])
+      let place = Place(file: file, row: number, column: table.header[0])
+      guard let learner = try reader.learner(row[0], at: place) else { continue }
       let kinds = try labels(row[1], file: file, row: number, column: table.header[1])
       let rank = rankColumn.flatMap { ColumnKind.number(row[$0]) }
       result += kinds.map { (learner, $0, rank) }

@@ -8,6 +8,8 @@ package struct ScenarioSource: Sendable {
   package let folder: String
   /// Whether files outside the folder are refused.
   package let confined: Bool
+  /// Whether a recognised export brings rules of its own: where the user gives none.
+  package var usesSuggestedRules = false
 
   package init(document: ScenarioDocument, folder: String, confined: Bool) {
     self.document = document
@@ -40,6 +42,7 @@ package struct ScenarioSource: Sendable {
   ///
   /// - Throws: `InputError`.
   package func load() throws(InputError) -> LoadedScenario {
-    try ScenarioLoader.load(document, folder: folder, confined: confined)
+    try ScenarioLoader.load(
+      document, folder: folder, confined: confined, usesSuggestedRules: usesSuggestedRules)
   }
 }
