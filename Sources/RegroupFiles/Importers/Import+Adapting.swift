@@ -1,6 +1,20 @@
 import GroupingModel
 
 extension Import {
+  /// Tells which rules come with the format, as flags.
+  mutating func remarkOnRules() {
+    guard !rules.isEmpty else { return }
+    let flags = rules.map { rule in
+      let value = rule.subject ?? rule.columns?.joined(separator: ",")
+      let weight = rule.weight.map { $0 == 1 ? "" : "@\(Int($0))" } ?? ""
+      let flag = rule.rule == "preference" ? "choices" : rule.rule
+      return "--\(flag) " + (value.map { "\"\($0)\(weight)\"" } ?? "1")
+    }
+    remarks.append(
+      "no rule is given, so these are used: " + flags.joined(separator: " ")
+        + "; with a rule of your own only yours count")
+  }
+
   /// The document with the new titles in the place of the file's, the kinds of columns that the
   /// format tells unless the user does, and, if asked for, the rules that it suggests.
   func adapted(_ document: ScenarioDocument, usesSuggestedRules: Bool) -> ScenarioDocument {

@@ -9,9 +9,11 @@ final class NameMatcher {
   /// Words of each learner's name, joined in both orders.
   private lazy var spellings = learners.map { Self.spellings($0.name) }
   /// Comparisons left: a file of nothing but unknown names must not take hours.
-  private var comparisonsLeft = 20_000_000
+  private var comparisonsLeft: Int
 
-  init(_ learners: [Learner], index: LearnerIndex) {
+  /// - Parameter comparisons: names that may be compared letter by letter; later ones are not.
+  init(_ learners: [Learner], index: LearnerIndex, comparisons: Int = 5_000_000) {
+    comparisonsLeft = comparisons
     self.learners = learners
     self.index = index
   }

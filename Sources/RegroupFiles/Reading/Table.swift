@@ -54,6 +54,15 @@ package struct Table: Sendable {
     allowsDecimalComma = delimiter != .comma
   }
 
+  /// A table that was made, not read: rows are numbered as if they stood under the header.
+  init(file: String, header: [String], rows: [[String]]) {
+    self.file = file
+    self.header = header
+    self.rows = rows
+    rowNumbers = Array(2..<(2 + rows.count))
+    allowsDecimalComma = false
+  }
+
   /// The cells of the column at a position.
   package func column(_ index: Int) -> [String] { rows.map { $0[index] } }
 

@@ -17,7 +17,29 @@ extension RuleResolver {
     if hasColumn(subject) {
       return try labelCells(inColumn: subject).map { $0.map { [$0] } }
     }
-    return try choices(inFile: subject)
+    return PrefLibFile.isNamed(subject)
+      ? try ballots(inFile: subject) : try choices(inFile: subject)
+  }
+
+  /// Choices of voters who are the learners in the order of the roster.
+  private mutating func ballots(inFile file: String) throws(InputError) -> [[[Int]]] {
+    let choices = try PrefLibFile(try reader.folder.text(file), file: file)
+    let learners = reader.roster.roster.count
+    guard choices.ballots.count == learners else {
+      throw InputError(
+        file: file, "it has \(choices.ballots.count) voters, the class list \(learners) learners",
+        remedy: "list the learners in the order of the voters, or give the file itself as class list"
+      )
+    }
+    var positions: [Int] = []
+    for name in choices.alternatives {
+      guard let kind = kind(name) else {
+        throw InputError(
+          .unknown("label", name, among: kinds.compactMap(\.label)), file: file)
+      }
+      positions.append(kind)
+    }
+    return choices.ballots.map { $0.map { tie in tie.map { positions[$0] }.sorted() } }
   }
 
   /// Pairs of learner and label.

@@ -55,14 +55,37 @@ package enum ScenarioLoader {
     _ document: ScenarioDocument, from folder: InputFolder, usesSuggestedRules: Bool
   ) throws(InputError) -> LoadedScenario {
     var folder = folder
-    let table = try Table(try folder.text(document.roster), file: document.roster)
-    let imported = document.format == nil ? try Importers.read(table) : Import(table)
-    let document = imported.adapted(document, usesSuggestedRules: usesSuggestedRules)
+    let text = try folder.text(document.roster)
+    var imported = try imported(text, file: document.roster, format: document.format)
+    if usesSuggestedRules, document.rules.isEmpty { imported.remarkOnRules() }
+    var document = imported.adapted(document, usesSuggestedRules: usesSuggestedRules)
+    if document.labels == nil { document.labels = try rankedLabels(document, in: &folder) }
     do throws(InputError) {
       return try load(document, imported, from: folder)
     } catch {
       throw error.file == document.roster ? error.titled(as: imported.titles) : error
     }
+  }
+
+  private static func imported(
+    _ text: String, file: String, format: String?
+  ) throws(InputError) -> Import {
+    if PrefLibFile.isNamed(file) {
+      return try PrefLibFile(text, file: file).roster(file: file)
+    }
+    let table = try Table(text, file: file)
+    return format == nil ? try Importers.read(table) : Import(table)
+  }
+
+  /// What a PrefLib file of choices has to choose from.
+  private static func rankedLabels(
+    _ document: ScenarioDocument, in folder: inout InputFolder
+  ) throws(InputError) -> [LabelDocument]? {
+    let rules = document.rules.filter { $0.rule == "preference" }
+    guard let file = rules.compactMap(\.subject).first(where: PrefLibFile.isNamed) else {
+      return nil
+    }
+    return try PrefLibFile(try folder.text(file), file: file).labels
   }
 
   private static func load(
