@@ -52,7 +52,7 @@ enum Importers {
       "\(table.file) is read as \(importer.format) (--format csv reads it as it stands)", at: 0)
     guard !result.table.rows.isEmpty else {
       throw InputError(
-        file: table.file, "there is a header and no learner",
+        file: table.file, row: 1, "there is a header and no learner",
         remedy: "add a row for each learner; read as \(importer.format)")
     }
     return result

@@ -35,7 +35,7 @@ struct ReferenceReader {
       } else {
         try refuse(
           "names the learner whose own row it is", at: place,
-          remedy: "take the learner's own name out")
+          remedy: "take the learner's own name out; --lenient (lenient: true) leaves it out")
       }
     }
     return links
