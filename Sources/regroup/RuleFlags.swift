@@ -52,7 +52,7 @@ struct RuleFlags: ParsableArguments {
   @Option(help: "Free hours in common: columns of hours, then :k for at least k.")
   var commonHours: [String] = []
 
-  @Option(help: "Ranked labels: a column, a file of learner and label, or PrefLib's .soc and .soi.")
+  @Option(help: "Ranked choices: a PrefLib file (.soc, .soi) with a voter per learner, in order.")
   var choices: [String] = []
 
   @Option(help: "At least k learners with column=value in each group: team=red:2.")

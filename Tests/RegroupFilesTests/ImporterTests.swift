@@ -64,7 +64,8 @@ import Testing
     #expect(loaded.scenario.rules[2].data == .links([Link(from: 0, to: 1), Link(from: 0, to: 2)]))
     #expect(loaded.scenario.rules[3].data == .links([Link(from: 1, to: 0)]))
     let notes = loaded.remarks.suffix(2)
-    #expect(notes.first?.hasSuffix("misspelt names, taken for the learner of: row 2 -> row 4") == true)
+    #expect(
+      notes.first?.hasSuffix("misspelt names, taken for the learner of: row 2 -> row 4") == true)
     #expect(notes.last?.contains("capitals, accents or order") == true)
     #expect(!loaded.remarks.contains { $0.contains("Cho") || $0.contains("Doyle") })
     // What the plan stores is read alike without suggestions.

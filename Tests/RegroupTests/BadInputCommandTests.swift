@@ -4,7 +4,7 @@ import Testing
 @Suite struct BadInputCommandTests {
   private let folder: ClassFolder
   private static let rows =
-    "1,Canary Ana,3,Canary Zoe,2024-01-02,1\n2,Canary Ben,nan,1,4,canary ben\n3,Canary Cai,7,1,5,1"
+    "1,Canary Ana,3,Canary Zoe,2024-01-02,2\n2,Canary Ben,nan,1,4,canary ben\n3,Canary Cai,7,1,5,1"
 
   init() throws {
     folder = try ClassFolder()

@@ -112,8 +112,7 @@ struct ReferenceReader {
     try learner(matcher.find(name), at: place)
   }
 
-  private func learner(_ finding: NameMatcher.Finding, at place: Place) throws(InputError) -> Int?
-  {
+  private func learner(_ finding: NameMatcher.Finding, at place: Place) throws(InputError) -> Int? {
     switch finding {
     case .found(let position, let difference):
       if let difference {

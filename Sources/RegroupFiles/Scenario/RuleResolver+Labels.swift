@@ -28,7 +28,8 @@ extension RuleResolver {
     guard choices.ballots.count == learners else {
       throw InputError(
         file: file, "it has \(choices.ballots.count) voters, the class list \(learners) learners",
-        remedy: "list the learners in the order of the voters, or give the file itself as class list"
+        remedy:
+          "list the learners in the order of the voters, or give the file itself as class list"
       )
     }
     var positions: [Int] = []

@@ -55,6 +55,11 @@ package enum ScenarioLoader {
     _ document: ScenarioDocument, from folder: InputFolder, usesSuggestedRules: Bool
   ) throws(InputError) -> LoadedScenario {
     var folder = folder
+    guard !ScenarioSource.isDocument(document.roster) else {
+      throw InputError(
+        file: document.roster, "the class list is a scenario",
+        remedy: "name a CSV file as roster")
+    }
     let text = try folder.text(document.roster)
     var imported = try imported(text, file: document.roster, format: document.format)
     if usesSuggestedRules, document.rules.isEmpty { imported.remarkOnRules() }
