@@ -9,7 +9,7 @@ package struct CheckOptions: Sendable {
   package var threads: Int
 
   package init(
-    groupLimit: Int = 30_000_000, candidateLimit: Int = 20_000, searchLimit: Int = 100_000_000,
+    groupLimit: Int = 130_000_000, candidateLimit: Int = 20_000, searchLimit: Int = 100_000_000,
     threads: Int = 2
   ) {
     self.groupLimit = groupLimit

@@ -35,9 +35,9 @@ package final class ColumnChunk: @unchecked Sendable {
 /// `2^-shift` cost units; what bounds and pricing scan.
 package struct ColumnTable: Sendable {
   /// Marks a group that cannot be part of a plan.
-  static let dead: Int32 = 1 << 30
+  static let dead: Int32 = 3 << 28
   /// Largest price kept; higher ones are cut to it, which only lowers bounds.
-  static let largest: Int64 = 1 << 24
+  static let largest: Int64 = 1 << 26
 
   let learners: Int
   let chunks: [ColumnChunk]

@@ -38,14 +38,15 @@ struct Oracle: Sendable {
     let place: ColumnPlace
   }
 
-  /// Prices within what the table's integers hold.
-  static let largestPrice: Int64 = 1 << 24
+  /// Prices of learners that a group of any size can hold; see `Pricer`.
+  private var largestPrice: Int64 {
+    (1 << 27) / Int64(max(8, program.problem.soft.largestSize))
+  }
 
   /// Rounds prices given in price units.
-  static func rounded(_ prices: [Double]) -> [Int64] {
-    prices.map { price in
-      Int64(max(-Double(largestPrice), min(Double(largestPrice), price)).rounded())
-    }
+  func rounded(_ prices: [Double]) -> [Int64] {
+    let largest = Double(largestPrice)
+    return prices.map { Int64(max(-largest, min(largest, $0)).rounded()) }
   }
 
   /// What to look for in a scan.
@@ -67,7 +68,7 @@ struct Oracle: Sendable {
   func evaluate(
     _ prices: [Int64], _ query: Query
   ) -> (point: DualPoint?, found: [Find], isCut: Bool) {
-    let classPrices = query.classPrices.mapValues { max(-(1 << 26), min(1 << 26, $0)) }
+    let classPrices = query.classPrices.mapValues { max(-(1 << 25), min(1 << 25, $0)) }
     var least: [ColumnClass: Int64] = [:]
     var found: [Find] = []
     var isCut = false
@@ -129,7 +130,8 @@ struct Oracle: Sendable {
     prices.indices.map { learner in
       if flavour.excluded[learner] { return Pricer.excluded }
       let extra = ColumnTable.scaled(flavour.extra[learner], shift: shift)
-      return Int32(max(-(Self.largestPrice << 1), prices[learner] - extra))
+      // What is cut off only lowers reduced costs.
+      return Int32(max(-largestPrice, prices[learner] - extra))
     }
   }
 }

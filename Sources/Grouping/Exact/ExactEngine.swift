@@ -100,7 +100,7 @@ struct ExactEngine {
     outcome.prices = point.prices
     let certified = Self.costUnits(point.bound, shift: outcome.shift)
     outcome.certified = certified
-    outcome.bound = roundUp(certified)
+    outcome.bound = roundUp(program.problem.isNeverNegative ? max(0, certified) : certified)
     onProgress(outcome.cost, outcome.bound)
     guard let cost = outcome.cost else {
       // Every group is free in a question of feasibility, so a bound above 0 says no.

@@ -38,7 +38,7 @@ struct IntegerProof {
   /// looked at so many nodes without a better plan. Early ones look for better plans, which leave
   /// less to prove.
   private static let attempts = [
-    (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 300), (200_000, 5_000),
+    (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 600), (200_000, 600),
   ]
   /// Columns that depth-first search of one core may visit.
   private static let work = 4_000_000

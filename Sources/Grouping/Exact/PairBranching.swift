@@ -20,7 +20,7 @@ final class PairBranching {
   private let fewColumns: Int
 
   /// Columns that such a search may visit.
-  private static let work = 200_000
+  private static let work = 50_000
 
   /// - Parameter limit: cost to beat, in cost units.
   init(

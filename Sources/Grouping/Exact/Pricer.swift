@@ -5,10 +5,16 @@ import Synchronization
 /// The price of a pair of learners is looked up in a list in the same order as the table's blocks,
 /// so a block is scanned by subtracting one row of integers from another.
 final class Pricer: Sendable {
+  // Room in 32 bits: a group's price is at most 2^26, its learners' at most 2^27 in all (see
+  // `Oracle.largestPrice`), its class's at most 2^25, which adds up to less than 2^28. A learner who
+  // is excluded, or a dead group, lies beyond that whatever the rest, and no sum overflows.
+
   /// Reduced costs from here on belong to groups that cannot be used.
-  static let unusable: Int32 = 1 << 26
+  static let unusable: Int32 = 1 << 28
   /// Price of a learner whom a kind of group does not admit.
-  static let excluded: Int32 = -(1 << 28)
+  static let excluded: Int32 = -(1 << 29)
+  /// Two learners or more do not add up to less.
+  private static let leastSum: Int32 = excluded - (1 << 26)
 
   private let arena = Arena()
   private let table: ColumnTable
@@ -70,7 +76,7 @@ final class Pricer: Sendable {
         for second in (first + 1)..<max(first + 1, learners) {
           // Tallies that no group can have are at most the roster's.
           let both = min(tallies.total, tally + steps[second])
-          prices[next] = single[first] &+ single[second] &+ classPrices[both]
+          prices[next] = max(leastSum, single[first] &+ single[second]) &+ classPrices[both]
           next += 1
         }
       }
@@ -184,7 +190,7 @@ final class Pricer: Sendable {
           Int32(index), Int32(block), chunk.prices + start,
           rows.prices.base + Int(rows.starts.base[Int(tally)]) + pairStart[free],
           count: chunk.starts[block + 1] - start,
-          prefix: Int32(max(-(1 << 28), min(1 << 28, sum))))
+          prefix: Int32(max(Int64(Self.excluded), min(1 << 27, sum))))
       }
     }
   }

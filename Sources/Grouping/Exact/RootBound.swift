@@ -85,7 +85,7 @@ struct RootBound {
         prices[member] = Double(column.cost) * scale / Double(column.size)
       }
     }
-    let rounded = Oracle.rounded(prices)
+    let rounded = oracle.rounded(prices)
     var query = Oracle.Query(
       classPrices: [:], limits: [:], keep: max(200, 1000 / oracle.program.flavours.count))
     for key in oracle.program.sizeClasses { query.limits[key] = Int64(Pricer.unusable) }
@@ -115,7 +115,7 @@ struct RootBound {
       query.classPrices[key] = Int64(max(-1e9, min(1e9, mixed.rounded())))
     }
     for key in oracle.program.sizeClasses { query.limits[key] = 0 }
-    let (point, found, _) = oracle.evaluate(Oracle.rounded(prices), query)
+    let (point, found, _) = oracle.evaluate(oracle.rounded(prices), query)
     return (used, point, found)
   }
 

@@ -13,58 +13,69 @@ package struct Incumbent: Sendable {
   }
 }
 
-/// Simulated annealing over swaps, moves and three-cycles (Kirkpatrick, Gelatt and Vecchi 1983),
-/// cooled geometrically from the mean uphill step to a small part of it.
-struct Annealing {
+/// One chain of simulated annealing over swaps, moves and three-cycles (Kirkpatrick, Gelatt and
+/// Vecchi 1983), cooled geometrically. Remembers the groups it passes that are worth their price.
+///
+/// Used by one thread at a time.
+final class Annealing: @unchecked Sendable {
   private let state: SearchState
   private var random: RandomSource
   private let canMove: Bool
   private let thresholds = Metropolis.table
-  /// Part of the start temperature at which a run ends.
-  private static let coldest = 0.02
+  /// Mean uphill change of cost, the unit of temperature.
+  private let step: Double
+  /// The best assignment seen.
+  private(set) var best: Incumbent
+  /// Groups passed since the pool was last emptied; none while there are no prices.
+  var pool: GroupPool
+  var prices: GroupPrices?
 
-  init(_ problem: SearchProblem, random: RandomSource) {
-    state = SearchState(problem)
-    self.random = random
-    let kinds = problem.kinds
-    canMove = kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 }
+  /// Temperatures of one cooling, as parts of the mean uphill change.
+  struct Schedule: Sendable {
+    let start: Double
+    let end: Double
+
+    /// Ends in a good plan.
+    static let cooling = Schedule(start: 0.3, end: 0.02 * 0.3)
+    /// Stays where groups are good and change: for those who look for groups.
+    static let roaming = Schedule(start: 0.25, end: 0.05)
   }
 
-  /// Runs from `start`, which is loaded first.
+  /// Groups that one chain remembers at most.
+  private static let poolLimit = 30_000
+
+  /// - Parameter start: slot of each learner.
+  init(_ problem: SearchProblem, from start: [Int], random: RandomSource) {
+    state = SearchState(problem)
+    self.random = random
+    canMove = problem.kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 }
+    pool = GroupPool(problem, limit: Self.poolLimit)
+    state.load(start)
+    best = Incumbent(slots: start, violations: state.violations, cost: state.cost)
+    step = Self.meanStep(state, &self.random)
+    state.penalty = max(1, Int64(step * 8))
+  }
+
+  /// Deals all learners anew, to groups of other sizes and kinds where they are open.
+  func startAfresh() {
+    let sizes = StartSizes(problem: state.problem).varied(&random)
+    if let sizes { state.load(StartSizes.deal(sizes, random: &random)) }
+  }
+
+  /// Goes back to the best assignment seen.
+  func returnToBest() { state.load(best.slots) }
+
+  /// One cooling from where the chain is.
   ///
   /// - Parameters:
   ///   - iterations: changes evaluated.
   ///   - shouldStop: asked every 1,024 iterations.
-  /// - Returns: the best assignment seen and the iterations done.
-  mutating func run(
-    from start: [Int], iterations: Int, shouldStop: () -> Bool
-  ) -> (best: Incumbent, iterations: Int) {
-    state.load(start)
-    var best = Incumbent(slots: start, violations: state.violations, cost: state.cost)
-    guard state.membership.slots > 1, state.membership.learners > 1, iterations > 0 else {
-      return (best, 0)
-    }
-    let step = meanStep()
-    state.penalty = max(1, Int64(step * 8))
-    // Each cycle is twice as long as the one before, so that a run that is cut short has cooled.
-    var length = 1_000 * state.membership.learners
-    var done = 0
-    while done < iterations, !shouldStop() {
-      if done > 0 { state.load(best.slots) }
-      done += cool(from: step * 0.3, min(length, iterations - done), &best, shouldStop)
-      length *= 2
-    }
-    return (best, done)
-  }
-
-  /// One cooling over a number of iterations.
-  ///
   /// - Returns: the iterations done.
-  private mutating func cool(
-    from start: Double, _ iterations: Int, _ best: inout Incumbent, _ shouldStop: () -> Bool
-  ) -> Int {
-    var temperature = start
-    let cooling = Self.power(Self.coldest, 1 / Double(max(1, iterations / 128)))
+  func cool(_ schedule: Schedule, iterations: Int, shouldStop: () -> Bool) -> Int {
+    guard state.membership.slots > 1, state.membership.learners > 1 else { return 0 }
+    var temperature = step * schedule.start
+    let cooling = Metropolis.power(
+      schedule.end / schedule.start, 1 / Double(max(1, iterations / 128)))
     var done = 0
     while done < iterations {
       if done & 1023 == 0, shouldStop() { break }
@@ -90,7 +101,7 @@ struct Annealing {
 
   /// Tries one random change; true if it was made.
   @inline(__always)
-  private mutating func propose(_ temperature: Double) -> Bool {
+  private func propose(_ temperature: Double) -> Bool {
     let membership = state.membership
     let first = random.below(membership.learners)
     let kind = random.below(16)
@@ -101,7 +112,10 @@ struct Annealing {
       else { return false }
       let change = state.move(first, to: slot)
       guard accepts(change, temperature) else { return false }
+      let from = Int(membership.slotOf[first])
       state.applyMove(first, to: slot, change)
+      remember(from)
+      remember(slot)
       return true
     }
     let second = kind < 10 ? neighbour(first) : random.below(membership.learners)
@@ -110,13 +124,15 @@ struct Annealing {
     let change = state.swap(first, second)
     guard accepts(change, temperature) else { return false }
     state.applySwap(first, second, change)
+    remember(Int(membership.slotOf[first]))
+    remember(Int(membership.slotOf[second]))
     return true
   }
 
   /// A random member of the group of a random friend, to change places with; any learner where
   /// `learner` has no friends.
   @inline(__always)
-  private mutating func neighbour(_ learner: Int) -> Int {
+  private func neighbour(_ learner: Int) -> Int {
     let friends = state.problem.soft.friends
     let count = friends.count(of: learner)
     if count == 0 { return random.below(state.membership.learners) }
@@ -130,31 +146,52 @@ struct Annealing {
     return Int(membership.members[slot * membership.capacity + (place + 1) % size])
   }
 
-  private mutating func proposeCycle(_ first: Int, _ second: Int, _ temperature: Double) -> Bool {
+  private func proposeCycle(_ first: Int, _ second: Int, _ temperature: Double) -> Bool {
     let slotOf = state.membership.slotOf
     let third = random.below(state.membership.learners)
     guard slotOf[third] != slotOf[first], slotOf[third] != slotOf[second] else { return false }
     let change = state.rotate(first, second, third)
     guard accepts(change, temperature) else { return false }
     state.applyRotation(first, second, third, change)
+    for learner in [first, second, third] { remember(Int(slotOf[learner])) }
     return true
   }
 
   @inline(__always)
-  private mutating func accepts(_ change: SearchState.Change, _ temperature: Double) -> Bool {
+  private func accepts(_ change: SearchState.Change, _ temperature: Double) -> Bool {
     let energy = state.energy(change)
     if energy <= 0 { return true }
     return Double(energy) < temperature * thresholds[Int(random.next() >> 52)]
   }
 
+  /// Remembers the group of a slot, for every kind that it is worth its price for.
+  private func remember(_ slot: Int) {
+    let membership = state.membership
+    let size = Int(membership.size[slot])
+    guard let prices, size > 0 else { return }
+    let start = membership.members.base + slot * membership.capacity
+    let members = UnsafeBufferPointer(start: start, count: size)
+    var worth = prices.allowance
+    for member in members { worth &+= prices.learners[Int(member)] }
+    for kind in state.problem.kinds.indices {
+      let cost = state.cost(of: slot, as: kind)
+      guard cost <= worth &+ prices.classes[kind * prices.stride + size],
+        state.isAllowed(slot, as: kind)
+      else { continue }
+      pool.add(members, kind: kind, cost: cost)
+    }
+  }
+
   /// Mean uphill change of cost over sampled swaps; at least 1.
-  private mutating func meanStep() -> Double {
+  private static func meanStep(_ state: SearchState, _ random: inout RandomSource) -> Double {
+    let membership = state.membership
+    guard membership.slots > 1, membership.learners > 1 else { return 1 }
     var total = 0.0
     var count = 0.0
     for _ in 0..<400 {
-      let first = random.below(state.membership.learners)
-      let second = random.below(state.membership.learners)
-      if state.membership.slotOf[first] == state.membership.slotOf[second] { continue }
+      let first = random.below(membership.learners)
+      let second = random.below(membership.learners)
+      if membership.slotOf[first] == membership.slotOf[second] { continue }
       let cost = state.swap(first, second).cost
       if cost > 0 {
         total += Double(cost)
@@ -162,42 +199,5 @@ struct Annealing {
       }
     }
     return count == 0 ? 1 : max(1, total / count)
-  }
-
-  /// `base` to the power `exponent`, from the logarithm table's own arithmetic.
-  private static func power(_ base: Double, _ exponent: Double) -> Double {
-    // exp(x) by scaling and squaring of a short series; x is small and negative here.
-    let x = Metropolis.logarithm(base) * exponent / 1024
-    var result = 1 + x + x * x / 2 + x * x * x / 6
-    for _ in 0..<10 { result *= result }
-    return result
-  }
-}
-
-/// Acceptance thresholds `-ln(u)` from a table, so that the inner loop has no logarithm and the
-/// result is the same on every machine.
-enum Metropolis {
-  private static let arena = Arena()
-  /// `-ln(u)` at 4,096 places of the unit interval.
-  static let table = arena.array(
-    (0..<4096).map { -logarithm((Double($0) + 0.5) / 4096) })
-
-  /// Natural logarithm of `0 < x <= 1`, by halving into 0.5...1 and the series of artanh.
-  static func logarithm(_ value: Double) -> Double {
-    var x = value
-    var halvings = 0.0
-    while x < 0.5 {
-      x *= 2
-      halvings += 1
-    }
-    let ratio = (x - 1) / (x + 1)
-    let square = ratio * ratio
-    var power = ratio
-    var sum = 0.0
-    for divisor in stride(from: 1.0, through: 39, by: 2) {
-      sum += power / divisor
-      power *= square
-    }
-    return 2 * sum - halvings * 0.693_147_180_559_945_3
   }
 }

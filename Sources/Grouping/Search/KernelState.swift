@@ -10,6 +10,8 @@ final class KernelState {
   private let inSet: Flat<Int32>
   /// Sums, `slots x sums`.
   private let sum: Flat<Int64>
+  /// Reach prices of each slot.
+  private let reach: Flat<Int64>
   /// Full price of each slot.
   let price: Flat<Int64>
   let isEmpty: Bool
@@ -20,6 +22,7 @@ final class KernelState {
     additive = arena.array(of: 0, count: membership.slots)
     inSet = arena.array(of: 0, count: membership.slots * kernel.counts.count)
     sum = arena.array(of: 0, count: membership.slots * kernel.sums.count)
+    reach = arena.array(of: 0, count: membership.slots)
     price = arena.array(of: 0, count: membership.slots)
     isEmpty = kernel.isEmpty
   }
@@ -34,9 +37,25 @@ final class KernelState {
     var total = additive[slot] &+ additiveChange(slot, out, entering)
     total &+= countPrice(slot, out, entering, size: size)
     total &+= sumPrice(slot, out, entering, size: size)
-    if kernel.reaches.count > 0 { total &+= reachPrice(slot, out, entering) }
+    if kernel.reaches.count > 0 { total &+= reach[slot] &+ reachChange(slot, out, entering) }
     if kernel.bits.count > 0 { total &+= bitsPrice(slot, out, entering) }
     if kernel.ranges.count > 0 { total &+= rangePrice(slot, out, entering) }
+    return total
+  }
+
+  /// Price of `slot` if its group were of another kind.
+  @inline(__always)
+  func price(of slot: Int, as kind: Int) -> Int64 {
+    let own = Int(membership.kindOf[slot])
+    if own == kind { return price[slot] }
+    var total = price[slot]
+    let start = slot * membership.capacity
+    for index in start..<(start + Int(membership.size[slot])) {
+      let member = Int(membership.members[index])
+      total &+=
+        kernel.linear[kind * kernel.learners + member]
+        &- kernel.linear[own * kernel.learners + member]
+    }
     return total
   }
 
@@ -45,6 +64,7 @@ final class KernelState {
     if isEmpty { return }
     price[slot] = price(of: slot, without: out, with: entering)
     additive[slot] &+= additiveChange(slot, out, entering)
+    reach[slot] &+= reachChange(slot, out, entering)
     for term in 0..<kernel.counts.count {
       let count = kernel.counts[term]
       let index = slot * kernel.counts.count + term
@@ -122,25 +142,50 @@ final class KernelState {
     if entering >= 0 { body(entering) }
   }
 
-  private func reachPrice(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {
-    var total: Int64 = 0
+  /// What reach terms charge more or less after the exchange: only who leaves, who enters and those
+  /// who look for them can pay differently.
+  @inline(__always)
+  private func reachChange(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {
+    var change: Int64 = 0
     for index in 0..<kernel.reaches.count {
       let term = kernel.reaches[index]
-      let words = term.words
-      forEachMember(slot, out, entering) { member in
-        let weight = term.weights[member]
-        if weight == 0 { return }
-        var found: UInt64 = 0
-        for word in 0..<words {
-          var present = membership.mask[slot * words + word]
-          if out >= 0, out >> 6 == word { present &= ~(1 << UInt64(out & 63)) }
-          if entering >= 0, entering >> 6 == word { present |= 1 << UInt64(entering & 63) }
-          found |= present & term.wanted[member * words + word]
+      if out >= 0, !finds(term, out, slot, -1, -1) { change &-= term.weights[out] }
+      if entering >= 0, !finds(term, entering, slot, out, entering) {
+        change &+= term.weights[entering]
+      }
+      for word in 0..<term.words {
+        var seekers = membership.mask[slot * term.words + word]
+        var touched: UInt64 = 0
+        if out >= 0 {
+          touched |= term.wantedBy[out * term.words + word]
+          if out >> 6 == word { seekers &= ~(1 << UInt64(out & 63)) }
         }
-        if found == 0 { total &+= weight }
+        if entering >= 0 { touched |= term.wantedBy[entering * term.words + word] }
+        seekers &= touched
+        while seekers != 0 {
+          let seeker = word << 6 + seekers.trailingZeroBitCount
+          seekers &= seekers &- 1
+          if !finds(term, seeker, slot, out, entering) { change &+= term.weights[seeker] }
+          if !finds(term, seeker, slot, -1, -1) { change &-= term.weights[seeker] }
+        }
       }
     }
-    return total
+    return change
+  }
+
+  /// Whether someone a learner looks for is in a slot after the exchange.
+  @inline(__always)
+  private func finds(
+    _ term: Kernel.Reach, _ learner: Int, _ slot: Int, _ out: Int, _ entering: Int
+  ) -> Bool {
+    var found: UInt64 = 0
+    for word in 0..<term.words {
+      var present = membership.mask[slot * term.words + word]
+      if out >= 0, out >> 6 == word { present &= ~(1 << UInt64(out & 63)) }
+      if entering >= 0, entering >> 6 == word { present |= 1 << UInt64(entering & 63) }
+      found |= present & term.wanted[learner * term.words + word]
+    }
+    return found != 0
   }
 
   private func bitsPrice(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {

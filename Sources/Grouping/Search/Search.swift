@@ -2,10 +2,10 @@ import Dispatch
 import GroupingModel
 import Synchronization
 
-/// Several annealing chains from different starts; the best of them.
+/// Several annealing chains from different starts, and what can be made of the groups they pass.
 ///
-/// Chains are independent and the winner is the first best by chain number, so the result does not
-/// depend on the number of threads.
+/// Chains are independent between recombinations, which go through them by number, so the result
+/// does not depend on the number of threads.
 package struct Search: Sendable {
   package let problem: SearchProblem
   package let seed: UInt64
@@ -34,20 +34,22 @@ package struct Search: Sendable {
     chains: Int, iterations: Int, round: Int = 0, starts: [[Int]] = [], threads: Int,
     shouldStop: @escaping @Sendable () -> Bool
   ) -> Outcome {
-    guard let slotSizes = startSizes() else { return Outcome(ends: [], iterations: 0) }
-    let results = Mutex([(chain: Int, best: Incumbent, done: Int)]())
-    Parallel.forEach(chains, threads: threads) { chain in
+    guard let slotSizes = StartSizes(problem: problem).even() else {
+      return Outcome(ends: [], iterations: 0)
+    }
+    let chains = (0..<chains).map { chain in
       var random = RandomSource(seed: seed, stream: UInt64(round * 1000 + chain + 1))
-      let start = chain < starts.count ? starts[chain] : Self.deal(slotSizes, random: &random)
-      var annealing = Annealing(problem, random: random)
-      let (best, done) = annealing.run(
-        from: start, iterations: iterations, shouldStop: shouldStop)
-      results.withLock { $0.append((chain, best, done)) }
+      let start = chain < starts.count ? starts[chain] : StartSizes.deal(slotSizes, random: &random)
+      return Annealing(problem, from: start, random: random)
     }
-    let ends = results.withLock { $0 }.sorted {
-      ($0.best.violations, $0.best.cost, $0.chain) < ($1.best.violations, $1.best.cost, $1.chain)
+    var cycles = SearchCycles(self, chains, threads: threads, shouldStop: shouldStop)
+    let done = cycles.run(iterations: iterations)
+    let ends = (cycles.assembled.map { [$0] } ?? []) + chains.map(\.best)
+    // Equals keep their order.
+    let order = ends.indices.sorted {
+      (ends[$0].violations, ends[$0].cost, $0) < (ends[$1].violations, ends[$1].cost, $1)
     }
-    return Outcome(ends: ends.map(\.best), iterations: ends.reduce(0) { $0 + $1.done })
+    return Outcome(ends: order.map { ends[$0] }, iterations: done)
   }
 
   /// The partition an incumbent stands for.
@@ -68,57 +70,6 @@ package struct Search: Sendable {
       guard let place = free.lastIndex(where: { kinds[$0] == group.kind }) else { return nil }
       let slot = free.remove(at: place)
       for member in group.members { slots[member] = slot }
-    }
-    return slots
-  }
-
-  /// A size for each slot so that everybody has a place, sizes near the middle; nil if none fit.
-  private func startSizes() -> [Int]? {
-    if problem.kinds.count == 1 { return evenSizes(problem.kinds[0]) }
-    let filling = Filling(
-      kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
-    let found = filling.cheapest { choice in
-      let sizes = problem.kinds[choice.kind].sizes
-      return Int64(abs(2 * choice.size - sizes.lowerBound - sizes.upperBound))
-    }
-    guard let found else { return nil }
-    let slotKinds = problem.slotKinds
-    var sizes = [Int](repeating: 0, count: slotKinds.count)
-    for choice in found.groups {
-      let slot = slotKinds.indices.first { slotKinds[$0] == choice.kind && sizes[$0] == 0 }
-      if let slot { sizes[slot] = choice.size }
-    }
-    return sizes
-  }
-
-  /// Groups of one kind, as even as can be, their number such that sizes are near the middle.
-  private func evenSizes(_ kind: GroupKind) -> [Int]? {
-    let counts = problem.groupCount.clamped(to: kind.count).filter { count in
-      count > 0 && kind.sizes.lowerBound * count <= problem.learners
-        && problem.learners <= kind.sizes.upperBound * count
-    }
-    let middle = kind.sizes.lowerBound + kind.sizes.upperBound
-    guard
-      let count = counts.min(by: { left, right in
-        abs(2 * problem.learners - middle * left) < abs(2 * problem.learners - middle * right)
-      })
-    else { return nil }
-    return problem.slotKinds.indices.map { slot in
-      slot < count
-        ? problem.learners / count + (slot < problem.learners % count ? 1 : 0) : 0
-    }
-  }
-
-  private static func deal(_ sizes: [Int], random: inout RandomSource) -> [Int] {
-    var order = Array(0..<sizes.reduce(0, +))
-    random.shuffle(&order)
-    var slots = [Int](repeating: 0, count: order.count)
-    var next = 0
-    for (slot, size) in sizes.enumerated() {
-      for _ in 0..<size {
-        slots[order[next]] = slot
-        next += 1
-      }
     }
     return slots
   }

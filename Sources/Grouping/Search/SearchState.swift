@@ -38,6 +38,16 @@ final class SearchState {
     filled = [Int](repeating: 0, count: problem.kinds.count)
   }
 
+  /// What a slot's group would cost if it were of that kind.
+  @inline(__always)
+  func cost(of slot: Int, as kind: Int) -> Int64 { soft.price(of: slot, as: kind) }
+
+  /// Whether a slot's group could be in a plan if it were of that kind.
+  func isAllowed(_ slot: Int, as kind: Int) -> Bool {
+    problem.kinds[kind].sizes.contains(Int(membership.size[slot]))
+      && hard.price(of: slot, as: kind) == 0 && soft.price(of: slot, as: kind) <= threshold
+  }
+
   /// What counts for acceptance.
   @inline(__always)
   func energy(_ change: Change) -> Int64 { change.violations &* penalty &+ change.cost }

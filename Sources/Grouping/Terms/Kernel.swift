@@ -34,10 +34,12 @@ package final class Kernel: Sendable {
     package let weight: Int64
   }
 
-  /// A reach term; `wanted` rows are bit masks of partners, `words` words per learner.
+  /// A reach term; rows of `wanted` are bit masks of partners, rows of `wantedBy` of those who look
+  /// for a learner; `words` words per learner.
   package struct Reach: BitwiseCopyable, Sendable {
     package let words: Int
     package let wanted: Flat<UInt64>
+    package let wantedBy: Flat<UInt64>
     package let weights: Flat<Int64>
     /// Whom each learner looks for.
     package let partners: Lists
@@ -110,7 +112,7 @@ package final class Kernel: Sendable {
     }
     if sums.count > 0 || ranges.count > 0 { return 1 }
     var result = divisor(linear, 0)
-    pairs?.forEach { result = greatestCommonDivisor(result, $2) }
+    pairs?.eachPrice { result = greatestCommonDivisor(result, $2) }
     for index in 0..<counts.count { result = divisor(counts[index].prices, result) }
     for index in 0..<reaches.count { result = divisor(reaches[index].weights, result) }
     for index in 0..<bits.count { result = divisor(bits[index].prices, result) }
@@ -124,7 +126,7 @@ package final class Kernel: Sendable {
     }
     var total = negatives(linear)
     var owed: Int64 = 0
-    pairs?.forEach { owed += min(0, $2) }
+    pairs?.eachPrice { owed += min(0, $2) }
     total += owed / 2
     for index in 0..<counts.count { total += negatives(counts[index].prices) * Int64(learners) }
     return total
@@ -201,7 +203,7 @@ extension Kernel {
     _ reaches: [Reach], _ pairs: PairPrices?, learners: Int
   ) -> [[Int]] {
     var wanted = [[Int]](repeating: [], count: learners)
-    pairs?.forEach { one, other, price in
+    pairs?.eachPrice { one, other, price in
       if price < 0 { wanted[one].append(other) }
     }
     return (0..<learners).map { learner in
@@ -240,15 +242,18 @@ extension Kernel.Reach {
     let learners = term.partners.count
     let words = (learners + 63) / 64
     let wanted = arena.array(of: UInt64(0), count: learners * words)
+    let wantedBy = arena.array(of: UInt64(0), count: learners * words)
     var seekers = [[Int]](repeating: [], count: learners)
     for (learner, list) in term.partners.enumerated() {
       for partner in Set(list).sorted() {
         wanted[learner * words + partner / 64] |= 1 << UInt64(partner % 64)
+        wantedBy[partner * words + learner / 64] |= 1 << UInt64(learner % 64)
         seekers[partner].append(learner)
       }
     }
     self.words = words
     self.wanted = wanted
+    self.wantedBy = wantedBy
     self.seekers = Kernel.Lists(seekers, in: arena)
     partners = Kernel.Lists(term.partners.map { Set($0).sorted() }, in: arena)
     weights = arena.array(term.weights.map { $0 * weight })

@@ -42,7 +42,7 @@ package struct PairPrices: BitwiseCopyable, Sendable {
   }
 
   /// Calls `body` with each price other than 0 and the pair it belongs to, twice per pair.
-  package func forEach(_ body: (_ one: Int, _ other: Int, _ price: Int64) -> Void) {
+  package func eachPrice(_ body: (_ one: Int, _ other: Int, _ price: Int64) -> Void) {
     let count = dense?.count ?? places.count
     for index in 0..<count {
       let place = dense == nil ? places[index] : index

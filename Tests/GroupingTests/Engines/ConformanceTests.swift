@@ -82,6 +82,15 @@ import Testing
     #expect(solution.status == (isFree ? .optimal : .feasible))
   }
 
+  /// Long enough for several recombinations.
+  @Test(arguments: 1...20)
+  func longSearchAloneReachesTheOptimum(seed: UInt64) throws {
+    let scenario = try Self.scenario(seed: seed, aim: .weights)
+    let all = try BruteForce(scenario).plans
+    let solution = try solve(scenario, options: SolverOptions(iterations: 240_000, exact: .off))
+    #expect(solution.levels.first?.cost == all.map(\.total).min())
+  }
+
   @Test(arguments: [Aim.weights, .strictOrder, .worstFirst])
   func threadsDoNotChangeThePlan(aim: Aim) throws {
     for seed in 1...8 {

@@ -28,6 +28,26 @@ import Testing
     }
   }
 
+  /// A group judged as one of another kind.
+  @Test(arguments: 1...40)
+  func otherKindsCostWhatAFullEvaluationSays(seed: UInt64) throws {
+    var random = RandomScenario(seed: seed)
+    let objective = try Objective(try random.scenario(learners: 8...12, ruleCount: 5))
+    let problem = SearchProblem(objective, weights: [1])
+    let state = SearchState(problem)
+    let slots = problem.slotKinds.count
+    state.load((0..<problem.learners).map { $0 % slots })
+    for slot in 0..<slots where state.membership.size[slot] > 0 {
+      let members = state.membership.list(slot)
+      for kind in problem.kinds.indices {
+        let price = objective.price(of: Group(kind: kind, members: members))
+        let fits = problem.kinds[kind].sizes.contains(members.count)
+        #expect(state.cost(of: slot, as: kind) == price.costs[0])
+        #expect(state.isAllowed(slot, as: kind) == (fits && price.violations == 0))
+      }
+    }
+  }
+
   private func step(_ state: SearchState, _ source: inout RandomSource) {
     let membership = state.membership
     let learners = (0..<3).map { _ in source.below(membership.learners) }

@@ -30,7 +30,7 @@ import Testing
     }
     for table in tables {
       var (count, sum) = (0, Int64(0))
-      table.forEach { one, other, price in
+      table.eachPrice { one, other, price in
         #expect(price == 4 * term.price(of: one, and: other))
         (count, sum) = (count + 1, sum + price)
       }

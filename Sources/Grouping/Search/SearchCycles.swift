@@ -1,0 +1,105 @@
+import GroupingModel
+import Synchronization
+
+/// Chains cooled again and again, with a recombination of their groups after each time.
+struct SearchCycles {
+  private let search: Search
+  private let chains: [Annealing]
+  private let threads: Int
+  private let shouldStop: @Sendable () -> Bool
+  /// Recombinations in a row without a better plan.
+  private var failures = 0
+  private var recombination: Recombination?
+  /// The best plan made of groups of several chains.
+  private(set) var assembled: Incumbent?
+
+  /// Iterations per learner of a cycle.
+  private static let cycle = 1_000
+
+  init(
+    _ search: Search, _ chains: [Annealing], threads: Int,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) {
+    self.search = search
+    self.chains = chains
+    self.threads = threads
+    self.shouldStop = shouldStop
+  }
+
+  /// - Parameter iterations: of each chain.
+  /// - Returns: iterations done over all chains.
+  mutating func run(iterations: Int) -> Int {
+    let learners = search.problem.learners
+    var length = min(iterations, Self.cycle * learners)
+    var done = cool(.cooling, length)
+    var left = iterations - length
+    if left > 0, Recombination.isOfUse(for: search.problem) {
+      recombination = Recombination(search.problem, seed: search.seed)
+    }
+    // A chain that does nothing has nowhere to go: one group, or one learner.
+    while left > 0, done > 0, !shouldStop() {
+      recombine()
+      if recombination == nil {
+        // Without recombination each cycle is longer than the one before and starts from the best.
+        for chain in chains { chain.returnToBest() }
+        length *= 2
+      } else {
+        length = Self.cycle * learners
+      }
+      done += cool(recombination == nil ? .cooling : .roaming, min(length, left))
+      left -= length
+    }
+    return done
+  }
+
+  private func cool(_ schedule: Annealing.Schedule, _ iterations: Int) -> Int {
+    let done = Atomic<Int>(0)
+    let (chains, shouldStop) = (chains, shouldStop)
+    withExtendedLifetime(done) {
+      Parallel.forEach(chains.count, threads: threads) { chain in
+        let own = chains[chain].cool(schedule, iterations: iterations, shouldStop: shouldStop)
+        done.wrappingAdd(own, ordering: .relaxed)
+      }
+    }
+    return done.load(ordering: .relaxed)
+  }
+
+  /// Looks for a better plan among all groups remembered; where there is none, a chain starts afresh.
+  private mutating func recombine() {
+    guard recombination != nil else { return }
+    if let found = assemble() {
+      assembled = found
+      failures = 0
+    } else {
+      // One at a time, so that the others go on.
+      chains[failures % chains.count].startAfresh()
+      failures += 1
+    }
+  }
+
+  /// A plan better than all so far; tells the chains what to remember next.
+  private mutating func assemble() -> Incumbent? {
+    let known = (assembled.map { [$0] } ?? []) + chains.map(\.best)
+    let plans = known.filter { $0.violations == 0 }
+    guard let best = plans.min(by: { $0.isBetter(than: $1) }) else { return nil }
+    for plan in plans { recombination?.add(search.partition(of: plan)) }
+    for chain in chains { recombination?.add(chain.pool.removeAll()) }
+    do {
+      let plan = search.partition(of: best)
+      let found = try recombination?.improve(plan, shouldStop: shouldStop).flatMap(incumbent)
+      for chain in chains { chain.prices = recombination?.prices }
+      return found.flatMap { $0.isBetter(than: best) ? $0 : nil }
+    } catch {
+      // Trouble inside GLPK: the chains go on alone.
+      recombination = nil
+      return nil
+    }
+  }
+
+  private func incumbent(_ plan: Partition) -> Incumbent? {
+    guard let slots = search.slots(of: plan) else { return nil }
+    let state = SearchState(search.problem)
+    state.load(slots)
+    return Incumbent(slots: slots, violations: state.violations, cost: state.cost)
+  }
+}
