@@ -20,7 +20,10 @@ public struct Decimals: Sendable {
         values.append(nil)
         continue
       }
-      guard let value = Double(cell), value.isFinite, abs(value) <= Self.limit else {
+      // Swift reads hexadecimal numbers, too; in a class list 0x10 is a code.
+      guard !cell.contains("x"), !cell.contains("X"), let value = Double(cell), value.isFinite,
+        abs(value) <= Self.limit
+      else {
         throw ModelError(
           "not a number that can be used",
           remedy: "write a plain number such as 12.5, or leave the cell empty",

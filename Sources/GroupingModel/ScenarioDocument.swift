@@ -2,7 +2,8 @@
 /// for. Paths are relative to `folder`.
 public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var title: String?
-  /// `csv` (default) or `mdgplib`.
+  /// `csv`: a table as it stands; `mdgplib`: a benchmark instance; nil: a table that may be the
+  /// export of a program that is recognised by its header.
   public var format: String?
   /// Roster file.
   public var roster: String
@@ -16,6 +17,8 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var seed: UInt64?
   /// Whether spreading a column leaves out the rule that nobody is alone of their kind.
   public var aloneOK: Bool?
+  /// Whether names that mean nobody in the roster are left out with a remark.
+  public var lenient: Bool?
   public var rules: [RuleDocument]
   /// Folder that paths are relative to: as the plan stores it, relative to the plan's own folder.
   public var folder: String?

@@ -52,6 +52,9 @@ struct RuleFlags: ParsableArguments {
   @Option(help: "Free hours in common: columns of hours, then :k for at least k.")
   var commonHours: [String] = []
 
+  @Option(help: "Ranked choices: a PrefLib file (.soc, .soi) with a voter per learner, in order.")
+  var choices: [String] = []
+
   @Option(help: "At least k learners with column=value in each group: team=red:2.")
   var atLeast: [String] = []
 
@@ -80,7 +83,7 @@ struct RuleFlags: ParsableArguments {
       ("balance", balance), ("spread", spread), ("gather", gather), ("not-alone", notAlone),
       ("apart", apart), ("together", together), ("avoid", avoid), ("similar", similar),
       ("mix", mix), ("skills", skills), ("common-hours", commonHours), ("at-least", atLeast),
-      ("at-most", atMost), ("wishes", wishes),
+      ("at-most", atMost), ("wishes", wishes), ("preference", choices),
     ]
     return all.flatMap { rule, texts in texts.map { (rule, $0) } }
   }

@@ -64,10 +64,12 @@ struct TeamsCommand: AsyncParsableCommand {
       document.aloneOK = rules.aloneOk ? true : nil
       document.columns = try columns.choice
       document.format = columns.format
+      document.lenient = columns.lenient ? true : nil
       if document.format == "mdgplib" {
         document.rules.append(RuleDocument(rule: "distances", options: ["aim": .text("max")]))
       }
       source = ScenarioSource(document: document, folder: ".", confined: false)
+      source.usesSuggestedRules = document.rules.isEmpty
     }
     source.document.sizes = try sizes.document ?? source.document.sizes
     source.document.aim = solving.aim ?? source.document.aim

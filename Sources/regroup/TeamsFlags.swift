@@ -37,10 +37,16 @@ struct ColumnFlags: ParsableArguments {
   @Option(name: .customLong("as"), help: "column=number, column=category or column=set.")
   var kinds: [String] = []
 
-  @Option(help: "csv or mdgplib.")
+  @Option(
+    help: "csv: the table as it stands, even if it looks like the export of a program; mdgplib.")
   var format: String?
 
-  var areUsed: Bool { id != nil || name != nil || !kinds.isEmpty || format != nil }
+  @Flag(help: "Leave out names that mean nobody in the class list, and say so.")
+  var lenient = false
+
+  var areUsed: Bool {
+    id != nil || name != nil || !kinds.isEmpty || format != nil || lenient
+  }
 
   /// - Throws: `ValidationError`.
   var choice: ColumnChoice? {

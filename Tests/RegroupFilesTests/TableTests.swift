@@ -61,10 +61,32 @@ import Testing
     #expect(try inputError { _ = try table("a,b\n5\" wide,2\n\"6\"\"\",3\"\n") }.row == 2)
   }
 
-  @Test func repeatedTitlesAreBothNamed() throws {
-    let error = try inputError { _ = try table("id,score, id\n1,2,3\n") }
-    #expect(error.problem == "columns 1 and 3 have the same title")
-    #expect(error.column == "id")
+  /// None is taken for the other: a rule that names 'id' gets an error that names both.
+  @Test func repeatedTitlesAreToldApart() throws {
+    let table = try table("id,score, id \n1,2,3\n")
+    #expect(table.header == ["id (column 1)", "score", "id (column 3)"])
+    #expect(
+      table.remarks == [
+        "t.csv, row 1: columns with the same title were renamed: 'id (column 1)', 'id (column 3)'"
+      ])
+    #expect(try self.table("a,,a,\n1,,2,\n").header == ["a (column 1)", "a (column 3)"])
+    #expect(try self.table("a,b\n1,2\n").remarks.isEmpty)
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func lineBreaksOfAllSystems(lineBreak: String) throws {
+    let table = try table(["a;b", "1;\"x\ny\"", "", "2;z", ""].joined(separator: lineBreak))
+    #expect(table.rows == [["1", "x\ny"], ["2", "z"]])
+    #expect(table.rowNumbers == [2, 4])
+  }
+
+  @Test func tenThousandColumns() throws {
+    let header = (0..<10_000).map { "c\($0)" }.joined(separator: ",")
+    let row = (0..<10_000).map(String.init).joined(separator: ",")
+    let start = ContinuousClock.now
+    #expect(try table("\(header)\n\(row)\n\(row)\n").header.count == 10_000)
+    #expect(try table("a\(String(repeating: ",a", count: 9_999))\n").remarks.count == 1)
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func cellsWithoutTitle() throws {

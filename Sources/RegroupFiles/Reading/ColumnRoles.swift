@@ -108,16 +108,33 @@ struct ColumnRoles {
 
   /// A column titled as a name, or one for first and one for last names.
   private static func nameColumns(_ header: [String]) -> [Int] {
+    if let names = firstAndLastName(header) { return [names.first, names.last] }
     let titles = header.map(words)
-    func column(_ telling: [[String]]) -> Int? {
-      titles.firstIndex { title in telling.contains { $0.allSatisfy(title.contains) } }
-    }
-    let first = column([["first", "name"], ["given", "name"], ["firstname"], ["forename"]])
-    let last = column([["last", "name"], ["family", "name"], ["lastname"], ["surname"]])
-    if let first, let last { return [first, last] }
     let exact = titles.firstIndex { ["name", "student", "pupil", "learner"].contains($0.joined()) }
     return
-      (exact ?? column([["full", "name"], ["student", "name"], ["pupil", "name"]]) ?? first)
-      .map { [$0] } ?? []
+      (exact
+      ?? column([["full", "name"], ["student", "name"], ["pupil", "name"]], in: titles)
+      ?? column(firstNames, in: titles)).map { [$0] } ?? []
+  }
+
+  /// Columns of first and of last names, if there are both.
+  static func firstAndLastName(_ header: [String]) -> (first: Int, last: Int)? {
+    let titles = header.map(words)
+    guard let first = column(firstNames, in: titles), let last = column(lastNames, in: titles),
+      first != last
+    else { return nil }
+    return (first, last)
+  }
+
+  private static let firstNames = [
+    ["first", "name"], ["given", "name"], ["firstname"], ["forename"],
+  ]
+  private static let lastNames = [
+    ["last", "name"], ["family", "name"], ["lastname"], ["surname"],
+  ]
+
+  /// The first column whose title has all words of one of the lists.
+  private static func column(_ telling: [[String]], in titles: [[String]]) -> Int? {
+    titles.firstIndex { title in telling.contains { $0.allSatisfy(title.contains) } }
   }
 }

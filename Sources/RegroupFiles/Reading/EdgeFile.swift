@@ -45,22 +45,14 @@ struct EdgeFile {
     for row in rows {
       let cells = table.rows[row]
       guard !cells[source].isEmpty || !cells[target].isEmpty else { continue }
-      let from = try learner(cells[source], row: row, column: source, reader)
-      for match in reader.roster.index.matches(inCell: cells[target]) {
-        let to = try reader.learner(
-          match, file: table.file, row: table.rowNumbers[row], column: table.header[target])
-        if from != to { links.append(Link(from: from, to: to)) }
+      let number = table.rowNumbers[row]
+      func place(_ column: Int) -> Place {
+        Place(file: table.file, row: number, column: table.header[column])
       }
+      guard let from = try reader.learner(cells[source], at: place(source)) else { continue }
+      links += try reader.links(from: from, toCell: cells[target], at: place(target))
     }
     return links
-  }
-
-  private func learner(
-    _ cell: String, row: Int, column: Int, _ reader: ReferenceReader
-  ) throws(InputError) -> Int {
-    try reader.learner(
-      reader.roster.index.match(cell), file: table.file, row: table.rowNumbers[row],
-      column: table.header[column])
   }
 
   /// A file without header starts with a pair of learners.

@@ -1,29 +1,25 @@
-import Foundation
 import GroupingModel
 
 /// Finds learners by what people write: an identifier, otherwise a name, in which case, accents,
 /// spaces and the order of first and last name do not matter.
 package struct LearnerIndex: Sendable {
   private let byID: [String: Int]
-  /// nil where two learners share the name.
-  private let byName: [String: Int?]
+  /// Learners whose name or identifier has the key, in roster order.
+  private let byKey: [String: [Int]]
 
   /// - Complexity: O(learners).
   package init(_ learners: [Learner]) {
     var ids: [String: Int] = [:]
-    var names: [String: Int?] = [:]
+    var keys: [String: [Int]] = [:]
     for (position, learner) in learners.enumerated() {
       ids[learner.id] = position
-      for name in Set([Self.key(learner.name), Self.key(learner.id)]) where !name.isEmpty {
-        if let other = names[name], other != position {
-          names[name] = .some(nil)
-        } else {
-          names[name] = .some(position)
-        }
+      for key in Set([NameKey.sorted(learner.name), NameKey.sorted(learner.id)]) where !key.isEmpty
+      {
+        keys[key, default: []].append(position)
       }
     }
     byID = ids
-    byName = names
+    byKey = keys
   }
 
   package enum Match: Sendable, Hashable {
@@ -34,45 +30,21 @@ package struct LearnerIndex: Sendable {
   }
 
   package func match(_ reference: String) -> Match {
-    if let position = byID[reference] { return .found(position) }
-    if let position = byID[SpreadsheetCell.unescaped(reference)] { return .found(position) }
-    guard let entry = byName[Self.key(reference)] else { return .unknown }
-    return entry.map { .found($0) } ?? .ambiguous
+    if let position = identified(reference) { return .found(position) }
+    let named = named(reference)
+    return named.isEmpty ? .unknown : named.count == 1 ? .found(named[0]) : .ambiguous
   }
+
+  /// The learner with exactly that identifier.
+  func identified(_ reference: String) -> Int? {
+    byID[reference] ?? byID[SpreadsheetCell.unescaped(reference)]
+  }
+
+  /// The learners of that name, however it is written.
+  func named(_ reference: String) -> [Int] { byKey[NameKey.sorted(reference)] ?? [] }
 
   /// The learners that a cell names: one, or several separated by `;`, line breaks or `,`.
-  ///
-  /// A part is tried as a whole first, so that "Last, First" is one learner.
   package func matches(inCell cell: String) -> [Match] {
-    guard !cell.isEmpty else { return [] }
-    if case .found(let position) = match(cell) { return [.found(position)] }
-    return cell.split { $0 == ";" || $0.isNewline }.map { trimmed(String($0)) }
-      .filter { !$0.isEmpty }
-      .flatMap { part -> [Match] in
-        let whole = match(part)
-        guard whole == .unknown, part.contains(",") else { return [whole] }
-        return part.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
-          .map(match)
-      }
-  }
-
-  /// Lower-case words without accents, sorted.
-  private static func key(_ name: String) -> String {
-    // Most names are plain letters, and bytes are quicker to take apart than characters.
-    if name.utf8.allSatisfy({ $0 < 0x80 }) {
-      return name.lowercased().utf8.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }
-        .map { Substring($0) }.sorted().joined(separator: " ")
-    }
-    return withoutAccents(name).lowercased().split { $0.isWhitespace || $0 == "," }.sorted()
-      .joined(separator: " ")
-  }
-
-  private static func withoutAccents(_ name: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in name.decomposedStringWithCompatibilityMapping.unicodeScalars
-    where scalar.properties.generalCategory != .nonspacingMark {
-      scalars.append(scalar)
-    }
-    return String(scalars)
+    NameCell.parts(cell) { match($0) != .unknown }.map(match)
   }
 }

@@ -4,15 +4,38 @@ import GroupingModel
 struct ReferenceReader {
   let roster: RosterReading
   var folder: InputFolder
+  let matcher: NameMatcher
+  let notes: MatchNotes
+
+  /// - Parameter isLenient: whether names that mean nobody are left out with a remark.
+  init(roster: RosterReading, folder: InputFolder, isLenient: Bool = false) {
+    self.roster = roster
+    self.folder = folder
+    matcher = NameMatcher(roster.roster.learners, index: roster.index)
+    notes = MatchNotes(isLenient: isLenient)
+  }
 
   /// Each learner of a column of the roster to those that the cell names, in file order.
   func links(inColumn title: String) throws(InputError) -> [Link] {
     var links: [Link] = []
-    for (position, cell) in try cells(title).enumerated() {
-      for match in roster.index.matches(inCell: cell) {
-        let other = try learner(
-          match, file: roster.file, row: roster.rowNumbers[position], column: title)
-        if other != position { links.append(Link(from: position, to: other)) }
+    for (position, cell) in try cells(title).enumerated() where !cell.isEmpty {
+      let place = Place(file: roster.file, row: roster.rowNumbers[position], column: title)
+      links += try self.links(from: position, toCell: cell, at: place)
+    }
+    return links
+  }
+
+  /// A learner to those that a cell names.
+  func links(from: Int, toCell cell: String, at place: Place) throws(InputError) -> [Link] {
+    var links: [Link] = []
+    for finding in matcher.findAll(inCell: cell) {
+      guard let to = try learner(finding, at: place) else { continue }
+      if to != from {
+        links.append(Link(from: from, to: to))
+      } else {
+        try refuse(
+          "names the learner whose own row it is", at: place,
+          remedy: "take the learner's own name out; --lenient (lenient: true) leaves it out")
       }
     }
     return links
@@ -28,31 +51,28 @@ struct ReferenceReader {
   }
 
   /// Learners listed in place.
-  func blocks(_ lists: [[String]], rule: String) throws(InputError) -> [[Int]] {
+  ///
+  /// - Parameter areRequests: whether the first of a list asks for the others, so that without it
+  ///   nothing is left.
+  func blocks(
+    _ lists: [[String]], rule: String, areRequests: Bool
+  ) throws(InputError) -> [[Int]] {
     var blocks: [[Int]] = []
     for (position, list) in lists.enumerated() {
       var block: [Int] = []
-      for name in list {
-        block.append(try listed(name, rule: rule, entry: position + 1))
+      for (item, name) in list.enumerated() {
+        let learner = try listed(name, rule: rule, entry: position + 1)
+        if learner == nil, item == 0, areRequests { break }
+        if let learner { block.append(learner) }
       }
       blocks.append(block)
     }
     return blocks
   }
 
-  /// A learner named in place.
-  func listed(_ name: String, rule: String, entry: Int) throws(InputError) -> Int {
-    switch roster.index.match(name) {
-    case .found(let position): return position
-    case .unknown:
-      throw InputError(
-        "rule '\(rule)', entry \(entry): someone is not in the roster",
-        remedy: "use an identifier or the name as the roster has it")
-    case .ambiguous:
-      throw InputError(
-        "rule '\(rule)', entry \(entry): a name is that of several learners",
-        remedy: "use identifiers")
-    }
+  /// A learner named in place; nil if nobody and that is allowed.
+  func listed(_ name: String, rule: String, entry: Int) throws(InputError) -> Int? {
+    try learner(name, at: Place(entry: "rule '\(rule)', entry \(entry)"))
   }
 
   /// The learners and groups of a file such as our `groups.csv`, and how many entries name someone
@@ -66,14 +86,14 @@ struct ReferenceReader {
     let (group, learner) = groupColumns(table)
     var (order, members, unknown): ([String], [String: [Int]], Int) = ([], [:], 0)
     for (row, number) in zip(table.rows, table.rowNumbers) where !row[learner].isEmpty {
-      let match = roster.index.match(row[learner])
-      if match == .unknown {
+      let finding = matcher.find(row[learner])
+      if case .unknown = finding {
         unknown += 1
         continue
       }
-      let position = try self.learner(
-        match, file: file, row: number, column: table.header[learner])
-      guard !row[group].isEmpty else { continue }
+      let place = Place(file: file, row: number, column: table.header[learner])
+      guard let position = try self.learner(finding, at: place), !row[group].isEmpty
+      else { continue }
       if members[row[group]] == nil { order.append(row[group]) }
       members[row[group], default: []].append(position)
     }
@@ -87,22 +107,47 @@ struct ReferenceReader {
     }
   }
 
-  /// The learner that a cell of a file names.
-  func learner(
-    _ match: LearnerIndex.Match, file: String, row: Int, column: String
-  ) throws(InputError) -> Int {
-    switch match {
-    case .found(let position): return position
-    case .unknown:
-      throw InputError(
-        file: file, row: row, column: column, "names someone who is not in the roster",
+  /// The learner that a text names; nil if nobody and that is allowed.
+  func learner(_ name: String, at place: Place) throws(InputError) -> Int? {
+    try learner(matcher.find(name), at: place)
+  }
+
+  private func learner(_ finding: NameMatcher.Finding, at place: Place) throws(InputError) -> Int? {
+    switch finding {
+    case .found(let position, let difference):
+      if let difference {
+        notes.matched(difference, at: place, rosterRow: row(of: position))
+      }
+      return position
+    case .unknown(let near):
+      let hint = near.isEmpty ? "" : "; \(rows(near)) of the class list may be meant"
+      try refuse(
+        "names someone who is not in the roster" + hint, at: place,
         remedy: "write an identifier, or the name as the roster has it; names in one cell are "
-          + "separated by ';'")
-    case .ambiguous:
-      throw InputError(
-        file: file, row: row, column: column, "the name is that of several learners",
-        remedy: "write identifiers")
+          + "separated by ';'; --lenient (lenient: true) leaves such names out")
+    case .ambiguous(let several):
+      try refuse(
+        "the name may be that of several learners: \(rows(several)) of the class list", at: place,
+        remedy: "write identifiers; --lenient (lenient: true) leaves such names out")
     }
+    return nil
+  }
+
+  /// An error, or a remark where names may be left out.
+  private func refuse(_ problem: String, at place: Place, remedy: String) throws(InputError) {
+    guard notes.isLenient else { throw place.error(problem, remedy: remedy) }
+    notes.left(out: problem, at: place)
+  }
+
+  private func row(of learner: Int) -> Int {
+    roster.rowNumbers.indices.contains(learner) ? roster.rowNumbers[learner] : learner + 1
+  }
+
+  /// "rows 3, 9", at most eight of them.
+  private func rows(_ learners: [Int]) -> String {
+    let all = learners.prefix(8).map { "\(row(of: $0))" }
+    let more = learners.count > all.count ? " and others" : ""
+    return (all.count == 1 ? "row " : "rows ") + all.joined(separator: ", ") + more
   }
 
   /// By title; otherwise the column with more learners holds them, the second on a tie.

@@ -33,7 +33,7 @@ package enum RosterReader {
   ) throws(InputError) -> RosterReading {
     guard !table.rows.isEmpty else {
       throw InputError(
-        file: table.file, "there is a header and no learner",
+        file: table.file, row: 1, "there is a header and no learner",
         remedy: "add a row for each learner")
     }
     let roles = try ColumnRoles(table, choice: columns)

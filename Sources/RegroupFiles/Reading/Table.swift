@@ -5,17 +5,21 @@ package struct Table: Sendable {
   /// File as the user named it.
   package let file: String
   /// Titles, each once.
-  package let header: [String]
-  package let rows: [[String]]
+  package internal(set) var header: [String]
+  package internal(set) var rows: [[String]]
   /// Row in the file of each of `rows`; the header is row 1.
-  package let rowNumbers: [Int]
+  package internal(set) var rowNumbers: [Int]
   /// Whether numbers may have a decimal comma: cells are not separated by commas.
   package let allowsDecimalComma: Bool
+  /// What the user should know about the reading.
+  package internal(set) var remarks: [String] = []
 
   /// Reads a text with cells separated by comma, semicolon or tab, whichever the header has most.
   ///
+  /// Columns with the same title are told apart by their number, so that none is taken for another.
+  ///
   /// - Throws: `InputError` naming the row for unbalanced quotes and rows of another length than
-  ///   the header, both columns for a repeated title.
+  ///   the header.
   /// - Complexity: O(characters).
   package init(_ text: String, file: String) throws(InputError) {
     let delimiter = Self.delimiter(of: text)
@@ -25,12 +29,18 @@ package struct Table: Sendable {
     guard let first = records.first else {
       throw InputError(file: file, "the file is empty", remedy: "give it a header and rows")
     }
-    let titles = first.cells
+    var titles = first.cells
     let kept = titles.indices.filter { index in
       !titles[index].isEmpty
         || records.contains { index < $0.cells.count && !$0.cells[index].isEmpty }
     }
     try Self.checkTitles(titles, kept: kept, file: file)
+    Self.tellApart(&titles)
+    let renamed = kept.filter { titles[$0] != first.cells[$0] }
+    if !renamed.isEmpty {
+      let list = renamed.map { "'\(titles[$0])'" }.joined(separator: ", ")
+      remarks = ["\(file), row 1: columns with the same title were renamed: \(list)"]
+    }
     var (rows, numbers): ([[String]], [Int]) = ([], [])
     for record in records.dropFirst() {
       let cells = try Self.fit(record, to: titles.count, file: file)
@@ -42,6 +52,15 @@ package struct Table: Sendable {
     self.rows = rows
     rowNumbers = numbers
     allowsDecimalComma = delimiter != .comma
+  }
+
+  /// A table that was made, not read: rows are numbered as if they stood under the header.
+  init(file: String, header: [String], rows: [[String]]) {
+    self.file = file
+    self.header = header
+    self.rows = rows
+    rowNumbers = Array(2..<(2 + rows.count))
+    allowsDecimalComma = false
   }
 
   /// The cells of the column at a position.
@@ -120,19 +139,23 @@ package struct Table: Sendable {
   private static func checkTitles(
     _ titles: [String], kept: [Int], file: String
   ) throws(InputError) {
-    var first: [String: Int] = [:]
-    for index in kept {
-      guard !titles[index].isEmpty else {
-        throw InputError(
-          file: file, row: 1, "column \(index + 1) has cells but no title",
-          remedy: "give it a title, or delete the column")
-      }
-      if let other = first.updateValue(index, forKey: titles[index]) {
-        throw InputError(
-          file: file, row: 1, column: titles[index],
-          "columns \(other + 1) and \(index + 1) have the same title",
-          remedy: "rename one of them")
-      }
+    for index in kept where titles[index].isEmpty {
+      throw InputError(
+        file: file, row: 1, "column \(index + 1) has cells but no title",
+        remedy: "give it a title, or delete the column")
+    }
+  }
+
+  /// Gives columns with the same title their number: "Score (column 3)".
+  private static func tellApart(_ titles: inout [String]) {
+    var counts: [String: Int] = [:]
+    for title in titles { counts[title, default: 0] += 1 }
+    for (index, title) in titles.enumerated() where !title.isEmpty && counts[title, default: 0] > 1
+    {
+      var fresh = "\(title) (column \(index + 1))"
+      while counts[fresh] != nil { fresh += "'" }
+      counts[fresh] = 1
+      titles[index] = fresh
     }
   }
 

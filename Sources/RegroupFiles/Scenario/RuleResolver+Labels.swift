@@ -17,7 +17,30 @@ extension RuleResolver {
     if hasColumn(subject) {
       return try labelCells(inColumn: subject).map { $0.map { [$0] } }
     }
-    return try choices(inFile: subject)
+    return PrefLibFile.isNamed(subject)
+      ? try ballots(inFile: subject) : try choices(inFile: subject)
+  }
+
+  /// Choices of voters who are the learners in the order of the roster.
+  private mutating func ballots(inFile file: String) throws(InputError) -> [[[Int]]] {
+    let choices = try PrefLibFile(try reader.folder.text(file), file: file)
+    let learners = reader.roster.roster.count
+    guard choices.ballots.count == learners else {
+      throw InputError(
+        file: file, "it has \(choices.ballots.count) voters, the class list \(learners) learners",
+        remedy:
+          "list the learners in the order of the voters, or give the file itself as class list"
+      )
+    }
+    var positions: [Int] = []
+    for name in choices.alternatives {
+      guard let kind = kind(name) else {
+        throw InputError(
+          .unknown("label", name, among: kinds.compactMap(\.label)), file: file)
+      }
+      positions.append(kind)
+    }
+    return choices.ballots.map { $0.map { tie in tie.map { positions[$0] }.sorted() } }
   }
 
   /// Pairs of learner and label.
@@ -43,6 +66,7 @@ extension RuleResolver {
           remedy: "write it as [learner, label]")
       }
       let learner = try reader.listed(list[0], rule: rule, entry: position + 1)
+      guard let learner else { continue }
       for label in list.dropFirst() {
         guard let kind = kind(label) else {
           throw InputError(.unknown("label", label, among: kinds.compactMap(\.label)))
@@ -125,8 +149,8 @@ extension RuleResolver {
     let rankColumn = table.header.firstIndex { $0.lowercased() == "rank" }
     var result: [(Int, Int, Double?)] = []
     for (row, number) in zip(table.rows, table.rowNumbers) {
-      let learner = try reader.learner(
-        reader.roster.index.match(row[0]), file: file, row: number, column: table.header[0])
+      let place = Place(file: file, row: number, column: table.header[0])
+      guard let learner = try reader.learner(row[0], at: place) else { continue }
       let kinds = try labels(row[1], file: file, row: number, column: table.header[1])
       let rank = rankColumn.flatMap { ColumnKind.number(row[$0]) }
       result += kinds.map { (learner, $0, rank) }

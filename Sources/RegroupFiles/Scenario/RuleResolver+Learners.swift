@@ -7,7 +7,8 @@ extension RuleResolver {
     _ document: RuleDocument, of rule: any Rule.Type
   ) throws(InputError) -> RuleData {
     if let lists = document.lists {
-      let blocks = try reader.blocks(lists, rule: rule.name)
+      let blocks = try reader.blocks(
+        lists, rule: rule.name, areRequests: rule.isDirected)
       return rule.isDirected ? .links(Self.requests(blocks)) : .blocks(blocks)
     }
     let subject = try self.subject(document, of: rule)

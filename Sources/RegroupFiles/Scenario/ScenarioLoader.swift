@@ -13,12 +13,14 @@ package struct LoadedScenario: Sendable {
   package let remarks: [String]
   /// The benchmark instance, if it is one.
   package let instance: MDGPInstance?
+  /// Titles in the file of columns that an importer renamed, by their new titles.
+  let titles: [String: String]
 }
 
 extension LoadedScenario {
   /// An error about a cell of the roster with the file that it stands in.
   package func located(_ error: ModelError) -> InputError {
-    InputError(error, file: error.row == nil ? nil : document.roster)
+    InputError(error, file: error.row == nil ? nil : document.roster).titled(as: titles)
   }
 
   /// The scenario lowered to terms.
@@ -34,13 +36,15 @@ package enum ScenarioLoader {
   /// - Parameters:
   ///   - folder: path of the folder that the document's paths are relative to.
   ///   - confined: whether files outside it are refused.
+  ///   - usesSuggestedRules: whether the rules that a recognised export suggests are used.
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package static func load(
-    _ document: ScenarioDocument, folder: String, confined: Bool
+    _ document: ScenarioDocument, folder: String, confined: Bool, usesSuggestedRules: Bool = false
   ) throws(InputError) -> LoadedScenario {
     let folder = InputFolder(path: folder, confined: confined)
     switch document.format ?? "csv" {
-    case "csv": return try loadTables(document, from: folder)
+    case "csv":
+      return try loadTables(document, from: folder, usesSuggestedRules: usesSuggestedRules)
     case "mdgplib": return try loadInstance(document, from: folder)
     case let other:
       throw InputError(.unknown("format", other, among: ["csv", "mdgplib"]))
@@ -48,26 +52,70 @@ package enum ScenarioLoader {
   }
 
   private static func loadTables(
-    _ document: ScenarioDocument, from folder: InputFolder
+    _ document: ScenarioDocument, from folder: InputFolder, usesSuggestedRules: Bool
   ) throws(InputError) -> LoadedScenario {
     var folder = folder
-    let table = try Table(try folder.text(document.roster), file: document.roster)
-    let reading = try RosterReader.read(table, columns: document.columns)
+    guard !ScenarioSource.isDocument(document.roster) else {
+      throw InputError(
+        file: document.roster, "the class list is a scenario",
+        remedy: "name a CSV file as roster")
+    }
+    let text = try folder.text(document.roster)
+    var imported = try imported(text, file: document.roster, format: document.format)
+    if usesSuggestedRules, document.rules.isEmpty { imported.remarkOnRules() }
+    var document = imported.adapted(document, usesSuggestedRules: usesSuggestedRules)
+    if document.labels == nil { document.labels = try rankedLabels(document, in: &folder) }
+    do throws(InputError) {
+      return try load(document, imported, from: folder)
+    } catch {
+      throw error.file == document.roster ? error.titled(as: imported.titles) : error
+    }
+  }
+
+  private static func imported(
+    _ text: String, file: String, format: String?
+  ) throws(InputError) -> Import {
+    if PrefLibFile.isNamed(file) {
+      return try PrefLibFile(text, file: file).roster(file: file)
+    }
+    let table = try Table(text, file: file)
+    return format == nil ? try Importers.read(table) : Import(table)
+  }
+
+  /// What a PrefLib file of choices has to choose from.
+  private static func rankedLabels(
+    _ document: ScenarioDocument, in folder: inout InputFolder
+  ) throws(InputError) -> [LabelDocument]? {
+    let rules = document.rules.filter { $0.rule == "preference" }
+    guard let file = rules.compactMap(\.subject).first(where: PrefLibFile.isNamed) else {
+      return nil
+    }
+    return try PrefLibFile(try folder.text(file), file: file).labels
+  }
+
+  private static func load(
+    _ document: ScenarioDocument, _ imported: Import, from folder: InputFolder
+  ) throws(InputError) -> LoadedScenario {
+    let reading = try RosterReader.read(imported.table, columns: document.columns)
     let (kinds, groupCount) = try GroupKinds.kinds(of: document, learners: reading.roster.count)
-    var reader = ReferenceReader(roster: reading, folder: folder)
+    var reader = ReferenceReader(
+      roster: reading, folder: folder, isLenient: document.lenient == true)
     let history = try document.history.map { name throws(InputError) in
       try HistoryReader.read(name, with: &reader)
     }
+    let rounds = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
     let scenario = try scenario(
       document, roster: reading.roster, kinds: kinds, groupCount: groupCount,
-      ledger: history?.ledger ?? Ledger(), rules: rules)
+      ledger: Ledger(rounds: rounds + (history?.ledger.rounds ?? [])), rules: rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
-      remarks: reading.remarks + (history?.remarks ?? []) + document.remarks,
-      instance: nil)
+      remarks: imported.table.remarks + imported.remarks + reading.remarks
+        + (history?.remarks ?? []) + resolver.reader.notes.remarks
+        + document.remarks(hasHistory: history != nil || !rounds.isEmpty),
+      instance: nil, titles: imported.titles)
   }
 
   private static func loadInstance(
@@ -91,7 +139,7 @@ package enum ScenarioLoader {
       ledger: Ledger(), rules: rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes, guesses: [],
-      remarks: [], instance: instance)
+      remarks: [], instance: instance, titles: [:])
   }
 
   private static func specifications(
@@ -124,12 +172,12 @@ package enum ScenarioLoader {
 extension ScenarioDocument {
   /// What does nothing: new team-mates without a history; levels asked for under another aim, or a
   /// strict order without any.
-  fileprivate var remarks: [String] {
-    levelRemarks + historyRemarks
+  fileprivate func remarks(hasHistory: Bool) -> [String] {
+    levelRemarks + (hasHistory ? [] : historyRemarks)
   }
 
   private var historyRemarks: [String] {
-    guard history == nil, rules.contains(where: { $0.rule == "new-teammates" }) else { return [] }
+    guard rules.contains(where: { $0.rule == "new-teammates" }) else { return [] }
     return [
       "rule 'new-teammates' has nothing to count: no earlier round is given; name a folder of them "
         + "with --history (history: rounds)"

@@ -23,6 +23,10 @@ package enum ScenarioSchema {
           "type": "boolean",
           "description": "spread columns without the rule that nobody is alone of their kind",
         ],
+        "lenient": [
+          "type": "boolean",
+          "description": "leave out names that mean nobody in the roster, with a remark",
+        ],
         "rules": [
           "type": "array", "items": ["anyOf": .array(RuleBook.rules.map(rule) + [bare])],
         ],

@@ -8,6 +8,8 @@ package struct ScenarioSource: Sendable {
   package let folder: String
   /// Whether files outside the folder are refused.
   package let confined: Bool
+  /// Whether a recognised export brings rules of its own: where the user gives none.
+  package var usesSuggestedRules = false
 
   package init(document: ScenarioDocument, folder: String, confined: Bool) {
     self.document = document
@@ -19,14 +21,19 @@ package struct ScenarioSource: Sendable {
   package static func isScenario(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return exists && isFolder.boolValue || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    return exists && isFolder.boolValue || isDocument(path)
+  }
+
+  /// Whether a path is named as a scenario's YAML file.
+  static func isDocument(_ path: String) -> Bool {
+    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
   /// Reads `scenario.yaml` of a folder, or the YAML file itself.
   ///
   /// - Throws: `InputError`.
   package init(scenario path: String) throws(InputError) {
-    let isFile = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    let isFile = Self.isDocument(path)
     let slash = path.lastIndex(of: "/")
     let name = isFile ? String(path[(slash.map(path.index(after:)) ?? path.startIndex)...]) : nil
     folder = isFile ? slash.map { String(path[...$0]) } ?? "." : path
@@ -40,6 +47,7 @@ package struct ScenarioSource: Sendable {
   ///
   /// - Throws: `InputError`.
   package func load() throws(InputError) -> LoadedScenario {
-    try ScenarioLoader.load(document, folder: folder, confined: confined)
+    try ScenarioLoader.load(
+      document, folder: folder, confined: confined, usesSuggestedRules: usesSuggestedRules)
   }
 }

@@ -11,8 +11,10 @@ package enum ScenarioTemplate {
   /// - Throws: `InputError` if the class list cannot be read, or lies outside the scenario's folder.
   package static func yaml(roster: String, output: String?) throws(InputError) -> String {
     var folder = InputFolder(path: ".", confined: false)
-    let reading = try RosterReader.read(
-      try Table(try folder.text(roster), file: roster), columns: nil)
+    let imported = try Importers.read(try Table(try folder.text(roster), file: roster))
+    let columns = imported.adapted(ScenarioDocument(roster: roster), usesSuggestedRules: false)
+      .columns
+    let reading = try RosterReader.read(imported.table, columns: columns)
     let name = try output.map { path throws(InputError) in try named(roster, from: path) }
     return (head(reading, roster: name ?? lastPart(roster)) + rules(reading))
       .joined(separator: "\n") + "\n"

@@ -7,7 +7,7 @@ package enum ScenarioYAML {
   /// Keys of the document, in the order of the manual.
   package static let keys = [
     "title", "format", "roster", "columns", "sizes", "labels", "history", "aim", "seed", "alone-ok",
-    "rules",
+    "lenient", "rules",
   ]
 
   /// - Throws: `InputError` naming the line of an unknown key or of a value that cannot be used.
@@ -75,6 +75,7 @@ package enum ScenarioYAML {
     case "aim": document.aim = try reader.text(node, key)
     case "seed": document.seed = try reader.seed(node)
     case "alone-ok": document.aloneOK = try reader.flag(node, key)
+    case "lenient": document.lenient = try reader.flag(node, key)
     default:
       guard !reader.isNull(node) else { return }
       let rules = RuleYAML(reader: reader)

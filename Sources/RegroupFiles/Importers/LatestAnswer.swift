@@ -1,0 +1,58 @@
+/// One answer per person, where some answered several times.
+enum LatestAnswer {
+  /// Keeps the latest answer of each e-mail address, or name where there is none.
+  ///
+  /// - Parameter time: column of time stamps; where they do not begin with the year, later rows are
+  ///   later answers.
+  static func keep(in result: inout Import, time: Int) {
+    let table = result.table
+    var (latest, order): ([String: Int], [String]) = ([:], [])
+    var dropped: [(row: Int, key: String)] = []
+    for position in table.rows.indices {
+      let key = person(position, in: result) ?? "row \(position)"
+      guard let other = latest[key] else {
+        latest[key] = position
+        order.append(key)
+        continue
+      }
+      let isLater = !precedes(table.rows[position][time], table.rows[other][time])
+      dropped.append((isLater ? other : position, key))
+      if isLater { latest[key] = position }
+    }
+    guard !dropped.isEmpty else { return }
+    let pairs = dropped.sorted { $0.row < $1.row }.map { entry in
+      "row \(table.rowNumbers[entry.row]) by "
+        + "row \(table.rowNumbers[latest[entry.key] ?? entry.row])"
+    }
+    result.remarks.append(
+      "of several answers by one person the latest is kept; replaced: "
+        + pairs.joined(separator: ", "))
+    result.keepRows(order.compactMap { latest[$0] }.sorted())
+  }
+
+  /// Who answered; nil where neither address nor name is given.
+  private static func person(_ position: Int, in result: Import) -> String? {
+    let row = result.table.rows[position]
+    for title in [SurveyRole.email.rawValue, "Name"] {
+      guard let column = result.column(title), !row[column].isEmpty else { continue }
+      return title + NameKey.sorted(row[column])
+    }
+    return nil
+  }
+
+  /// Whether a time stamp is before another; false where that cannot be told.
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    guard let one = moment(left), let other = moment(right) else { return false }
+    return one.lexicographicallyPrecedes(other)
+  }
+
+  /// Year, month, day, hour, minute and second of "2018/02/07 3:48:34PM EST".
+  private static func moment(_ text: String) -> [Int]? {
+    var numbers = text.split { !$0.isASCII || !$0.isNumber }.prefix(6).compactMap { Int($0) }
+    guard numbers.count >= 5, (1000...9999).contains(numbers[0]) else { return nil }
+    let upper = text.uppercased()
+    if upper.contains("PM"), numbers[3] < 12 { numbers[3] += 12 }
+    if upper.contains("AM"), numbers[3] == 12 { numbers[3] = 0 }
+    return numbers
+  }
+}

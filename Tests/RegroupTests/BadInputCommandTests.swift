@@ -1,0 +1,79 @@
+import Testing
+
+/// Commands that fail over their input: exit status, what the error says, and what it must not say.
+@Suite struct BadInputCommandTests {
+  private let folder: ClassFolder
+  private static let rows =
+    "1,Canary Ana,3,Canary Zoe,2024-01-02,2\n2,Canary Ben,nan,1,4,canary ben\n3,Canary Cai,7,1,5,1"
+
+  init() throws {
+    folder = try ClassFolder()
+    try folder.write("bad.csv", "id,name,score,wish,day,self\n\(Self.rows)\n")
+    try folder.write("twice.csv", "id,name\nx,Canary Ana\nx,Canary Ben\n")
+    try folder.write("same.csv", "id,name\nx,Canary Ana\nx,Canary Ana\n")
+    try folder.write("quote.csv", "id,name\n1,\"Canary Ana\n2,Canary Ben\n")
+    try folder.write("short.csv", "id,name,x\n1,Canary Ana\n")
+    try folder.write("empty.csv", "")
+    try folder.write("header.csv", "id,name\n")
+    try folder.write("badpairs.csv", "source,target\n1,Canary Nobody\n")
+    try folder.write("x.soi", "# ALTERNATIVE NAME 1: A\n1: Canary\n")
+    try folder.write(
+      "bad.yaml", "roster: class.csv\nsizes: {near: 4}\nrules:\n  - apart: [[Canary Nil, 2]]\n")
+    try folder.write("loop.yaml", "roster: loop.yaml\nsizes: {near: 4}\n")
+    try folder.write("out.yaml", "roster: ../class.csv\nsizes: {near: 4}\n")
+  }
+
+  @Test(arguments: [
+    (["bad.csv", "--balance", "score"], "bad.csv, row 3, column 'score'"),
+    (["bad.csv", "--balance", "day"], "bad.csv, row 2, column 'day'"),
+    (["bad.csv", "--wishes", "wish"], "bad.csv, row 2, column 'wish'"),
+    (["bad.csv", "--wishes", "self"], "bad.csv, row 3, column 'self'"),
+    (["bad.csv", "--as", "score=number"], "bad.csv, row 3, column 'score'"),
+    (["bad.csv", "--apart", "badpairs.csv"], "badpairs.csv, row 2, column 'target'"),
+    (["bad.csv", "--id", "nam"], "bad.csv: unknown column"),
+    (["bad.csv", "--choices", "x.soi"], "x.soi, line 2"),
+    (["twice.csv", "--id", "id"], "twice.csv, row 3, column 'id'"),
+    (["same.csv"], "same.csv, row 3, column 'id'"), (["quote.csv"], "quote.csv, row 2"),
+    (["short.csv"], "short.csv, row 2"), (["empty.csv"], "empty.csv"),
+    (["header.csv"], "header.csv, row 1"), (["missing.csv"], "missing.csv"),
+    (["bad.yaml"], "rule 'apart', entry 1"), (["loop.yaml"], "loop.yaml"),
+    (["out.yaml"], "../class.csv"),
+  ])
+  func failsWithoutNamingAnyone(arguments: [String], place: String) throws {
+    let command = try Command(["teams"] + arguments + ["--size", "2"], in: folder.path)
+    #expect(command.status == 65)
+    #expect(command.errors.contains("Error: \(place)"), "\(command.errors)")
+    #expect(command.errors.contains("Remedy: "))
+    #expect(!(command.errors + command.output).lowercased().contains("canary"))
+  }
+
+  @Test func lenientReadingSaysWhatWasLeftOut() throws {
+    let command = try folder.run(
+      "teams", "bad.csv", "--size", "3", "--wishes", "wish", "--lenient", "--output", "out")
+    #expect(command.status == 0)
+    #expect(command.errors.contains("bad.csv, column 'wish': names someone who is not in the"))
+    #expect(command.errors.contains("row 2 -> left out"))
+    #expect(!command.errors.contains("Canary"))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+  }
+
+  @Test func surveysNeedNoRule() throws {
+    let rows = (1...6).map {
+      "2024/01/0\($0) 9:00:00AM,Canary,Person\($0),p\($0)@x.org,Canary Persn\($0 % 6 + 1),A\n"
+    }
+    try folder.write(
+      "survey.csv",
+      "Timestamp,First name,Last name,Email,Who would you like to work with?,Your section\n"
+        + rows.joined().replacing("Persn2", with: "Person2"))
+    let failing = try folder.run("teams", "survey.csv", "--size", "3")
+    #expect(failing.status == 65)
+    #expect(failing.errors.contains("row 3, column 'Who would you like to work with?'"))
+    let command = try folder.run(
+      "teams", "survey.csv", "--size", "3", "--lenient", "--output", "out")
+    #expect(command.status == 0)
+    #expect(command.errors.contains("is read as a survey export of Google Forms or gruepr"))
+    #expect(command.errors.contains("--wishes \"Wishes\""))
+    #expect(!command.errors.contains("Canary"))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+  }
+}
