@@ -1,8 +1,8 @@
 import GroupingModel
 
 /// Branch and bound on pairs of learners: in one half they are together, in the other apart (Ryan and
-/// Foster 1981); and on a learner's kind of group where only kinds are undecided. Each node solves the relaxation over the groups that are left and drops those whose
-/// excess rules them out.
+/// Foster 1981); and on a learner's kind of group where only kinds are undecided. Each node solves the
+/// relaxation over the groups that are left and drops those whose excess rules them out.
 final class PairBranching {
   private let relaxation: PoolRelaxation
   private let granularity: Int64
@@ -55,6 +55,9 @@ final class PairBranching {
     if left.columns.isEmpty { return }
     guard let question = question(solved.support) else {
       record(solved.support.map(\.column), of: node.program)
+      // The relaxation may have been cut short, and it rounds: only the bound rules a node out.
+      let rest = left.trimmed(upTo: limit - granularity)
+      if !rest.columns.isEmpty, !search(rest) { isComplete = false }
       return
     }
     for answer in [true, false] {
@@ -72,17 +75,12 @@ final class PairBranching {
     return cover.isComplete
   }
 
-  /// Takes over a better plan. Where the relaxation's groups are none, the question is left open.
+  /// Takes over groups if they are a better plan.
   private func record(_ columns: [Column], of program: PartitionProgram) {
-    let isPlan =
-      columns.reduce(0) { $0 + $1.size } == program.problem.learners
-      && KindAssignment(program).kinds(of: columns.map(\.sizeClass)) != nil
-    guard isPlan else {
-      isComplete = false
-      return
-    }
     let cost = columns.reduce(0) { $0 + $1.cost }
-    guard cost < limit else { return }
+    guard cost < limit, columns.reduce(0, { $0 + $1.size }) == program.problem.learners,
+      KindAssignment(program).kinds(of: columns.map(\.sizeClass)) != nil
+    else { return }
     limit = cost
     best = (cost, columns)
     nodes = patience
@@ -113,8 +111,7 @@ final class PairBranching {
     }
   }
 
-  /// The question whose groups add up closest to one half; nil if all add up to 0 or 1, and so the
-  /// groups are a plan.
+  /// The question whose groups add up closest to one half; nil if all add up to 0 or 1.
   private func question(_ support: [(column: Column, value: Double)]) -> Question? {
     var shares: [Question: Double] = [:]
     for (column, value) in support where value < 1 - 1e-6 {

@@ -1,4 +1,5 @@
 import GroupingModel
+import Synchronization
 import Testing
 
 @testable import Grouping
@@ -33,6 +34,41 @@ import Testing
       relaxation, limit: 100_000, granularity: 1, nodes: 0, shouldStop: { false })
     try branching.run(pool)
     #expect(!branching.isComplete)
+  }
+
+  /// Stopped before the relaxation has seen the better groups, which come after the first 1,500: a
+  /// plan out of the first ones is no proof.
+  @Test func isNotCompleteWhenStoppedWhilePricing() throws {
+    let roster = try Roster(
+      learners: (0..<4).map { Learner(id: "\($0)", name: "\($0)") }, attributes: [])
+    let scenario = try Scenario(roster: roster, kinds: Sizes.near(2).kinds(learners: 4), rules: [])
+    let program = PartitionProgram(SearchProblem(try Objective(scenario), weights: [1]))
+    func columns(_ members: [Int], _ costs: some Sequence<Int64>, _ excess: Int64) -> [(
+      column: Column, excess: Int64
+    )] {
+      costs.map { (program.column(members, flavour: 0, cost: $0), excess) }
+    }
+    let remainder = Remainder(
+      program,
+      columns: columns([0, 1], 10..<1_700, 0) + columns([2, 3], [10], 0)
+        + columns([0, 2], [1], 1) + columns([1, 3], [1], 1), base: 0, shift: 0)
+    for isStopped in [false, true] {
+      let asked = Mutex(0)
+      let shouldStop: @Sendable () -> Bool = {
+        asked.withLock { count in
+          count += 1
+          return isStopped && count > 1
+        }
+      }
+      let relaxation = try PoolRelaxation(
+        remainder, classPrices: [:], budget: 999, shouldStop: shouldStop)
+      let branching = PairBranching(
+        relaxation, limit: 1_000, granularity: 1, nodes: 100, fewColumns: 0,
+        shouldStop: shouldStop)
+      try branching.run(remainder)
+      #expect(branching.isComplete == !isStopped)
+      #expect(branching.best?.cost == (isStopped ? 20 : 2))
+    }
   }
 
   private static func pool(seed: UInt64) throws -> Remainder {
