@@ -40,7 +40,8 @@ let package = Package(
       dependencies: ["Grouping", "GroupingModel", "PlanCheck", "TestSupport"]),
     .testTarget(
       name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel", "TestSupport"]),
-    .testTarget(name: "RegroupFilesTests", dependencies: ["RegroupFiles", "PlanCheck"]),
+    .testTarget(
+      name: "RegroupFilesTests", dependencies: ["RegroupFiles", "PlanCheck", "TestSupport"]),
     .testTarget(name: "RegroupTests", dependencies: ["regroup"]),
   ],
   swiftLanguageModes: [.v6]

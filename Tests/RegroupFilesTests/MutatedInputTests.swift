@@ -1,5 +1,6 @@
 import Foundation
 import GroupingModel
+import TestSupport
 import Testing
 
 @testable import RegroupFiles
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: samples.indices)
   func damagedTables(sample: Int) throws {
-    var random = SplitMix(state: UInt64(sample))
+    var random = SeededGenerator(seed: UInt64(sample))
     for _ in 0..<400 {
       let bytes = random.damaged(Array(Self.samples[sample].utf8), marks: Self.marks)
       do throws(InputError) {
@@ -38,7 +39,7 @@ import Testing
 
   @Test func damagedChoices() throws {
     let text = Array("# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n2: 1,2\n1: {2,1}\n".utf8)
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<1000 {
       let bytes = random.damaged(text, marks: Array("{},:#0129-\n ".utf8))
       do throws(InputError) {
@@ -50,20 +51,9 @@ import Testing
   }
 }
 
-/// Steele, Lea and Flood's generator.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededGenerator {
   /// The bytes with one to six of them changed, left out, doubled or put in.
-  mutating func damaged(_ bytes: [UInt8], marks: [UInt8]) -> [UInt8] {
+  fileprivate mutating func damaged(_ bytes: [UInt8], marks: [UInt8]) -> [UInt8] {
     var result = bytes
     for _ in 0...Int.random(in: 0...5, using: &self) where !result.isEmpty {
       let place = Int.random(in: result.indices, using: &self)

@@ -33,6 +33,7 @@ final class ExactCover {
   private var fixed: [SizeClass] = []
   /// Columns that the search may still visit before it gives up.
   private var work: Int
+  private var nodes = 0
   private let shouldStop: @Sendable () -> Bool
   private(set) var isComplete = true
   private(set) var best: (cost: Int64, columns: [Int])?
@@ -123,7 +124,9 @@ final class ExactCover {
       return
     }
     work -= count + 1
-    if work < 0 || shouldStop() {
+    // Asking may be a system call, and a node a microsecond.
+    nodes += 1
+    if work < 0 || (nodes & 63 == 1 && shouldStop()) {
       isComplete = false
       return
     }
@@ -196,9 +199,7 @@ final class ExactCover {
   }
 
   private func record() {
-    let classes =
-      fixed
-      + chosen.map { remainder.columns[$0].sizeClass }
+    let classes = fixed + chosen.map { remainder.columns[$0].sizeClass }
     guard assignment.kinds(of: classes) != nil else { return }
     let cost = chosen.reduce(0) { $0 + remainder.columns[$1].cost }
     guard fixed.isEmpty ? cost < limit : best.map({ cost < $0.cost }) ?? true else { return }

@@ -7,7 +7,7 @@ import GroupingModel
 /// take of it; limits of each kind and of the number of groups. Where there is only one flavour and
 /// size the latter say nothing and are left out. With tallies, also: for each size and tally, as many
 /// groups as a plan takes of it, which is a mix of fillings in whole numbers (Dantzig and Wolfe
-/// 1960), or in an integer program a whole number.
+/// 1960), added as they are found.
 struct Master: ~Copyable {
   private var problem: Problem
   private let program: PartitionProgram
@@ -44,13 +44,11 @@ struct Master: ~Copyable {
   ///   - scale: price units per cost unit.
   ///   - artificial: price of leaving a learner or a group out, in price units, where no plan is
   ///     known to start from; nil where columns of a plan are added first.
-  ///   - isWhole: whether the program is to be solved in whole numbers; otherwise fillings are added
-  ///     as they are found.
   init(
-    _ program: PartitionProgram, scale: Double, artificial: Double?, isWhole: Bool = false
+    _ program: PartitionProgram, scale: Double, artificial: Double?
   ) throws(GLPKError) {
     var problem = try Problem(.minimize)
-    rows = try MasterRows(&problem, program, artificial: artificial, isWhole: isWhole)
+    rows = try MasterRows(&problem, program, artificial: artificial)
     firstCut = problem.rowCount
     self.problem = problem
     self.program = program
@@ -139,7 +137,25 @@ struct Master: ~Copyable {
 }
 
 extension Master {
-  func contains(_ column: Column) -> Bool { known[column] != nil }
+  /// Columns that are not there yet and whose reduced cost is below a threshold, in price units, the
+  /// lowest first.
+  func helpful(
+    _ columns: [Column], against relaxation: Relaxation, below threshold: Double, most: Int
+  ) -> [Column] {
+    let charged = CutPrices(cuts, relaxation.cutPrices, learners: learners)
+    var found: [(reduced: Double, column: Int)] = []
+    for (index, column) in columns.enumerated() {
+      var reduced =
+        Double(column.cost) * scale - (relaxation.classPrices[column.columnClass] ?? 0)
+      for member in column.members { reduced -= relaxation.prices[member] }
+      // Cuts only add to it.
+      guard reduced < threshold, known[column] == nil else { continue }
+      reduced -= charged.total(of: column.members)
+      if reduced < threshold { found.append((reduced, index)) }
+    }
+    found.sort { ($0.reduced, $0.column) < ($1.reduced, $1.column) }
+    return found.prefix(most).map { columns[$0.column] }
+  }
 
   /// Keeps all other groups at 0.
   mutating func allow(only part: [Column]) throws(GLPKError) {
@@ -151,33 +167,5 @@ extension Master {
       try problem.setColumnBounds(places[index], isWanted[index] ? .atLeast(0) : .fixed(0))
     }
     isAllowed = isWanted
-  }
-
-  /// Adds a row that keeps the total cost of groups at or below `limit`, in price units.
-  mutating func limitCost(to limit: Int64) throws(GLPKError) {
-    var entries: [(column: Int, value: Double)] = []
-    for (index, column) in columns.enumerated() where column.cost != 0 {
-      entries.append((places[index], Double(column.cost) * scale))
-    }
-    try problem.addRow(.atMost(Double(limit) * scale + 0.5), entries: entries)
-  }
-
-  /// Holds a group's column at 1.
-  mutating func fix(_ index: Int) throws(GLPKError) {
-    try problem.setColumnBounds(places[index], .fixed(1))
-  }
-
-  /// Solves with all columns whole; values are those of the groups' columns.
-  mutating func integerSearch(
-    nodeLimit: Int, shouldStop: @escaping () -> Bool
-  ) throws(GLPKError) -> IntegerResult {
-    for column in 0..<problem.columnCount { try problem.setKind(column, .integer) }
-    for column in places { try problem.setKind(column, .binary) }
-    var options = IntegerOptions()
-    options.presolve = true
-    options.nodeLimit = nodeLimit
-    var result = try problem.integerSearch(options) { _ in shouldStop() ? .stop : .go }
-    if !result.values.isEmpty { result.values = places.map { result.values[$0] } }
-    return result
   }
 }

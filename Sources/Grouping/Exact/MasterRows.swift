@@ -7,23 +7,19 @@ struct MasterRows {
   private(set) var sizes: [SizeClass: Int] = [:]
   /// Row of each size and tally; empty without tallies.
   private(set) var deals: [Deal: Int] = [:]
-  /// Row that fillings add up to one; nil without tallies or where they are whole numbers.
+  /// Row that fillings add up to one; nil without tallies.
   private(set) var oneFilling: Int?
 
   /// Adds the rows to an empty problem, those of the learners first. For the parameters see `Master`.
   init(
-    _ problem: inout Problem, _ program: PartitionProgram, artificial: Double?, isWhole: Bool
+    _ problem: inout Problem, _ program: PartitionProgram, artificial: Double?
   ) throws(GLPKError) {
     let learners = program.problem.learners
     try problem.addRows(learners, .fixed(1))
     if program.sizeClasses.count > 1 { try addSizes(&problem, program) }
     if !program.tallies.sets.isEmpty {
       try addDeals(&problem, program)
-      if isWhole {
-        try countDeals(&problem, program.tallies)
-      } else {
-        oneFilling = try problem.addRow(.fixed(1))
-      }
+      oneFilling = try problem.addRow(.fixed(1))
     }
     guard let artificial else { return }
     let rows = Array(0..<learners) + (Array(sizes.values) + Array(deals.values)).sorted()
@@ -53,20 +49,6 @@ struct MasterRows {
   ) throws(GLPKError) {
     for key in program.columnClasses where deals[Deal(key)] == nil {
       deals[Deal(key)] = try problem.addRow(.fixed(0))
-    }
-  }
-
-  /// A column per size and tally for the number of such groups.
-  private func countDeals(_ problem: inout Problem, _ tallies: Tallies) throws(GLPKError) {
-    let sets = try tallies.sets.map { set throws(GLPKError) in
-      try problem.addRow(.fixed(Double(set.count)))
-    }
-    for (deal, row) in deals.sorted(by: { $0.value < $1.value }) {
-      var entries = [(row: row, value: -1.0)]
-      for (set, number) in zip(sets, tallies.numbers(of: deal.tally)) where number > 0 {
-        entries.append((set, Double(number)))
-      }
-      try problem.addColumn(cost: 0, entries: entries)
     }
   }
 

@@ -50,31 +50,14 @@ final class PoolRelaxation {
     try master.allow(only: part.columns)
     var relaxation = try master.solve()
     for _ in 0..<40 where !shouldStop() {
-      let helpful = helpful(part, relaxation)
+      let helpful = master.helpful(
+        part.columns, against: relaxation, below: -1, most: Self.batch)
       let isNew = try addFilling(part.program, relaxation.classPrices)
       if helpful.isEmpty, !isNew { break }
       try master.add(helpful)
       relaxation = try master.solve()
     }
     return Solved(lifted: lift(part, relaxation), support: try master.support())
-  }
-
-  /// The groups of least reduced cost that are not in the program yet.
-  private func helpful(_ part: Remainder, _ relaxation: Master.Relaxation) -> [Column] {
-    let prices = CutPrices(
-      master.cuts, relaxation.cutPrices, learners: part.program.problem.learners)
-    var found: [(reduced: Double, column: Int)] = []
-    for (index, column) in part.columns.enumerated() {
-      var reduced =
-        Double(column.cost) * scale - (relaxation.classPrices[column.columnClass] ?? 0)
-      for member in column.members { reduced -= relaxation.prices[member] }
-      // Cuts only add to it.
-      guard reduced < -1, !master.contains(column) else { continue }
-      reduced -= prices.total(of: column.members)
-      if reduced < -1 { found.append((reduced, index)) }
-    }
-    found.sort { ($0.reduced, $0.column) < ($1.reduced, $1.column) }
-    return found.prefix(Self.batch).map { part.columns[$0.column] }
   }
 
   /// Adds the numbers of groups that are cheapest at these prices; true if they are new.

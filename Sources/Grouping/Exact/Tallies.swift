@@ -62,11 +62,6 @@ struct Tallies: Sendable {
     possible.indices.contains(learners) ? possible[learners] : []
   }
 
-  /// How many of each set a tally stands for.
-  func numbers(of tally: Int) -> [Int] {
-    zip(sets, strides).map { tally / $1 % ($0.count + 1) }
-  }
-
   /// Whether a group of that tally leaves no set with more than it has, beside groups that add up to
   /// another.
   @inline(__always)

@@ -74,15 +74,10 @@ struct Recombination {
     try master.add(plan)
     var relaxation = try master.solve()
     while !shouldStop() {
-      var helpful: [(reduced: Double, column: Int)] = []
-      for (index, column) in columns.enumerated() {
-        var reduced = Double(column.cost) - (relaxation.classPrices[column.columnClass] ?? 0)
-        for member in column.members { reduced -= relaxation.prices[member] }
-        if reduced < -0.001, !master.contains(column) { helpful.append((reduced, index)) }
-      }
+      let helpful = master.helpful(
+        columns, against: relaxation, below: -0.001, most: Self.batch)
       if helpful.isEmpty { break }
-      helpful.sort { ($0.reduced, $0.column) < ($1.reduced, $1.column) }
-      try master.add(helpful.prefix(Self.batch).map { columns[$0.column] })
+      try master.add(helpful)
       relaxation = try master.solve()
     }
     return relaxation

@@ -11,11 +11,7 @@ package struct Explanation {
   /// - Throws: `InputError` if the plan has no groups, or does not fit the scenario.
   package init(_ plan: PlanDocument, _ loaded: LoadedScenario) throws(InputError) {
     placed = try PlacedPlan(plan, in: loaded.scenario)
-    guard !placed.groups.isEmpty else {
-      throw InputError(
-        file: "plan.json", "there are no groups to explain",
-        remedy: "make a plan that keeps the required rules first")
-    }
+    try placed.requireGroups()
     swaps = Swaps(try loaded.objective(), groups: placed.groups)
     do { book = try FactBook(placed) } catch { throw loaded.located(error) }
     index = LearnerIndex(loaded.scenario.roster.learners)

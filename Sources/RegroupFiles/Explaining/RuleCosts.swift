@@ -14,11 +14,7 @@ package struct RuleCosts {
     self.loaded = loaded
     objective = try loaded.objective()
     placed = try PlacedPlan(plan, in: loaded.scenario)
-    guard !placed.groups.isEmpty else {
-      throw InputError(
-        file: "plan.json", "there are no groups to explain",
-        remedy: "make a plan that keeps the required rules first")
-    }
+    try placed.requireGroups()
     prices = Self.sum(placed.groups, objective)
   }
 

@@ -1,6 +1,22 @@
 /// How the pages look. No font, picture or script comes from elsewhere; colours are Okabe and Ito's,
 /// and nothing is told by colour alone.
 enum PageStyle {
+  /// What every page's template starts with; it takes the fields `title` and `style`.
+  static let head = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <title>{{title}}</title>
+    <style>
+    {{{style}}}
+    </style>
+    </head>
+
+    """
+
   static let shared = """
     :root { --ink: #16202b; --soft: #55606d; --line: #cfd6de; --blue: #0072B2; --green: #00684b;
       --red: #b34700; color-scheme: light; }

@@ -25,6 +25,14 @@ package struct PlacedPlan: Sendable {
     (groups, home) = try Self.place(plan, in: scenario)
   }
 
+  /// - Throws: `InputError` if the plan has no groups.
+  func requireGroups() throws(InputError) {
+    guard groups.isEmpty else { return }
+    throw InputError(
+      file: "plan.json", "there are no groups in the plan",
+      remedy: "make a plan that keeps the required rules first")
+  }
+
   /// Names of learners, separated by commas.
   func listed(_ learners: some Sequence<Int>) -> String {
     learners.map { names[$0] }.joined(separator: ", ")

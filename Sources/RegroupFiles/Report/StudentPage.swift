@@ -30,37 +30,27 @@ package enum StudentReport {
     let members: [String]
   }
 
-  private static let template = """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>{{title}}</title>
-    <style>
-    {{{style}}}
-    </style>
-    </head>
-    <body>
-    <h1>{{title}}</h1>
-    {{#isEmpty}}
-    <p>There are no groups yet.</p>
-    {{/isEmpty}}
-    <main>
-    {{#cards}}
-    <section class="card">
-    <h2>{{name}}</h2>
-    <ul>
-    {{#members}}
-    <li>{{.}}</li>
-    {{/members}}
-    </ul>
-    </section>
-    {{/cards}}
-    </main>
-    </body>
-    </html>
+  private static let template =
+    PageStyle.head + """
+      <body>
+      <h1>{{title}}</h1>
+      {{#isEmpty}}
+      <p>There are no groups yet.</p>
+      {{/isEmpty}}
+      <main>
+      {{#cards}}
+      <section class="card">
+      <h2>{{name}}</h2>
+      <ul>
+      {{#members}}
+      <li>{{.}}</li>
+      {{/members}}
+      </ul>
+      </section>
+      {{/cards}}
+      </main>
+      </body>
+      </html>
 
-    """
+      """
 }

@@ -27,11 +27,7 @@ package enum GroupExport: String, CaseIterable, Sendable {
 
   /// - Throws: `InputError` if a learner has no key, a course is missing, or there is no plan.
   package func text(_ placed: PlacedPlan, keys: Keys = Keys()) throws(InputError) -> String {
-    guard !placed.groups.isEmpty else {
-      throw InputError(
-        file: "plan.json", "there are no groups in the plan",
-        remedy: "make a plan that keeps the required rules first")
-    }
+    try placed.requireGroups()
     switch self {
     case .canvas:
       return try Self.table(placed, keys: keys, header: ["name", keys.canvas, "group_name"]) {

@@ -42,7 +42,6 @@ import Testing
       sets: [[0, 1], [2]], learners: 4, largestSize: 2, forbids: { $0[0] == 1 && $1 == 2 })
     #expect(tallies.steps == [1, 1, 3, 0])
     #expect(tallies.total == 5)
-    #expect(tallies.numbers(of: 5) == [2, 1])
     #expect(tallies.tallies(of: 2) == [2, 3])
     #expect(tallies.tallies(ofPart: 2) == [1, 2, 3, 4])
     #expect(!tallies.fits(2, beside: 1))
