@@ -17,7 +17,9 @@ struct Feasibility {
       return result
     }
     result.status = .infeasible
-    if (proof.certified ?? 0) > 0 { certify(&result, by: proof.prices, sets: proof.sets) }
+    if (proof.certified ?? 0) > 0 {
+      certify(&result, by: proof.prices, sets: proof.sets, toll: proof.toll)
+    }
     let rules = objective.scenario.rules
     result.conflict = try conflict(
       among: rules.indices.filter { rules[$0].strength == .required })
@@ -35,13 +37,18 @@ struct Feasibility {
     // All groups can be listed, which may show that fewer rules suffice.
     if finding.rules.count > 1 { result.conflict = try conflict(among: finding.rules) }
     if finding.prices == nil, let proof = try stage.proofOfNone(), (proof.certified ?? 0) > 0 {
-      certify(&result, by: proof.prices, sets: proof.sets)
+      certify(&result, by: proof.prices, sets: proof.sets, toll: proof.toll)
     }
     return result
   }
 
-  private func certify(_ solution: inout Solution, by prices: [Int64], sets: [[Int]]) {
-    solution.certificates = [Certificate(level: 0, scale: 0, prices: prices, sets: sets, bound: 1)]
+  private func certify(
+    _ solution: inout Solution, by prices: [Int64], sets: [[Int]], toll: Int64 = 0
+  ) {
+    solution.certificates = [
+      Certificate(
+        level: 0, scale: 0, prices: prices, sets: sets, toll: toll == 0 ? nil : toll, bound: 1)
+    ]
   }
 
   /// A deletion filter: a rule without which there is still no plan is not needed to explain it

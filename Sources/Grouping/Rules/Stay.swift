@@ -1,0 +1,39 @@
+import GroupingModel
+
+/// Learners who stay in their groups of an earlier plan, all but so many.
+struct Stay: Rule {
+  static let name = "stay"
+  static let summary = "learners stay in the groups that they were in before, all but so many"
+  static let unit = "per learner elsewhere"
+  static let subject = SubjectKind.pins
+  static let options = [
+    OptionDescription("moves", .wholeNumber, "learners who may be elsewhere; 0 if not given")
+  ]
+  static let requiredByDefault = true
+
+  let sentence: String
+  let ration: Ration?
+  private let shape: Term.Shape
+
+  init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
+    let options = try RuleOptions(spec, of: Self.self)
+    guard spec.strength == .required else {
+      throw ModelError("rule 'stay' cannot have a weight", remedy: "make it required")
+    }
+    let moves = try options.wholeNumber("moves", default: 0)
+    let pins = try NamedPins.pins(of: spec, in: setting)
+    shape = NamedPins.elsewhere(pins, price: 1, in: setting)
+    if moves > 0, case .linear(let charges) = shape {
+      ration = Ration(charges: charges, most: Int64(moves))
+    } else {
+      ration = nil
+    }
+    let learners = Set(pins.map(\.learner)).count
+    sentence =
+      moves == 0
+      ? "Everyone from the earlier plan (\(counted(learners, "learner"))) stays in their group"
+      : "At most \(moves) of \(counted(learners, "learner")) from the earlier plan change their group"
+  }
+
+  func terms() -> [Term.Shape] { ration == nil ? [shape] : [] }
+}

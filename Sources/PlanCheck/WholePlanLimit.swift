@@ -1,0 +1,25 @@
+import GroupingModel
+
+/// The one required rule that is kept by a plan as a whole: no more than so many learners have moved
+/// since the earlier plan.
+struct WholePlanLimit: Sendable {
+  /// Position of the rule in the scenario.
+  let rule: Int
+  /// Moves that a plan may have.
+  let most: Int64
+
+  /// nil where no rule is such a limit.
+  ///
+  /// - Throws: `ModelError` if there are several, or the number is out of range.
+  init?(_ scenario: Scenario) throws(ModelError) {
+    let found = scenario.rules.indices.filter { scenario.rules[$0].kind == "stay" }
+    guard let rule = found.first else { return nil }
+    guard found.count == 1, scenario.rules[rule].strength == .required else {
+      throw ModelError(
+        "rule 'stay' stands twice, or is not required", remedy: "keep one, and make it required")
+    }
+    self.rule = rule
+    let reading = RuleReading(spec: scenario.rules[rule], scenario: scenario)
+    most = Int64(try reading.wholeNumber("moves", default: 0))
+  }
+}
