@@ -7,7 +7,7 @@ package struct Evaluator: Sendable {
   /// One per rule of the scenario, in its order.
   let measures: [Measure]
   /// The rule that limits the whole plan, if there is one.
-  let limit: WholePlanLimit?
+  package let limit: WholePlanLimit?
 
   /// Reads every rule.
   ///

@@ -2,11 +2,11 @@ import GroupingModel
 
 /// The one required rule that is kept by a plan as a whole: no more than so many learners have moved
 /// since the earlier plan.
-struct WholePlanLimit: Sendable {
+package struct WholePlanLimit: Sendable {
   /// Position of the rule in the scenario.
-  let rule: Int
+  package let rule: Int
   /// Moves that a plan may have.
-  let most: Int64
+  package let most: Int64
 
   /// nil where no rule is such a limit.
   ///
