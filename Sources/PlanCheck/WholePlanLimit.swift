@@ -18,8 +18,11 @@ package struct WholePlanLimit: Sendable {
       throw ModelError(
         "rule 'stay' stands twice, or is not required", remedy: "keep one, and make it required")
     }
-    self.rule = rule
     let reading = RuleReading(spec: scenario.rules[rule], scenario: scenario)
-    most = Int64(try reading.wholeNumber("moves", default: 0))
+    let moves = try reading.wholeNumber("moves", default: 0)
+    // Where nobody may move, every group keeps the rule, as with any other.
+    guard moves > 0 else { return nil }
+    self.rule = rule
+    most = Int64(moves)
   }
 }

@@ -21,7 +21,8 @@ struct AgainFlags: ParsableArguments {
   func document(input: String) throws -> EarlierDocument? {
     guard let plan = from ?? (ScenarioSource.isPlan(input) ? input : nil) else {
       guard lock.isEmpty, pin.isEmpty, keep == nil else {
-        throw ValidationError("--lock, --pin and --keep need an earlier plan: --from out/plan.json.")
+        throw ValidationError(
+          "--lock, --pin and --keep need an earlier plan: --from out/plan.json.")
       }
       return nil
     }

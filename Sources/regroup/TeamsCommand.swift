@@ -15,7 +15,9 @@ struct TeamsCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "A class list (CSV), a scenario's folder or YAML file, a plan.json to ask again, or an instance.")
+    help:
+      "A class list (CSV), a scenario's folder or YAML file, a plan.json to ask again, or an instance."
+  )
   var input: String
 
   @OptionGroup(title: "Sizes") var sizes: SizeFlags

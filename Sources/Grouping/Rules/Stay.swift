@@ -28,11 +28,12 @@ struct Stay: Rule {
     } else {
       ration = nil
     }
-    let learners = Set(pins.map(\.learner)).count
+    let learners = counted(Set(pins.map(\.learner)).count, "learner")
+    let origin = spec.subject.isEmpty ? "the earlier plan" : spec.subject
     sentence =
       moves == 0
-      ? "Everyone from the earlier plan (\(counted(learners, "learner"))) stays in their group"
-      : "At most \(moves) of \(counted(learners, "learner")) from the earlier plan change their group"
+      ? "Everyone from \(origin) (\(learners)) stays in their group"
+      : "At most \(moves) of \(learners) from \(origin) change their group"
   }
 
   func terms() -> [Term.Shape] { ration == nil ? [shape] : [] }

@@ -105,10 +105,8 @@ struct BoundProver {
     let candidates = parts.flatMap(\.found)
     guard candidates.count <= options.candidateLimit else { return .tooManyGroups }
     var search = CoverSearch(
-      scenario, room: room - filling, budget: options.searchLimit,
-      accepts: { costs in
-        goal.accepts(costs) && table.limit.map { costs[costs.count - 1] <= $0.most } ?? true
-      })
+      scenario, room: room - filling, mostMoved: table.limit?.most, budget: options.searchLimit,
+      accepts: goal.accepts)
     switch search.run(candidates) {
     case .found(let costs): return .plan(costs)
     case .nothing: return .none

@@ -88,7 +88,9 @@ struct CarriedKinds {
     let pinned = Set(earlier.pins.map(\.group)).subtracting(earlier.locked).sorted()
     let first = earlier.locked + pinned
     guard earlier.moves != nil else { return first }
-    let rest = earlier.members.indices.filter { !first.contains($0) && !earlier.members[$0].isEmpty }
+    let rest = earlier.members.indices.filter {
+      !first.contains($0) && !earlier.members[$0].isEmpty
+    }
     return first
       + rest.sorted {
         (-earlier.members[$0].count, $0) < (-earlier.members[$1].count, $1)

@@ -16,7 +16,8 @@ extension EarlierDocument {
         file: plan, "there are no groups in the plan",
         remedy: "name a plan that keeps the required rules")
     }
-    self.init(groups: groups.map { EarlierGroup(name: $0.name, label: $0.label, members: $0.members) })
+    self.init(
+      groups: groups.map { EarlierGroup(name: $0.name, label: $0.label, members: $0.members) })
     if !lock.isEmpty {
       var names: [String] = []
       for text in lock { names.append(groups[try position(ofGroup: text, "lock")].name) }
@@ -45,7 +46,8 @@ extension EarlierDocument {
     let number = ColumnKind.number(isPercent ? trimmed(String(text.dropLast())) : text)
     guard let share = number.map({ isPercent ? $0 : $0 * 100 }), (0...100).contains(share) else {
       throw InputError(
-        "--keep is not a share between 0 % and 100 %", remedy: "write, say, --keep 80% or --keep 0.8")
+        "--keep is not a share between 0 % and 100 %",
+        remedy: "write, say, --keep 80% or --keep 0.8")
     }
     return share
   }

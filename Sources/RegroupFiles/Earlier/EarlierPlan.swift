@@ -14,7 +14,8 @@ struct EarlierPlan: Sendable {
   init(_ document: EarlierDocument, with reader: ReferenceReader) throws(InputError) {
     self.document = document
     let positions = Dictionary(
-      reader.roster.roster.learners.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+      reader.roster.roster.learners.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { a, _ in a })
     var seen: Set<Int> = []
     members = document.groups.map { group in
       group.members.compactMap { positions[$0] }.filter { seen.insert($0).inserted }.sorted()
@@ -56,8 +57,9 @@ struct EarlierPlan: Sendable {
 
   /// Learners who may be elsewhere than before; nil where nothing is said about it.
   var moves: Int? {
+    guard let keep = document.keep, keep > 0 else { return nil }
     // What is a hair below a whole number is that number: 20 % of 30 is 6.
-    document.keep.map { Int(Double(present) * (100 - $0) / 100 + 1e-9) }
+    return Int(Double(present) * (100 - keep) / 100 + 1e-9)
   }
 }
 

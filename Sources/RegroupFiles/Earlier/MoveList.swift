@@ -39,12 +39,15 @@ struct MoveList {
     present = plan.groups.reduce(0) { $0 + $1.members.count } - arrived.count
   }
 
-  /// "6 of 30 learners change their group; 2 are new, 1 has left."
+  /// "Since the earlier plan 6 of 30 learners change groups; 2 are new, 1 has left."
   var sentence: String {
-    let noun = Wording.count(present, "learner")
-    var text = "Since the earlier plan \(moved.count) of \(noun) change\(moved.count == 1 ? "s" : "") groups"
+    let verb = moved.count == 1 ? "changes" : "change"
+    var text =
+      "Since the earlier plan \(moved.count) of \(Wording.count(present, "learner")) \(verb) groups"
     var others: [String] = []
-    if !arrived.isEmpty { others.append("\(arrived.count) \(arrived.count == 1 ? "is" : "are") new") }
+    if !arrived.isEmpty {
+      others.append("\(arrived.count) \(arrived.count == 1 ? "is" : "are") new")
+    }
     if left > 0 { others.append("\(left) \(left == 1 ? "has" : "have") left") }
     if !others.isEmpty { text += "; " + others.joined(separator: ", ") }
     return text + "."

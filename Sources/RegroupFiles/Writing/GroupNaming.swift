@@ -16,8 +16,7 @@ struct GroupNaming {
     }
     let earlier = EarlierNames(document, roster: loaded.scenario.roster)
     let names = Self.completed(
-      earlier.names(of: groups, kinds: kinds), of: groups, kinds: kinds,
-      taken: document.groups.map(\.name))
+      earlier.names(of: groups, kinds: kinds), of: groups, kinds: kinds, after: document.groups)
     let order = earlier.order(of: names)
     self.groups = order.map { groups[$0] }
     self.names = order.map { names[$0] }
@@ -34,15 +33,16 @@ struct GroupNaming {
     }
   }
 
-  /// New groups get the lowest number that no group has.
+  /// New groups get an earlier name that is free, or else the lowest number that is.
   private static func completed(
-    _ names: [String?], of groups: [Group], kinds: [GroupKind], taken: [String]
+    _ names: [String?], of groups: [Group], kinds: [GroupKind], after earlier: [EarlierGroup]
   ) -> [String] {
-    var used = Set(taken + names.compactMap { $0 })
+    var used = Set(names.compactMap { $0 } + kinds.compactMap(\.name))
     return zip(names, groups).map { name, group in
       if let name { return name }
       let label = kinds[group.kind].label
-      if let label, used.insert(label).inserted { return label }
+      let old = earlier.first { $0.label == label && !used.contains($0.name) }?.name
+      if let free = old ?? label, used.insert(free).inserted { return free }
       var number = 1
       while !used.insert("\(label ?? "Group") \(number)").inserted { number += 1 }
       return "\(label ?? "Group") \(number)"

@@ -6,6 +6,8 @@ package struct TerminalReport {
   /// Names of learners by identifier.
   private let names: [String: String]
   private static let width = 80
+  /// Learners who are listed one a line.
+  private static let mostMoves = 20
 
   package init(_ plan: PlanDocument, roster: Roster) {
     self.plan = plan
@@ -17,7 +19,7 @@ package struct TerminalReport {
     var lines: [String] = []
     if let title = plan.request.title { lines += [printable(title), ""] }
     if !plan.groups.isEmpty { lines += groupLines + [""] + ruleLines }
-    lines += conclusion
+    lines += conclusion + moveLines
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -60,6 +62,19 @@ package struct TerminalReport {
     if let conflict = Wording.conflict(plan) { lines.append(conflict) }
     lines += plan.conflict.flatMap { wrapped(printable($0), first: "  ", indent: 4) }
     if let alone = Wording.alone(plan) { lines += wrapped(printable(alone), first: "", indent: 2) }
+    return lines
+  }
+
+  /// Who changes groups, unless these are so many that a page is the place for them.
+  private var moveLines: [String] {
+    guard let list = MoveList(plan) else { return [] }
+    var lines = [list.sentence]
+    guard list.moved.count + list.arrived.count <= Self.mostMoves else { return lines }
+    func name(_ id: String) -> String { printable(names[id] ?? id) }
+    lines += list.moved.map {
+      "  \(name($0.learner)): \(printable($0.from)) -> \(printable($0.to))"
+    }
+    lines += list.arrived.map { "  \(name($0.learner)): new, in \(printable($0.to))" }
     return lines
   }
 

@@ -152,7 +152,8 @@ extension RuleData {
     switch self {
     case .ranks(let ranks): return .ranks(ranks.map { $0.map { $0.flatMap(all) } })
     case .pins(let pins):
-      return .pins(pins.flatMap { pin in all(pin.kind).map { Pin(learner: pin.learner, kind: $0) } })
+      return .pins(
+        pins.flatMap { pin in all(pin.kind).map { Pin(learner: pin.learner, kind: $0) } })
     default: return self
     }
   }

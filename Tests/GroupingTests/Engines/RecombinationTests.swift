@@ -20,7 +20,8 @@ import Testing
     let stride = problem.soft.largestSize + 1
     chain.prices = GroupPrices(
       learners: [Int64](repeating: 0, count: problem.learners),
-      tolls: [], classes: [Int64](repeating: 0, count: problem.kinds.count * stride), stride: stride,
+      tolls: [], classes: [Int64](repeating: 0, count: problem.kinds.count * stride),
+      stride: stride,
       allowance: 1_000_000_000)
     _ = chain.cool(.roaming, iterations: 2_000, shouldStop: { false })
     return chain
