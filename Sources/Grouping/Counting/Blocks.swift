@@ -18,10 +18,13 @@ struct Blocks {
     blocks = Self.components(requirements.bonds, learners: requirements.learners)
   }
 
-  /// Blocks, and as no two blocks of more than half a group fit into one, one learner of each.
-  func quotas() -> [Quota] {
+  /// Blocks, each as a whole.
+  func quotas() -> [(learners: [Int], quota: Quota)] { blocks.map { ($0, quota($0)) } }
+
+  /// No two blocks of more than half a group fit into one: of all such blocks, one learner of each.
+  func largeBlocks() -> (learners: [Int], quota: Quota) {
     let large = blocks.filter { $0.count * 2 > largest }
-    return blocks.map(quota) + [quota(of: large.count) { _, size in min(1, size) }]
+    return (large.flatMap(\.self).sorted(), quota(of: large.count) { _, size in min(1, size) })
   }
 
   /// Learners whom no group can hold, and sets of learners of whom a group holds one at most.
