@@ -43,7 +43,8 @@ struct Feasibility {
 
   private func proofByListing() throws -> ExactEngine.Outcome? {
     let stage = Stage(
-      problem: SearchProblem(objective, weights: [Int64](repeating: 1, count: objective.levels.count)),
+      problem: SearchProblem(
+        objective, weights: [Int64](repeating: 1, count: objective.levels.count)),
       seed: objective.scenario.seed, options: options, onProgress: { _, _, _ in })
     return stage.isProvable ? try stage.proofOfNone() : nil
   }

@@ -34,7 +34,7 @@ public struct PlanDemand: Sendable, Codable, Equatable {
 
 /// Figures that show why demands cannot hold together.
 public struct PlanReason: Sendable, Codable, Equatable {
-  /// `sizes`, `too-few`, `too-many`, `block`, `blocks` or `island`.
+  /// `sizes`, `too-few`, `too-many`, `uneven`, `block`, `blocks` or `island`.
   public var kind: String
   /// Identifiers of the learners counted.
   public var learners: [String]

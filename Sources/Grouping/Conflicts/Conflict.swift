@@ -21,6 +21,8 @@ public struct CountingReason: Sendable, Hashable {
     case tooFew = "too-few"
     /// All groups together have room for at most `number` of the learners.
     case tooMany = "too-many"
+    /// The numbers of the learners that groups may hold do not add up to all of them.
+    case uneven
     /// The learners must share a group, and none can hold them.
     case block
     /// The learners are blocks that need `number` groups of their own at most.

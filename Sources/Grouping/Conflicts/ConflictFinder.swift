@@ -11,6 +11,8 @@ struct ConflictFinder {
 
   /// Conflicts that are told at most.
   private static let mostConflicts = 5
+  /// Pieces up to which they are looked at one by one.
+  private static let mostPieces = 150
   /// Demands up to which each is tried by listing groups, beyond what counting says.
   private static let mostTried = 40
   /// Search iterations per learner for a plan that would show that demands do hold together.
@@ -43,31 +45,61 @@ struct ConflictFinder {
 
   private func conflict(in all: [Demand]) throws -> Conflict {
     let isCounted = try finding(all) != nil
-    var kept = try fewest(of: all) { demands in
-      try isCounted ? finding(demands) != nil : isImpossible(demands)
+    func isImpossible(_ units: [[Demand]]) throws -> Bool {
+      let demands = units.flatMap(\.self)
+      return try isCounted ? finding(demands) != nil : self.isImpossible(demands)
     }
-    let isShort = kept.count <= Self.mostTried
-    if isCounted, isShort { kept = try withoutSpare(kept) }
+    // Whole rules first, then their pieces.
+    let open = try isCounted ? concerned(all) : all
+    let byRule = Dictionary(grouping: open, by: \.rule).sorted { $0.key < $1.key }.map(\.value)
+    var kept = try fewest(of: byRule, isImpossible).flatMap(\.self)
+    if kept.count <= Self.mostPieces {
+      kept = try fewest(of: kept.map { [$0] }, isImpossible).flatMap(\.self)
+    }
+    if isCounted, kept.count <= Self.mostTried { kept = try withoutSpare(kept) }
+    let reason = try finding(kept)?.reason
     return Conflict(
-      demands: kept, isIrreducible: try isShort && isListable() && !options.shouldStop(),
-      reason: try finding(kept)?.reason)
+      demands: kept, isIrreducible: try isIrreducible(kept, reason), reason: reason)
   }
 
-  /// QuickXplain (Junker 2004): a set of which no half is needed is put aside in one step.
+  /// Whether it was shown that no piece can be left out.
+  private func isIrreducible(_ kept: [Demand], _ reason: CountingReason?) throws -> Bool {
+    guard try isListable(), !options.shouldStop() else { return false }
+    if kept.count <= Self.mostTried { return true }
+    // Learners who must all be apart are all alike, and so are their pairs.
+    let pairs = Set(kept.map(\.learners))
+    guard let reason, reason.kind == .tooMany, reason.learners.count == reason.number + 1,
+      pairs.count == kept.count, pairs.allSatisfy({ $0.count == 2 }),
+      kept.count == reason.learners.count * reason.number / 2
+    else { return false }
+    return try !isImpossible(Array(kept.dropFirst()))
+  }
+
+  /// Without demands about others than those who were counted, if that still shows it.
+  private func concerned(_ all: [Demand]) throws -> [Demand] {
+    let counted = Set(try finding(all)?.reason.learners ?? [])
+    let fewer = all.filter { counted.isSuperset(of: $0.learners) }
+    return try finding(fewer) == nil ? all : fewer
+  }
+
+  /// QuickXplain (Junker 2004): a set of which no half is needed is put aside in one step. Where
+  /// there is no time left, what is open is kept.
   ///
-  /// - Complexity: O(conflict x log(demands / conflict)) questions.
+  /// - Complexity: O(conflict x log(units / conflict)) questions.
   private func fewest(
-    of demands: [Demand], isImpossible: ([Demand]) throws -> Bool
-  ) throws -> [Demand] {
-    func explain(_ base: [Demand], _ isNew: Bool, _ open: [Demand]) throws -> [Demand] {
+    of units: [[Demand]], _ isImpossible: ([[Demand]]) throws -> Bool
+  ) throws -> [[Demand]] {
+    func explain(_ base: [[Demand]], isNew: Bool, _ open: [[Demand]]) throws -> [[Demand]] {
+      if options.shouldStop() { return open }
       if isNew, try isImpossible(base) { return [] }
       if open.count <= 1 { return open }
-      let (first, second) = (Array(open.prefix(open.count / 2)), Array(open.dropFirst(open.count / 2)))
-      let late = try explain(base + first, true, second)
-      let early = try explain(base + late, !late.isEmpty, first)
+      let first = Array(open.prefix(open.count / 2))
+      let second = Array(open.dropFirst(open.count / 2))
+      let late = try explain(base + first, isNew: true, second)
+      let early = try explain(base + late, isNew: !late.isEmpty, first)
       return early + late
     }
-    return try explain([], true, demands)
+    return try explain([], isNew: true, units)
   }
 
   /// Leaves out every demand without which there is still no plan (a deletion filter, Chinneck

@@ -46,6 +46,11 @@ struct CountingProof {
         return Finding(reason: reason, prices: prices)
       }
     }
+    if let uneven = counted.uneven(in: room) {
+      return Finding(
+        reason: CountingReason(kind: .uneven, learners: uneven, number: 0), prices: free,
+        sets: [uneven])
+    }
     // A group with part of a block may seem to keep the rules as long as the others pay for it.
     if let reason = Self.reason(blocks, room) { return Finding(reason: reason) }
     return Islands(requirements, room).island().map { island in
@@ -66,7 +71,9 @@ struct CountingProof {
   }
 
   private static func reason(_ blocks: Blocks, _ room: Room) -> CountingReason? {
-    for (learners, quota) in blocks.quotas() {
+    // Most blocks are as large as others.
+    var fitting: Set<Quota> = []
+    for (learners, quota) in blocks.quotas() where fitting.insert(quota).inserted {
       if let found = reason(learners, quota, room) {
         return CountingReason(kind: .block, learners: learners, number: found.number)
       }

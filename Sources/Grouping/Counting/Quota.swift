@@ -4,7 +4,7 @@ import GroupingModel
 ///
 /// If all groups of any plan together need more of them than there are, or have room for fewer,
 /// there is no plan.
-struct Quota {
+struct Quota: Hashable {
   /// Number of learners counted.
   let total: Int
   /// Least and most by kind, then by position in the kind's sizes; nil where no such group can be.
@@ -19,7 +19,7 @@ struct Quota {
   }
 
   /// Which way the count goes wrong.
-  enum Verdict {
+  enum Verdict: Hashable {
     /// Groups need more of the learners than there are: that many at least.
     case tooFew(Int)
     /// Groups have room for fewer: that many at most.

@@ -69,6 +69,8 @@ package struct ConflictText {
     case "too-many":
       return
         "The groups have room for at most \(reason.number) of these \(count) learners: \(who)."
+    case "uneven":
+      return "The numbers of them that a group may have do not add up to all \(count): \(who)."
     case "block": return "No group can hold all \(count) who must be together: \(who)."
     case "blocks":
       return "Those who must be together fill more than half a group each time, and there is room "
