@@ -24,7 +24,7 @@ public struct Objective: Sendable {
     var sentences: [String] = []
     var rations: [(rule: Int, ration: Ration)] = []
     for (index, spec) in scenario.rules.enumerated() {
-      let rule = try RuleBook.rule(of: spec).init(spec, in: setting)
+      let rule = try RuleBook.anyRule(named: spec.kind).init(spec, in: setting)
       sentences.append(rule.sentence)
       let purpose = spec.strength == .required ? Term.Purpose.violation : .cost
       terms += rule.terms().map { Term(rule: index, purpose: purpose, shape: $0) }

@@ -68,7 +68,8 @@ struct EarlierPlanTests {
     #expect(groups["Group 1"]?.contains("h") == true)
     #expect(groups["Group 3"]?.contains("c") == true)
     // Two come, so at most two of a, b, e and f leave.
-    let stayed = "ab".filter { groups["Group 1"]?.contains($0) == true }.count
+    let stayed =
+      "ab".filter { groups["Group 1"]?.contains($0) == true }.count
       + "ef".filter { groups["Group 3"]?.contains($0) == true }.count
     #expect(stayed >= 2)
   }

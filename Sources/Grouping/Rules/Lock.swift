@@ -8,6 +8,8 @@ struct Lock: Rule {
   static let subject = SubjectKind.pins
   static let requiredByDefault = true
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .kinds }
+
   let sentence: String
   private let shapes: [Term.Shape]
 
@@ -36,7 +38,7 @@ struct Lock: Rule {
   private static func crossings(
     _ home: [Int?], _ locked: [Int], _ spec: RuleSpec
   ) -> [Term.Shape] {
-    guard home.count <= PairPrices.mostDense else { return [] }
+    guard spec.strength == .required, home.count <= PairPrices.mostDense else { return [] }
     return [
       .pair(PairTerm(learners: home.count) { home[$0] == home[$1] ? 0 : spec.price })
     ]

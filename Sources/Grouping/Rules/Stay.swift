@@ -17,13 +17,10 @@ struct Stay: Rule {
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
-    guard spec.strength == .required else {
-      throw ModelError("rule 'stay' cannot have a weight", remedy: "make it required")
-    }
     let moves = try options.wholeNumber("moves", default: 0)
     let pins = try NamedPins.pins(of: spec, in: setting)
-    shape = NamedPins.elsewhere(pins, price: 1, in: setting)
-    if moves > 0, case .linear(let charges) = shape {
+    shape = NamedPins.elsewhere(pins, price: spec.price, in: setting)
+    if spec.strength == .required, moves > 0, case .linear(let charges) = shape {
       ration = Ration(charges: charges, most: Int64(moves))
     } else {
       ration = nil
