@@ -180,6 +180,56 @@ final class ClassFolder {
     #expect(!run.errors.contains("Canary"), "\(run.errors)")
   }
 
+  @Test func goingOnFromAPlan() throws {
+    let first = try folder.run(
+      "teams", "class.csv", "--size", "4", "--spread", "Gender", "--apart", "pairs.csv", "-o", "out"
+    )
+    #expect(first.status == 0)
+    // Asked again with its own rules, and written over itself.
+    let again = try folder.run(
+      "teams", "out/plan.json", "--pin", "1=2", "--keep", "50%", "-o", "out")
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(again.output.contains("Since the earlier plan"))
+    #expect(try folder.read("out/report.html").contains("Who moves"))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    #expect(try folder.run("explain", "out/plan.json", "--learner", "1").status == 0)
+    #expect(
+      try folder.run("score", "out/groups.csv", "out/plan.json").output
+        .contains("Nothing that is required is broken"))
+  }
+
+  /// 1 and 2 are in one group and must be apart: both rules are named.
+  @Test func lockedAgainstARule() throws {
+    #expect(
+      try folder.run(
+        "teams", "class.csv", "--size", "4", "--together", "pairs.csv@required", "-o", "out"
+      ).status == 0)
+    let run = try folder.run(
+      "teams", "class.csv", "--size", "4", "--apart", "pairs.csv", "--from", "out/plan.json",
+      "--lock", "Group 1", "-o", "out")
+    #expect(run.status == 2, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("The locked group (Group 1) stays as it is"))
+    #expect(run.output.contains("Listed learners are in different groups"))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+  }
+
+  static let wrongWords: [(arguments: [String], status: Int32)] = [
+    (["--lock", "Group 1"], 64), (["--keep", "80%"], 64), (["--pin", "1=1"], 64),
+    (["--from", "none.json"], 65), (["--from", "class.csv"], 65),
+    (["--from", "out/plan.json", "--lock", "Canary 9"], 65),
+    (["--from", "out/plan.json", "--pin", "Canary 9=1"], 65),
+    (["--from", "out/plan.json", "--pin", "1=Canary"], 65),
+    (["--from", "out/plan.json", "--keep", "80"], 65),
+  ]
+
+  @Test(arguments: wrongWords)
+  func wrongWordsAboutAnEarlierPlan(arguments: [String], status: Int32) throws {
+    _ = try folder.run("teams", "class.csv", "--size", "4", "-o", "out")
+    let run = try Command(["teams", "class.csv", "--size", "4"] + arguments, in: folder.path)
+    #expect(run.status == status, "\(run.errors)")
+    #expect(!run.errors.contains("Canary"), "\(run.errors)")
+  }
+
   @Test func infeasible() throws {
     let run = try folder.run(
       "teams", "class.csv", "--size", "4", "--together", "pairs.csv@required", "--apart",
