@@ -29,7 +29,7 @@ struct SmallClass {
   }
 
   func rule(_ spec: RuleSpec) throws -> any Rule {
-    try RuleBook.rule(named: spec.kind).init(spec, in: try setting())
+    try RuleBook.anyRule(named: spec.kind).init(spec, in: try setting())
   }
 
   /// The problem that keeps the rule from being used; nil if there is none.
