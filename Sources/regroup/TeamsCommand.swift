@@ -38,14 +38,25 @@ struct TeamsCommand: AsyncParsableCommand {
       let source = try source()
       let loaded = try source.load()
       let objective = try loaded.objective()
+      try solving.checkProposals(loaded.scenario.aim)
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
-      let solution = try solving.solve(loaded.scenario, stop: stop, isQuiet: output.quiet)
+      let first = solving.proposals > 1 ? stop.part(0.5) : stop
+      let solution = try solving.solve(loaded.scenario, stop: first, isQuiet: output.quiet)
+      let proposals = try solving.proposals(
+        beside: solution, objective, stop: stop, isQuiet: output.quiet)
       timings.mark("solving")
+      let generator = "regroup \(Regroup.programVersion)"
       let plan = PlanDocument(
-        solution, objective: objective, loaded: loaded,
-        generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
-      try output.deliver(plan, scenario: loaded.scenario, inputFolder: source.folder)
+        solution, objective: objective, loaded: loaded, generator: generator, solver: solverVersion)
+      if proposals.isEmpty {
+        try output.deliver(plan, scenario: loaded.scenario, inputFolder: source.folder)
+      } else {
+        let comparison = try Comparison(
+          proposals, asked: solving.proposals, isCutShort: stop.isDue, of: loaded,
+          generator: generator, solver: solverVersion)
+        try output.deliver(comparison, inputFolder: source.folder)
+      }
       if let note = solution.note, plan.status == .feasible { output.tell(["No proof: \(note)."]) }
       timings.mark("writing")
       if output.timings { timings.tell() }

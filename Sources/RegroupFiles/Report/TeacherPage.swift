@@ -3,8 +3,9 @@ import GroupingModel
 
 /// What the teacher's page shows; the template takes its fields by their names.
 struct TeacherPage {
-  let style = PageStyle.shared + PageStyle.teacher
+  let style: String
   let title: String
+  let proposals: ProposalSection?
   let verdict: Verdict
   let conflict: String?
   let conflicting: [String]
@@ -23,6 +24,7 @@ struct TeacherPage {
   let register: [Place]
   let generator: String
   let seed: String
+  let students: String
 
   /// A number with what it counts.
   struct Figure {
@@ -45,8 +47,14 @@ struct TeacherPage {
   }
 
   /// - Throws: `ModelError` if a rule cannot be used in this scenario.
-  init(_ placed: PlacedPlan) throws(ModelError) {
+  init(
+    _ placed: PlacedPlan, proposals: ProposalSection?, students: String
+  ) throws(ModelError) {
     let plan = placed.plan
+    self.proposals = proposals
+    self.students = students
+    style =
+      PageStyle.shared + PageStyle.teacher + (proposals == nil ? "" : ProposalSection.style)
     let company = PageLists(placed)
     title = plan.request.title ?? "Groups"
     verdict = Verdict(plan)
