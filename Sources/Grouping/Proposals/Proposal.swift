@@ -13,9 +13,8 @@ package enum Leaning: Sendable, Hashable {
 
 /// One of several plans to choose from.
 package struct Proposal: Sendable {
-  package let leaning: Leaning
-  /// What was solved: the user's scenario with other weights and, to be different, perhaps one
-  /// rule more.
+  package let change: Change
+  /// What was solved: the user's scenario with the change.
   package let scenario: Scenario
   package internal(set) var solution: Solution
   package internal(set) var partition: Partition
@@ -24,13 +23,22 @@ package struct Proposal: Sendable {
 
   /// - Parameter objective: the user's.
   /// - Returns: nil for a solution without a plan.
-  init?(_ leaning: Leaning, _ scenario: Scenario, _ solution: Solution, _ objective: Objective) {
+  init?(_ change: Change, _ scenario: Scenario, _ solution: Solution, _ objective: Objective) {
     guard let partition = solution.partition else { return nil }
-    self.leaning = leaning
+    self.change = change
     self.scenario = scenario
     self.solution = solution
     self.partition = partition
     prices = objective.prices(of: partition)
+  }
+
+  /// What a proposal changes in the user's scenario.
+  package struct Change: Sendable, Hashable {
+    package let leaning: Leaning
+    /// What the weights of the rules that it leans to are multiplied with.
+    package var factor = 1.0
+    /// Points of a further rule for each pair of team-mates of an earlier proposal; nil without.
+    package var price: Double?
   }
 
   /// Cost units by the user's own weights.

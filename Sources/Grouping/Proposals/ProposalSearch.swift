@@ -14,8 +14,9 @@ package struct ProposalSearch {
 
   /// Share of a plan's pairs of team-mates that are none in any other proposal, at least.
   package static let leastDifference = 0.25
-  /// What a proposal multiplies the weights with that it leans to.
-  package static let emphasis = 5.0
+  /// What a proposal multiplies the weights with that it leans to: the first that saves enough
+  /// and gives other groups.
+  private static let emphases = [2.0, 5.0]
   /// Share of its cost that a leaning must save on what it leans to.
   private static let leastGain = 0.1
 
@@ -34,7 +35,8 @@ package struct ProposalSearch {
     _ objective: Objective, first: Solution, count: Int, solve: @escaping Solve,
     isStopped: @escaping () -> Bool
   ) {
-    guard let best = Proposal(.none, objective.scenario, first, objective) else { return nil }
+    let best = Proposal(Proposal.Change(leaning: .none), objective.scenario, first, objective)
+    guard let best else { return nil }
     self.objective = objective
     self.count = count
     self.solve = solve
@@ -57,20 +59,31 @@ package struct ProposalSearch {
 
   /// One more proposal of that leaning; false if there is none that differs enough.
   private mutating func look(for leaning: Leaning) throws -> Bool {
-    var price = leaning == .otherGroups ? leastPrice : 0
-    for _ in 0..<(leaning == .otherGroups ? 14 : 6) where !isStopped() {
-      let scenario = scenario(leaningTo: leaning, price: price)
+    for question in questions(about: leaning) where !isStopped() {
+      let scenario = scenario(question)
       let solution = try solve(scenario, 1 / Double(count - found.count + 1))
-      guard let candidate = Proposal(leaning, scenario, solution, objective) else { return false }
+      guard let candidate = Proposal(question, scenario, solution, objective) else { return false }
       improveFirst(by: candidate)
-      guard gains(candidate) else { return false }
+      guard gains(candidate) else {
+        // More weight may help; a price on pairs does not.
+        if question.price == nil { continue } else { return false }
+      }
       if found.allSatisfy({ Self.differ($0, candidate) }) {
         found.append(candidate)
         return true
       }
-      price = max(leastPrice, 2 * price)
     }
     return false
+  }
+
+  /// What is asked one after the other, until the answer differs enough.
+  private func questions(about leaning: Leaning) -> [Proposal.Change] {
+    let isPlain = leaning == .otherGroups
+    let prices = (0..<(isPlain ? 14 : 6)).map { leastPrice * Double(1 << $0) }
+    let plain = isPlain ? [] : Self.emphases.map { Proposal.Change(leaning: leaning, factor: $0) }
+    let strongest = isPlain ? 1 : Self.emphases[Self.emphases.count - 1]
+    return plain
+      + prices.map { Proposal.Change(leaning: leaning, factor: strongest, price: $0) }
   }
 
   private static func differ(_ first: Proposal, _ second: Proposal) -> Bool {
@@ -136,9 +149,9 @@ extension ProposalSearch {
 
   /// Whether what the proposal leans to is worth naming.
   private func gains(_ proposal: Proposal) -> Bool {
-    guard proposal.leaning != .otherGroups else { return true }
-    let before = cost(of: proposal.leaning, in: found[0])
-    let saved = before - cost(of: proposal.leaning, in: proposal)
+    guard proposal.change.leaning != .otherGroups else { return true }
+    let before = cost(of: proposal.change.leaning, in: found[0])
+    let saved = before - cost(of: proposal.change.leaning, in: proposal)
     return saved > 0 && Double(saved) >= Self.leastGain * Double(abs(before))
   }
 }
@@ -147,13 +160,12 @@ extension ProposalSearch {
 extension ProposalSearch {
   /// The user's scenario with more weight on what is leaned to, and a price for each pair of
   /// team-mates proposed before.
-  private func scenario(leaningTo leaning: Leaning, price: Double) -> Scenario {
+  private func scenario(_ change: Proposal.Change) -> Scenario {
     var rules = objective.scenario.rules
-    for rule in weighted where leans(leaning, toRule: rule) {
-      let weight = min(1_000_000, Self.emphasis * (rules[rule].weight ?? 0))
-      rules[rule].strength = .weighted(weight)
+    for rule in weighted where leans(change.leaning, toRule: rule) {
+      rules[rule].strength = .weighted(min(1_000_000, change.factor * (rules[rule].weight ?? 0)))
     }
-    if price > 0 {
+    if let price = change.price {
       let groups = found.flatMap { $0.partition.groups.map(\.members) }.filter { $0.count > 1 }
       rules.append(
         RuleSpec(
@@ -166,6 +178,6 @@ extension ProposalSearch {
   /// In points: a quarter of what the best plan costs per pair of team-mates, but not nothing.
   private var leastPrice: Double {
     let share = Cost.points(abs(found[0].cost)) / Double(4 * found[0].partition.pairCount)
-    return max(0.01, (share * 1000).rounded() / 1000)
+    return max(0.001, (share * 1000).rounded() / 1000)
   }
 }

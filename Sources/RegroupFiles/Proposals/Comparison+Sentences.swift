@@ -5,7 +5,7 @@ import GroupingModel
 extension Comparison {
   /// - Throws: `ModelError` if a rule cannot be used.
   func sentence(ofPlan plan: Int) throws(ModelError) -> String {
-    let leaning = plans[plan].leaning
+    let leaning = plans[plan].change.leaning
     if leaning == .none { return bestSentence }
     let parts = try parts(for: leaning)
     let better = parts.filter { $0.costs[plan] < $0.costs[0] }

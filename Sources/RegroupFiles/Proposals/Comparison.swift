@@ -104,8 +104,8 @@ extension Comparison {
         figures: plans.map {
           RuleMeasure.Figure(text: Wording.points(Cost.points($0.cost)), rank: Double($0.cost))
         }),
-      plain("off the best, at most", plans.indices.map { Self.shown(gap(ofPlan: $0)) }),
-      plain("the same for its own weights", plans.map { Self.shown($0.plan.gap) }),
+      plain("from best, by your weights", plans.indices.map { Self.shown(gap(ofPlan: $0)) }),
+      plain("from best, by its own weights", plans.map { Self.shown($0.plan.gap) }),
       plain(
         "other team-mates than in 1",
         plans.indices.map {

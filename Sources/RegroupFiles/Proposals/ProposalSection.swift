@@ -45,6 +45,8 @@ struct ProposalSection {
   struct Members {
     let name: String
     let names: String
+    /// Which earlier proposal has the very same group; empty if none.
+    let remark: String
   }
 
   /// - Throws: `ModelError` if a rule cannot be used.
@@ -52,7 +54,7 @@ struct ProposalSection {
     let isFirst = plan == 0
     let indices = comparison.plans.indices
     let rules = comparison.objective.scenario.rules
-    let headings = comparison.plans.map { $0.leaning.heading(rules) }
+    let headings = comparison.plans.map { $0.change.leaning.heading(rules) }
     var columns: [Column] = []
     for index in indices where isFirst {
       columns.append(try Column(comparison, index, heading: headings[index]))
@@ -91,7 +93,10 @@ extension ProposalSection.Column {
     self.heading = "\(index + 1): \(heading)"
     sentence = try comparison.sentence(ofPlan: index)
     groups = zip(placed.plan.groups, placed.groups).map { named, group in
-      ProposalSection.Members(name: named.name, names: placed.listed(group.members))
+      let same = comparison.plans.prefix(index).firstIndex { $0.placed.groups.contains(group) }
+      return ProposalSection.Members(
+        name: named.name, names: placed.listed(group.members),
+        remark: same.map { ", as in proposal \($0 + 1)" } ?? "")
     }
     page = index == 0 ? nil : PlanFiles.name("report.html", ofPlan: index)
   }
@@ -111,16 +116,16 @@ extension Comparison.Part {
 extension Comparison {
   /// How a proposal's weights differ from the user's, so that its points can be read.
   fileprivate func making(ofPlan index: Int) -> String {
-    let plan = plans[index]
-    let factor = Wording.figure(ProposalSearch.emphasis)
+    let change = plans[index].change
+    let factor = change.factor == 2 ? "twice" : "\(Wording.figure(change.factor)) times"
     var parts: [String] = []
-    switch plan.leaning {
-    case .family(let family): parts.append("\(family.words) count \(factor) times as much")
+    switch change.leaning {
+    case .family(let family): parts.append("\(family.words) count \(factor) as much")
     case .rule(let rule):
-      parts.append("\(objective.scenario.rules[rule].words) counts \(factor) times as much")
+      parts.append("\(objective.scenario.rules[rule].words) counts \(factor) as much")
     case .none, .otherGroups: break
     }
-    if let price = plan.pricePerPair {
+    if let price = change.price {
       parts.append(
         "each pair of team-mates of an earlier proposal costs \(Wording.points(price)) points")
     }
@@ -158,7 +163,7 @@ extension ProposalSection {
     <p>{{sentence}}</p>
     <ul>
     {{#groups}}
-    <li><b>{{name}}</b> {{names}}</li>
+    <li><b>{{name}}{{remark}}</b> {{names}}</li>
     {{/groups}}
     </ul>
     {{#page}}
@@ -189,6 +194,10 @@ extension ProposalSection {
       background: #fff; }
     .compared td { font-variant-numeric: tabular-nums; white-space: nowrap; }
     .compared .part th, .compared .part td { background: #eef2f6; }
+    .compared .part th { font-weight: 600; } .compared .part ~ tr:not(.part) th { padding-left: 1.2rem; }
+    @media (max-width: 30rem) { .compared { font-size: .85rem; }
+      .compared th[scope=col], .compared th[scope=row] { min-width: 5rem; }
+      .compared th, .compared td { padding: .3rem .3rem; } }
     .beside { display: grid; gap: 1.4rem 1.6rem;
       grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); }
     .beside p { margin: 0 0 .6rem; font-size: .9rem; }

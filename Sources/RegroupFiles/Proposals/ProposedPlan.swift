@@ -3,31 +3,25 @@ import GroupingModel
 
 /// A proposal as a plan of its own, beside what it is by the user's own weights.
 package struct ProposedPlan: Sendable {
-  package let leaning: Leaning
+  package let change: Proposal.Change
   /// By the proposal's own weights.
   package let plan: PlanDocument
   package let placed: PlacedPlan
   /// Points per rule of the user's scenario, by the user's weights.
   package let prices: [Int64]
   let partition: Partition
-  /// Points of each pair of team-mates of an earlier proposal; nil where that had no price.
-  let pricePerPair: Double?
 
   /// - Throws: `ModelError` if a rule cannot be used.
   init(
     _ proposal: Proposal, of loaded: LoadedScenario, generator: String, solver: String
   ) throws {
-    leaning = proposal.leaning
+    change = proposal.change
     prices = proposal.prices
     partition = proposal.partition
     plan = PlanDocument(
       proposal.solution, objective: try Objective(proposal.scenario),
       loaded: loaded.proposing(proposal.scenario), generator: generator, solver: solver)
     placed = try PlacedPlan(plan, in: proposal.scenario)
-    pricePerPair =
-      proposal.scenario.rules.last {
-        $0.subject == RuleSpec.earlierProposals
-      }?.weight
   }
 
   /// Cost units by the user's weights.
