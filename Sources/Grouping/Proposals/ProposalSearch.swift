@@ -16,7 +16,8 @@ package struct ProposalSearch {
   package static let leastDifference = 0.25
   /// What a proposal multiplies the weights with that it leans to: the first that saves enough
   /// and gives other groups.
-  private static let emphases = [2.0, 5.0]
+  private static let emphases = [2.0, strongest]
+  private static let strongest = 5.0
   /// Share of its cost that a leaning must save on what it leans to.
   private static let leastGain = 0.1
 
@@ -66,7 +67,8 @@ package struct ProposalSearch {
       improveFirst(by: candidate)
       guard gains(candidate) else {
         // More weight may help; a price on pairs does not.
-        if question.price == nil { continue } else { return false }
+        if question.factor < Self.strongest { continue }
+        return false
       }
       if found.allSatisfy({ Self.differ($0, candidate) }) {
         found.append(candidate)
@@ -81,9 +83,9 @@ package struct ProposalSearch {
     let isPlain = leaning == .otherGroups
     let prices = (0..<(isPlain ? 14 : 6)).map { leastPrice * Double(1 << $0) }
     let plain = isPlain ? [] : Self.emphases.map { Proposal.Change(leaning: leaning, factor: $0) }
-    let strongest = isPlain ? 1 : Self.emphases[Self.emphases.count - 1]
+    let factor = isPlain ? 1 : Self.strongest
     return plain
-      + prices.map { Proposal.Change(leaning: leaning, factor: strongest, price: $0) }
+      + prices.map { Proposal.Change(leaning: leaning, factor: factor, price: $0) }
   }
 
   private static func differ(_ first: Proposal, _ second: Proposal) -> Bool {
@@ -109,8 +111,9 @@ extension ProposalSearch {
   private var leanings: [Leaning] {
     let families = Set(weighted.compactMap(family))
     let ofFamilies = RuleFamily.allCases.filter { families.count > 1 && families.contains($0) }
+    let costly = families.count > 1 ? weighted.filter { found[0].prices[$0] != 0 } : weighted
     let ofRules = weighted.filter { rule in
-      weighted.count { family(ofRule: $0) == family(ofRule: rule) } > 1
+      costly.count { family(ofRule: $0) == family(ofRule: rule) } > 1
     }
     return dearest(ofFamilies.map { .family($0) }) + dearest(ofRules.map { .rule($0) })
   }

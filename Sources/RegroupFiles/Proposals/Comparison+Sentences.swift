@@ -27,7 +27,11 @@ extension Comparison {
   }
 
   private static func start(_ leaning: Leaning, _ better: [String], isWorse: Bool) -> String {
-    guard leaning == .otherGroups else { return "Leans to \(better.first ?? "nothing")" }
+    guard leaning == .otherGroups else {
+      let also = better.dropFirst()
+      return "Leans to \(better.first ?? "nothing")"
+        + (also.isEmpty ? "" : ", also better at \(list(Array(also)))")
+    }
     guard better.isEmpty else { return "Other groups, better at \(list(better))" }
     return isWorse
       ? "Other groups, better at nothing that was asked for"

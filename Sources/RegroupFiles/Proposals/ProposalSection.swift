@@ -45,8 +45,8 @@ struct ProposalSection {
   struct Members {
     let name: String
     let names: String
-    /// Which earlier proposal has the very same group; empty if none.
-    let remark: String
+    /// Which earlier proposal has the very same group; nil if none.
+    let remark: String?
   }
 
   /// - Throws: `ModelError` if a rule cannot be used.
@@ -96,7 +96,7 @@ extension ProposalSection.Column {
       let same = comparison.plans.prefix(index).firstIndex { $0.placed.groups.contains(group) }
       return ProposalSection.Members(
         name: named.name, names: placed.listed(group.members),
-        remark: same.map { ", as in proposal \($0 + 1)" } ?? "")
+        remark: same.map { "(as in \($0 + 1))" })
     }
     page = index == 0 ? nil : PlanFiles.name("report.html", ofPlan: index)
   }
@@ -163,7 +163,7 @@ extension ProposalSection {
     <p>{{sentence}}</p>
     <ul>
     {{#groups}}
-    <li><b>{{name}}{{remark}}</b> {{names}}</li>
+    <li><b>{{name}}</b> {{names}}{{#remark}} <i>{{.}}</i>{{/remark}}</li>
     {{/groups}}
     </ul>
     {{#page}}
@@ -173,7 +173,7 @@ extension ProposalSection {
     {{/columns}}
     </div>
     {{/hasHeads}}
-    <h2 class="own">{{heading}}</h2>
+    <h2{{#hasHeads}} class="own"{{/hasHeads}}>{{heading}}</h2>
     {{#isOther}}
     <p>{{sentence}} <a href="report.html">Compare all in report.html</a></p>
     {{/isOther}}
@@ -185,30 +185,33 @@ extension ProposalSection {
     """
 
   static let style = """
-    .wide { overflow-x: auto; }
+    .wide { overflow-x: auto; margin-bottom: .6rem; }
     .compared { width: auto; min-width: 100%; font-size: .95rem; }
-    .compared th[scope=col] { min-width: 6.5rem; max-width: 11rem; font-weight: normal;
-      line-height: 1.25; vertical-align: bottom; }
+    .compared th[scope=col] { min-width: 6.5rem; font-weight: normal; line-height: 1.25;
+      vertical-align: bottom; }
     .compared th[scope=col] b { display: block; font-size: 1.3rem; }
     .compared th[scope=row] { font-weight: normal; min-width: 9rem; position: sticky; left: 0;
       background: #fff; }
     .compared td { font-variant-numeric: tabular-nums; white-space: nowrap; }
     .compared .part th, .compared .part td { background: #eef2f6; }
-    .compared .part th { font-weight: 600; } .compared .part ~ tr:not(.part) th { padding-left: 1.2rem; }
-    @media (max-width: 30rem) { .compared { font-size: .85rem; }
-      .compared th[scope=col], .compared th[scope=row] { min-width: 5rem; }
-      .compared th, .compared td { padding: .3rem .3rem; } }
+    .compared .part th { font-weight: 600; }
+    .compared .part ~ tr:not(.part) th { padding-left: 1.2rem; }
     .beside { display: grid; gap: 1.4rem 1.6rem;
       grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); }
     .beside p { margin: 0 0 .6rem; font-size: .9rem; }
     .beside li { padding: .3rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
-    .beside li b { display: block; font-size: .85rem; color: var(--soft); }
-    @media print { .compared { font-size: 8.5pt; } .compared th, .compared td { padding: .2rem .3rem; }
+    .beside li b { margin-right: .3rem; } .beside li i { color: var(--soft); }
+    @media (max-width: 30rem) { .compared { font-size: .85rem; }
+      .compared th[scope=row] { min-width: 7.5rem; } .compared th[scope=col] { min-width: 4rem; }
+      .compared th, .compared td { padding: .3rem; }
+      .compared .part ~ tr:not(.part) th { padding-left: .8rem; } }
+    @media print { .wide { overflow: visible; } .compared { font-size: 8.5pt; }
+      .compared th, .compared td { padding: .12rem .3rem; }
       .compared th[scope=col], .compared th[scope=row] { min-width: 0; }
-      .compared td { white-space: normal; } .wide { overflow: visible; }
+      .compared td { white-space: normal; }
       .beside { grid-template-columns: repeat(auto-fill, minmax(52mm, 1fr)); gap: .6rem .9rem; }
-      .beside li { padding: .15rem 0; font-size: 9pt; } .more { display: none; }
-      .own { break-before: page; } }
+      .beside p, .beside li { padding: .15rem 0; font-size: 9pt; line-height: 1.3; }
+      .more { display: none; } .own { break-before: page; } }
 
     """
 }

@@ -57,7 +57,7 @@ struct TeacherPage {
       PageStyle.shared + PageStyle.teacher + (proposals == nil ? "" : ProposalSection.style)
     let company = PageLists(placed)
     title = plan.request.title ?? "Groups"
-    verdict = Verdict(plan)
+    verdict = Verdict(plan, isByOtherWeights: proposals?.isOther ?? false)
     conflict = Wording.conflict(plan)
     conflicting = plan.conflict
     hasPlan = !plan.groups.isEmpty
@@ -115,8 +115,9 @@ struct Verdict {
   let tone: String
   let sentence: String
 
-  init(_ plan: PlanDocument) {
-    sentence = Wording.proof(plan)
+  /// - Parameter isByOtherWeights: whether the plan is a proposal's, by weights of its own.
+  init(_ plan: PlanDocument, isByOtherWeights: Bool) {
+    sentence = (isByOtherWeights ? "By the weights of this proposal: " : "") + Wording.proof(plan)
     (mark, tone) =
       switch plan.status {
       case .optimal: ("✓", "good")

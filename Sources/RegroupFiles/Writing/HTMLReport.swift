@@ -68,7 +68,7 @@ package enum HTMLReport {
       {{/cards}}
       </div>
       {{#panels}}
-      <section>
+      <section class="picture">
       <h2>{{heading}}</h2>
       <p class="legend">{{legend}}</p>
       <div class="panel">
