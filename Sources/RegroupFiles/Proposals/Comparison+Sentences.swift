@@ -44,11 +44,16 @@ extension Comparison {
       guard case .family(let family) = leaning else { return parts }
       return parts.filter { $0.name == family.words } + parts.filter { $0.name != family.words }
     }
-    var split = [try Self.part(objective.scenario.rules[rule].words, [rule], plans, objective)]
+    let rules = objective.scenario.rules
+    var split = [try Self.part(rules[rule].words, [rule], plans, objective)]
     for part in parts {
-      let others = part.rules.filter { $0 != rule }
-      if others.isEmpty { continue }
-      split.append(try Self.part(part.name, others, plans, objective))
+      guard part.rules.contains(rule) else {
+        split.append(part)
+        continue
+      }
+      for other in part.rules where other != rule {
+        split.append(try Self.part(rules[other].words, [other], plans, objective))
+      }
     }
     return split
   }

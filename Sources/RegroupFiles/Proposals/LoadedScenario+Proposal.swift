@@ -3,8 +3,10 @@ import GroupingModel
 
 extension LoadedScenario {
   /// The scenario of a proposal, with a document that can be read again: the same files under
-  /// other weights, and perhaps a rule more.
+  /// other weights, and perhaps a rule more. Rules that stand by themselves are written down, for
+  /// their weights would follow other rules'.
   func proposing(_ scenario: Scenario) -> LoadedScenario {
+    guard scenario.rules != self.scenario.rules else { return self }
     var document = document
     document.rules = document.rulesWithDefaults(in: scenario.roster)
     for (index, spec) in scenario.rules.enumerated() {

@@ -211,7 +211,7 @@ extension ProposalSection {
       .compared td { white-space: normal; }
       .beside { grid-template-columns: repeat(auto-fill, minmax(52mm, 1fr)); gap: .6rem .9rem; }
       .beside p, .beside li { padding: .15rem 0; font-size: 9pt; line-height: 1.3; }
-      .more { display: none; } .own { break-before: page; } }
+      .beside section { break-inside: avoid; } .more { display: none; } .own { break-before: page; } }
 
     """
 }

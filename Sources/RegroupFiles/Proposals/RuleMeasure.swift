@@ -73,15 +73,22 @@ struct RuleMeasure {
       }
     case "preference":
       guard case .ranks(let ranks) = spec.data else { return nil }
-      let all = ranks.count { !$0.isEmpty }
-      return RuleMeasure("with their first choice") { groups, _ in
-        let got = groups.reduce(0) { sum, group in
-          sum + group.members.count { ranks[$0].first?.contains(group.kind) ?? false }
-        }
-        return Figure(got, of: all)
+      return RuleMeasure("with 1st/2nd/3rd/later choice") { groups, cost in
+        Figure(text: choices(ranks, in: groups), rank: Double(cost))
       }
     default: return nil
     }
+  }
+
+  /// "13/8/2/1": learners with a choice by what they got; who got nothing they chose counts last.
+  private static func choices(_ ranks: [[[Int]]], in groups: [Group]) -> String {
+    var counts = [0, 0, 0, 0]
+    for group in groups {
+      for member in group.members where !ranks[member].isEmpty {
+        counts[min(3, ranks[member].firstIndex { $0.contains(group.kind) } ?? 3)] += 1
+      }
+    }
+    return counts.map(String.init).joined(separator: "/")
   }
 
   private static func number(
