@@ -21,5 +21,7 @@ struct Apart: Rule {
     sentence = "\(whom) are in different groups (\(counted(pairs.count, "pair")))"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .pairs }
+
   func terms() -> [Term.Shape] { shapes }
 }

@@ -7,8 +7,8 @@ struct TeacherPage {
   let title: String
   let proposals: ProposalSection?
   let verdict: Verdict
-  let conflict: String?
-  let conflicting: [String]
+  let ways: String?
+  let conflicts: [ConflictText]
   /// Without a plan there are no costs and no places to show.
   let hasPlan: Bool
   let figures: [Figure]
@@ -58,8 +58,8 @@ struct TeacherPage {
     let company = PageLists(placed)
     title = plan.request.title ?? "Groups"
     verdict = Verdict(plan, isByOtherWeights: proposals?.isOther ?? false)
-    conflict = Wording.conflict(plan)
-    conflicting = plan.conflict
+    ways = Wording.conflicts(plan)
+    conflicts = ConflictText.texts(plan, roster: placed.scenario.roster)
     hasPlan = !plan.groups.isEmpty
     cards = hasPlan ? try GroupCard.cards(placed) : []
     panels = hasPlan ? try Panel.panels(placed) : []
