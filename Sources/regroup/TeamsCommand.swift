@@ -41,6 +41,7 @@ struct TeamsCommand: AsyncParsableCommand {
       try solving.checkProposals(loaded.scenario.aim)
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
+      StopRequest.catchInterrupts()
       let first = solving.proposals > 1 ? stop.part(0.5) : stop
       let solution = try solving.solve(loaded.scenario, stop: first, isQuiet: output.quiet)
       let proposals = try solving.proposals(

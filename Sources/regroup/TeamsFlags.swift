@@ -84,7 +84,7 @@ struct SolvingFlags: ParsableArguments {
   @Option(help: "Threads; the plan does not depend on it.")
   var threads: Int = 2
 
-  @Option(help: "Number of plans to choose from, 1 to 9: good ones that are truly different.")
+  @Option(help: "Plans to choose from, 1 to 9: the best, and good ones that are truly different.")
   var proposals: Int = 1
 
   @Option(help: "auto: prove where possible; off: search alone; only: proof or nothing.")
@@ -108,7 +108,6 @@ struct SolvingFlags: ParsableArguments {
   func solve(_ scenario: Scenario, stop: StopRequest, isQuiet: Bool) throws -> Solution {
     let line = LiveLine()
     let isLive = Terminal.isLive && !isQuiet
-    StopRequest.catchInterrupts()
     defer { line.clear() }
     return try Grouping.solve(
       scenario,

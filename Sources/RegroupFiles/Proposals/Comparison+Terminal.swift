@@ -3,10 +3,6 @@ import GroupingModel
 // The comparison for a terminal of 80 columns.
 extension Comparison {
   private static let labelWidth = 36
-  private static let columnWidth = 11
-  /// Plans that fit beside each other.
-  private static let plansAbreast = 4
-
   /// The first plan as it is told alone, then the others beside it: lines with a final line break.
   ///
   /// - Throws: `ModelError` if a rule cannot be used.
@@ -22,28 +18,29 @@ extension Comparison {
     return report.text + lines.map { $0 + "\n" }.joined()
   }
 
+  /// As many plans beside each other as there is room for, the others below.
   private var tableLines: [String] {
-    var lines: [String] = []
     let rows = totals + parts.flatMap(\.rows)
-    for first in stride(from: 0, to: plans.count, by: Self.plansAbreast) {
-      let shown = first..<min(plans.count, first + Self.plansAbreast)
-      lines.append(Self.line("Proposals", shown.map { "\($0 + 1) " }))
-      lines += rows.map { row in
-        Self.line(
-          "  " + printable(row.label),
-          shown.map { row.figures[$0].text + (row.isBest($0) ? "*" : " ") })
-      }
+    let cells = rows.map { row in
+      plans.indices.map { row.figures[$0].text + (row.isBest($0) ? "*" : " ") }
+    }
+    let width = max(11, 1 + (cells.joined().map(\.count).max() ?? 0))
+    let abreast = max(1, (80 - Self.labelWidth) / width)
+    var lines: [String] = []
+    for first in stride(from: 0, to: plans.count, by: abreast) {
+      let shown = first..<min(plans.count, first + abreast)
+      lines.append(Self.line("Proposals", shown.map { "\($0 + 1) " }, width))
+      lines += zip(rows, cells).map { Self.line("  " + printable($0.label), $1[shown], width) }
       lines.append("")
     }
     return lines.dropLast() + ["  (* the best of a row; costs are by your weights)", ""]
   }
 
-  private static func line(_ label: String, _ cells: [String]) -> String {
+  private static func line(
+    _ label: String, _ cells: some Sequence<String>, _ width: Int
+  ) -> String {
     let cut = label.count > labelWidth ? label.prefix(labelWidth - 3) + "..." : label[...]
-    let padded = cut + String(repeating: " ", count: labelWidth - cut.count)
-    let columns = cells.map { cell in
-      String(repeating: " ", count: max(1, columnWidth - cell.count)) + cell
-    }
-    return padded + columns.joined()
+    let columns = cells.map { String(repeating: " ", count: max(0, width - $0.count)) + $0 }
+    return cut + String(repeating: " ", count: labelWidth - cut.count) + columns.joined()
   }
 }

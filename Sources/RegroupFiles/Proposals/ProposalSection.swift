@@ -149,7 +149,8 @@ extension ProposalSection {
     </tbody>
     </table>
     </div>
-    <p class="legend">★ marks the best of a row. Points are by your weights; less is better.</p>
+    <p class="legend">★ marks the best of a row. Points are by your weights; less is better. How far a
+    plan is from best is proven: it is no farther. Of other team-mates, the share of all pairs is given.</p>
     {{/hasHeads}}
     {{#shortfall}}
     <p>{{.}}</p>
