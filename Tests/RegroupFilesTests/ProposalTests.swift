@@ -121,7 +121,7 @@ struct ProposalFixture {
     let second = try fixture.folder.read("out/report-2.html")
     #expect(second.contains("Proposal 2 of 3: more "))
     #expect(second.contains("href=\"report.html\"") && second.contains("students-2.html is for"))
-    #expect(second.contains("By the weights of this proposal: Proven best"))
+    #expect(second.contains("no other plan costs less, by the weights of this proposal."))
     #expect(!second.contains("side by side"))
     #expect(try fixture.comparison(3).text() == comparison.text())
   }

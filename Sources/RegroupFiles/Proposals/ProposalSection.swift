@@ -149,7 +149,7 @@ extension ProposalSection {
     </tbody>
     </table>
     </div>
-    <p class="legend">★ marks the best of a row. Points are by your weights; less is better. How far a
+    <p class="legend loose">★ marks the best of a row. Points are by your weights; less is better. How far a
     plan is from best is proven: it is no farther. Of other team-mates, the share of all pairs is given.</p>
     {{/hasHeads}}
     {{#shortfall}}
@@ -186,7 +186,7 @@ extension ProposalSection {
     """
 
   static let style = """
-    .wide { overflow-x: auto; margin-bottom: .6rem; }
+    .wide { overflow-x: auto; margin-bottom: .6rem; } .loose { break-after: auto !important; }
     .compared { width: auto; min-width: 100%; font-size: .95rem; }
     .compared th[scope=col] { min-width: 6.5rem; font-weight: normal; line-height: 1.25;
       vertical-align: bottom; }

@@ -109,6 +109,7 @@ enum PageStyle {
     @media print { body { font-size: 10pt; } h2 { margin-top: 1.4rem; }
       .legend { break-after: avoid; break-inside: avoid; }
       .picture, .count, tr { break-inside: avoid; }
+      .columns { display: block; } .columns section { margin-bottom: .8rem; }
       .cards { grid-template-columns: repeat(auto-fill, minmax(82mm, 1fr)); gap: .7rem; }
       .panel { grid-template-columns: repeat(auto-fill, minmax(40mm, 1fr)); } }
 

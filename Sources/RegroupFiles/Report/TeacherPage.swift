@@ -117,7 +117,9 @@ struct Verdict {
 
   /// - Parameter isByOtherWeights: whether the plan is a proposal's, by weights of its own.
   init(_ plan: PlanDocument, isByOtherWeights: Bool) {
-    sentence = (isByOtherWeights ? "By the weights of this proposal: " : "") + Wording.proof(plan)
+    let proof = Wording.proof(plan)
+    sentence =
+      isByOtherWeights ? "\(proof.dropLast()), by the weights of this proposal." : proof
     (mark, tone) =
       switch plan.status {
       case .optimal: ("✓", "good")
