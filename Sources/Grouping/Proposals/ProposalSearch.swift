@@ -16,7 +16,7 @@ package struct ProposalSearch {
   package static let leastDifference = 0.25
   /// What a proposal multiplies the weights with that it leans to: the first that saves enough
   /// and gives other groups.
-  private static let emphases = [2.0, strongest]
+  private static let emphases = [2.0, 3.0, strongest]
   private static let strongest = 5.0
   /// Share of its cost that a leaning must save on what it leans to.
   private static let leastGain = 0.1
