@@ -82,7 +82,7 @@ package struct TerminalReport {
   }
 
   /// Words in lines that fit, the tail at the right edge of the first line.
-  private func wrapped(
+  func wrapped(
     _ text: String, first: String, indent: Int, tail: String = "", width: Int = Self.width
   ) -> [String] {
     let room = width - tail.count
