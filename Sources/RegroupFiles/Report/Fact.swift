@@ -61,6 +61,7 @@ extension PlacedPlan {
     if let story = try countStory(of: spec) { return story }
     if let story = try numberStory(of: spec) { return story }
     if let story = try itemStory(of: spec) { return story }
-    return labelStory(of: spec)
+    if let story = try pairStory(of: spec) { return story }
+    return try labelStory(of: spec)
   }
 }
