@@ -36,6 +36,7 @@ package enum RosterReader {
         file: table.file, row: 1, "there is a header and no learner",
         remedy: "add a row for each learner")
     }
+    if columns?.id == nil, columns?.name == nil { try HeaderRow.check(table) }
     let roles = try ColumnRoles(table, choice: columns)
     let learners = roles.learners(of: table)
     let index = LearnerIndex(learners)
@@ -57,7 +58,7 @@ package enum RosterReader {
       let roster = try Roster(learners: learners, attributes: attributes)
       return RosterReading(
         roster: roster, index: index, guesses: guesses, rowNumbers: table.rowNumbers,
-        file: table.file, remarks: roles.remarks)
+        file: table.file, remarks: roles.remarks + NamesakeRemarks.remarks(learners, in: table))
     } catch {
       throw InputError(error, file: table.file)
     }

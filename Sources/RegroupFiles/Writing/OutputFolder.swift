@@ -45,14 +45,33 @@ package struct OutputFolder {
     }
   }
 
-  /// Writes one file in the same way.
+  /// Writes one file in the same way; what is there and no file, such as `/dev/stdout`, is written
+  /// to and never replaced.
   ///
   /// - Throws: `OutputError`.
   package static func write(_ text: String, to file: String) throws(OutputError) {
+    var info = stat()
+    let mode = stat(file, &info) == 0 ? info.st_mode & S_IFMT : S_IFREG
+    guard mode != S_IFDIR, !file.isEmpty else {
+      throw OutputError(
+        isCreation: true, problem: "'\(file)' is a folder or has no name", remedy: "name a file")
+    }
+    guard mode == S_IFREG else { return try append(text, to: file) }
     let slash = file.lastIndex(of: "/")
     let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
     let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
     try OutputFolder(folder).write([(name, text)])
+  }
+
+  private static func append(_ text: String, to device: String) throws(OutputError) {
+    do {
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: device))
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw OutputError(
+        isCreation: false, problem: "'\(device)' cannot be written",
+        remedy: "check space and permissions, or name another file")
+    }
   }
 
   /// Makes the folder unless it is there.
@@ -64,7 +83,7 @@ package struct OutputFolder {
     } catch {
       throw OutputError(
         isCreation: true, problem: "the folder '\(path)' cannot be made",
-        remedy: "choose another --output; a file may have that name")
+        remedy: "choose another --output: a file may have that name, or you may not write there")
     }
   }
 }
