@@ -66,6 +66,18 @@ import Testing
     #expect(try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }.file == "class.csv")
   }
 
+  /// A plan without its inputs' hashes was taken for one of any files.
+  @Test func plansSayWhatTheirInputsWere() throws {
+    let fixture = try PlanFixture()
+    let root = fixture.folder.path
+    var plan = try fixture.plan()
+    plan.inputs = [:]
+    try PlanFiles.write(
+      plan, scenario: fixture.loaded.scenario, output: root + "/out", inputFolder: root + "/in")
+    let error = try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }
+    #expect(error.file == "class.csv")
+  }
+
   @Test(arguments: ["", "{}", "[1]", "{\"format\": \"regroup-plan\", \"version\": \"Canary\"}"])
   func otherFilesAreNoPlans(text: String) throws {
     let folder = try TestFolder(["plan.json": text])

@@ -7,7 +7,7 @@ enum HeaderRow {
     guard !table.header.contains(where: saysWho) else { return }
     throw InputError(
       file: table.file, row: 1,
-      "no title says who the learners are, so this may be a learner and no header",
+      "no title here is like ID or Name, so this row may be a learner and not a header",
       remedy:
         "put a row of titles above the learners, one of them ID, Name or Email; if it is one, "
         + "name the column that identifies them with --id (columns: id)")

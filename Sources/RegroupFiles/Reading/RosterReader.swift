@@ -43,7 +43,8 @@ package enum RosterReader {
     let overrides = try self.overrides(columns, of: table)
     var (attributes, guesses): ([Attribute], [ColumnGuess]) = ([], [])
     for (position, title) in table.header.enumerated() {
-      let cells = pointed(table.column(position), commas: table.allowsDecimalComma)
+      let hasCommas = table.allowsDecimalComma || overrides[title] == .number
+      let cells = pointed(table.column(position), commas: hasCommas)
       attributes.append(
         Attribute(
           name: title, cells: cells, rows: table.rowNumbers,
