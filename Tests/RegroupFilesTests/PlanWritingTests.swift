@@ -104,6 +104,16 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["a"])
   }
 
+  /// Of a run that was killed; process 1 always runs, the other cannot.
+  @Test func leftoversAreRemoved() throws {
+    let folder = try TestFolder([
+      "out/.a.999999999.part": "x", "out/.a.1.part": "y", "out/.b.part": "z",
+    ])
+    try OutputFolder(folder.path + "/out").write([("a", "new")])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted()
+    #expect(names == [".a.1.part", ".b.part", "a"])
+  }
+
   @Test func waysBetweenFolders() {
     #expect(relativePath(from: "/a/b/c", to: "/a/d") == "../../d")
     #expect(relativePath(from: "/a", to: "/a") == ".")
@@ -142,6 +152,7 @@ import Testing
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\tx", "\"'\tx\""),
     ("\rx", "\"'\rx\""), ("a\"b", "\"a\"\"b\""), ("a\r\nb", "\"a\r\nb\""), ("a=b", "a=b"), ("", ""),
+    ("＝1", "'＝1"), ("＠a", "'＠a"),
   ])
   func cells(text: String, cell: String) {
     #expect(SpreadsheetCell.written(text) == cell)

@@ -94,6 +94,18 @@ import Testing
     #expect(try folder.run("check", "out/plan.json").status == 0)
   }
 
+  /// Three who wish for each other in a ring and must be apart: nobody's wish can be met.
+  @Test func wishesInARingOfLearnersApart() throws {
+    try folder.write(
+      "ring.csv", "id,name,wish\n1,Ana,2\n2,Ben,3\n3,Cai,1\n4,Dan,\n5,Eva,\n6,Fay,\n")
+    try folder.write("apart.csv", "source,target\n1,2\n2,3\n3,1\n")
+    let arguments = ["ring.csv", "--wishes", "wish", "--apart", "apart.csv", "-o", "out"]
+    let command = try Command(["teams"] + arguments + ["--size", "2"], in: folder.path)
+    #expect(command.status == 0 && command.output.contains("Cost 3 in 3 groups."))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    #expect(try Command(["teams"] + arguments + ["--size", "3"], in: folder.path).status == 2)
+  }
+
   @Test func surveysNeedNoRule() throws {
     let rows = (1...6).map {
       "2024/01/0\($0) 9:00:00AM,Canary,Person\($0),p\($0)@x.org,Canary Persn\($0 % 6 + 1),A\n"

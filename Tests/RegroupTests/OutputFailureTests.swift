@@ -93,10 +93,10 @@ import Testing
     _ = try folder.run("teams", "class.csv", "--size", "4", "--balance", "Score", "-q", "-o", "new")
     let new = try folder.read("new/plan.json")
     #expect(old != new)
-    for delay in 1...40 {
+    for milliseconds in stride(from: 5, through: 200, by: 5) {
+      let delay = "0.\(String(1000 + milliseconds).dropFirst())"
       _ = try Command(
-        shell: "\(Self.teams) -q -o out & sleep 0.0\(delay + 10); kill -9 $!; wait", in: folder.path
-      )
+        shell: "\(Self.teams) -q -o out & sleep \(delay); kill -9 $!; wait", in: folder.path)
       let plan = try folder.read("out/plan.json")
       #expect(plan == old || plan == new)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out")

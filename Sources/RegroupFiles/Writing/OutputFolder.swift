@@ -24,6 +24,7 @@ package struct OutputFolder {
   /// - Throws: `OutputError`; no file is changed unless all could be written.
   package func write(_ files: [(name: String, text: String)]) throws(OutputError) {
     try create()
+    removeLeftovers()
     var parts: [(part: String, final: String)] = []
     defer { for (part, _) in parts { unlink(part) } }
     for (name, text) in files {
@@ -42,6 +43,17 @@ package struct OutputFolder {
       throw OutputError(
         isCreation: true, problem: "'\(final)' cannot be replaced",
         remedy: "close programs that hold it, or choose another --output")
+    }
+  }
+
+  /// Removes parts of files that a run left behind which was killed while it wrote: they hold names.
+  private func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where name.hasPrefix(".") && name.hasSuffix(".part") {
+      guard let writer = name.split(separator: ".").dropLast().last.flatMap({ pid_t($0) }),
+        kill(writer, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(path)/\(name)")
     }
   }
 
