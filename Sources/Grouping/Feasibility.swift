@@ -1,12 +1,11 @@
 import GroupingModel
 
-/// Whether required rules can hold together at all, and which cannot.
+/// The answer where no plan was found: that there is none and why, or that nobody knows.
 struct Feasibility {
   let objective: Objective
   let options: SolverOptions
 
-  /// Completes a solution for which no plan was found: infeasible with a minimal set of rules that
-  /// cannot hold together, or unknown.
+  /// Completes a solution for which no plan was found.
   ///
   /// - Parameter outcome: the stage that found none.
   func explain(_ solution: Solution, _ outcome: Stage.Outcome) throws -> Solution {
@@ -18,9 +17,7 @@ struct Feasibility {
     }
     result.status = .infeasible
     if (proof.certified ?? 0) > 0 { certify(&result, by: proof.prices, sets: proof.sets) }
-    let rules = objective.scenario.rules
-    result.conflict = try conflict(
-      among: rules.indices.filter { rules[$0].strength == .required })
+    result.conflicts = try conflicts()
     return result
   }
 
@@ -28,52 +25,31 @@ struct Feasibility {
   func explain(_ finding: CountingProof.Finding) throws -> Solution {
     var result = Solution.empty
     result.status = .infeasible
-    result.conflict = finding.rules
-    if let prices = finding.prices { certify(&result, by: prices, sets: []) }
-    let stage = stage(for: objective)
-    guard options.exact != .off, stage.isProvable else { return result }
-    // All groups can be listed, which may show that fewer rules suffice.
-    if finding.rules.count > 1 { result.conflict = try conflict(among: finding.rules) }
-    if finding.prices == nil, let proof = try stage.proofOfNone(), (proof.certified ?? 0) > 0 {
+    if let prices = finding.prices {
+      certify(&result, by: prices, sets: finding.sets)
+    } else if let proof = try proofByListing(), (proof.certified ?? 0) > 0 {
       certify(&result, by: proof.prices, sets: proof.sets)
     }
+    result.conflicts = try conflicts()
     return result
+  }
+
+  private func conflicts() throws -> [Conflict] {
+    let scenario = objective.scenario
+    let found = try ConflictFinder(scenario, options: options).conflicts()
+    let remedies = try Remedies(scenario, found, options: options)
+    return found.map(remedies.solved)
+  }
+
+  private func proofByListing() throws -> ExactEngine.Outcome? {
+    let stage = Stage(
+      problem: SearchProblem(
+        objective, weights: [Int64](repeating: 1, count: objective.levels.count)),
+      seed: objective.scenario.seed, options: options, onProgress: { _, _, _ in })
+    return stage.isProvable ? try stage.proofOfNone() : nil
   }
 
   private func certify(_ solution: inout Solution, by prices: [Int64], sets: [[Int]]) {
     solution.certificates = [Certificate(level: 0, scale: 0, prices: prices, sets: sets, bound: 1)]
-  }
-
-  /// A deletion filter: a rule without which there is still no plan is not needed to explain it
-  /// (Chinneck 2008). What is left is irreducible, as far as each question could be decided.
-  private func conflict(among required: [Int]) throws -> [Int] {
-    var kept = required
-    for rule in required {
-      if options.shouldStop() { break }
-      let rest = kept.filter { $0 != rule }
-      if try isImpossible(rest) { kept = rest }
-    }
-    return kept
-  }
-
-  /// Whether it is proven that these rules cannot hold together.
-  private func isImpossible(_ rules: [Int]) throws -> Bool {
-    let scenario = try Scenario(
-      roster: objective.scenario.roster, kinds: objective.scenario.kinds,
-      groupCount: objective.scenario.groupCount, ledger: objective.scenario.ledger,
-      rules: rules.map { objective.scenario.rules[$0] }, seed: objective.scenario.seed)
-    let fewer = try Objective(scenario)
-    if CountingProof(fewer).finding() != nil { return true }
-    let outcome = try stage(for: fewer).run(startingWith: [])
-    return outcome.plans.isEmpty && outcome.isProven
-  }
-
-  private func stage(for objective: Objective) -> Stage {
-    var options = options
-    options.exact = .auto
-    let weights = [Int64](repeating: 1, count: objective.levels.count)
-    return Stage(
-      problem: SearchProblem(objective, weights: weights), seed: objective.scenario.seed,
-      options: options, onProgress: { _, _, _ in })
   }
 }

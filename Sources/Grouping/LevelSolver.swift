@@ -8,7 +8,15 @@ struct LevelSolver {
   let objective: Objective
   let options: SolverOptions
 
+  /// The best plan, or why there is none.
   func run() throws -> Solution {
+    let (solution, failure) = try plan()
+    guard let failure else { return solution }
+    return try Feasibility(objective: objective, options: options).explain(solution, failure)
+  }
+
+  /// The best plan; where there is none, the stage that found none.
+  func plan() throws -> (solution: Solution, failure: Stage.Outcome?) {
     var solution = Solution.empty
     var weights = [Int64](repeating: 0, count: objective.levels.count)
     var plans: [Partition] = []
@@ -23,17 +31,14 @@ struct LevelSolver {
       solution.iterations += outcome.iterations
       solution.groupsListed = outcome.proof?.listed ?? solution.groupsListed
       solution.note = outcome.note ?? solution.note
-      guard !outcome.plans.isEmpty else {
-        return try Feasibility(objective: objective, options: options)
-          .explain(solution, outcome)
-      }
+      guard !outcome.plans.isEmpty else { return (solution, outcome) }
       plans = outcome.plans
       solution.partition = plans.first
       record(outcome, level: level, weights, in: &solution)
     }
     solution.status = solution.levels.allSatisfy(\.optimal) ? .optimal : .feasible
     solution.refreshCosts(objective)
-    return solution
+    return (solution, nil)
   }
 
   /// Multiplies the weights of earlier levels.

@@ -54,15 +54,14 @@ public struct Solution: Sendable {
   public var iterations: Int
   /// Groups that could be formed, where they were enumerated.
   public var groupsListed: Int?
-  /// Rules that cannot hold together, by position, where there is no plan; empty if sizes alone
-  /// rule it out.
-  public var conflict: [Int]
+  /// What cannot hold together, where there is no plan.
+  public var conflicts: [Conflict]
   /// Why there is no proof, in plain words; nil when optimal.
   public var note: String?
 
   static let empty = Solution(
     status: .unknown, partition: nil, levels: [], certificates: [], iterations: 0,
-    groupsListed: nil, conflict: [], note: nil)
+    groupsListed: nil, conflicts: [], note: nil)
 
   /// Takes the levels' costs from the final plan: a later level may have found a better one.
   mutating func refreshCosts(_ objective: Objective) {

@@ -88,14 +88,15 @@ public enum Sizes: Sendable, Hashable {
     guard range.lowerBound >= 1 else {
       throw ModelError("smallest size is below 1", remedy: "use sizes of 1 or more")
     }
+    guard range.lowerBound <= learners else {
+      throw ModelError(
+        "group size \(range.lowerBound) is larger than the class of \(learners)",
+        remedy: "use a size of at most \(learners)")
+    }
+    // Where no such groups add up to the class, that is for the solver to find and explain.
     let fewest = (learners + range.upperBound - 1) / range.upperBound
     let most = learners / range.lowerBound
-    guard fewest <= most else {
-      throw ModelError(
-        "\(learners) learners cannot be cut into groups of \(range.lowerBound) to "
-          + "\(range.upperBound)", remedy: "widen the range of sizes")
-    }
-    return GroupKind(sizes: range, count: fewest...most)
+    return GroupKind(sizes: range, count: min(fewest, most)...max(fewest, most))
   }
 
   private static func listed(_ learners: Int, _ sizes: [Int]) throws(ModelError) -> [GroupKind] {

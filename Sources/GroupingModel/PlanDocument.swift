@@ -25,8 +25,8 @@ public struct PlanDocument: Sendable, Codable, Equatable {
   /// For each column under a spread or not-alone rule, learners alone of their kind.
   public var alone: [PlanAlone]
   public var certificate: [Certificate]
-  /// For an infeasible scenario, the rules that cannot hold together.
-  public var conflict: [String]
+  /// For an infeasible scenario, what cannot hold together.
+  public var conflicts: [PlanConflict]
   public var seed: UInt64
   /// Search iterations done.
   public var iterations: Int
@@ -39,7 +39,7 @@ public struct PlanDocument: Sendable, Codable, Equatable {
     format: String, version: Int, generator: String, solver: String, status: PlanStatus,
     cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, objective: Double? = nil,
     groups: [PlanGroup], rules: [PlanRule], levels: [PlanLevel], alone: [PlanAlone],
-    certificate: [Certificate], conflict: [String], seed: UInt64, iterations: Int,
+    certificate: [Certificate], conflicts: [PlanConflict], seed: UInt64, iterations: Int,
     request: ScenarioDocument, inputs: [String: String]
   ) {
     self.format = format
@@ -56,7 +56,7 @@ public struct PlanDocument: Sendable, Codable, Equatable {
     self.levels = levels
     self.alone = alone
     self.certificate = certificate
-    self.conflict = conflict
+    self.conflicts = conflicts
     self.seed = seed
     self.iterations = iterations
     self.request = request

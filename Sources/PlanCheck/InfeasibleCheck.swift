@@ -6,7 +6,7 @@ extension PlanChecker {
   static func checkInfeasible(
     _ plan: PlanDocument, _ scenario: Scenario, _ prover: BoundProver, _ report: inout Report
   ) async {
-    checkConflict(plan, &report)
+    checkConflicts(plan, scenario, &report)
     var certificate = prover.unpriced(level: 0, scale: 0)
     if let given = plan.certificate.first {
       guard given.prices.count == scenario.roster.count, Pricing.isUsable(given), given.scale == 0,
@@ -40,11 +40,21 @@ extension PlanChecker {
     }
   }
 
-  /// The rules that are said to clash are required ones of the plan.
-  private static func checkConflict(_ plan: PlanDocument, _ report: inout Report) {
-    let required = plan.rules.filter(\.required).map(\.sentence)
-    for (index, sentence) in plan.conflict.enumerated() where !required.contains(sentence) {
-      report.found(.infeasibility, "conflict, entry \(index + 1): not a required rule of the plan")
+  /// The rules that are said to clash are required ones of the plan, their learners its own.
+  private static func checkConflicts(
+    _ plan: PlanDocument, _ scenario: Scenario, _ report: inout Report
+  ) {
+    let known = Set(scenario.roster.learners.map(\.id))
+    for (index, conflict) in plan.conflicts.enumerated() {
+      for demand in conflict.demands {
+        guard plan.rules.indices.contains(demand.rule), plan.rules[demand.rule].required,
+          demand.parts.joined().allSatisfy(known.contains)
+        else {
+          report.found(
+            .infeasibility, "conflict \(index + 1): not about required rules of the plan")
+          break
+        }
+      }
     }
   }
 }

@@ -217,9 +217,17 @@ struct DoctoredPlanTests {
       4, kinds: [GroupKind(sizes: 2...2, count: 2...2)],
       rules: [RuleSpec(kind: "apart", strength: .required, data: .links(apart))])
     var document = infeasiblePlan(scenario)
-    document.rules[0].sentence = "apart"
-    for (conflict, findings) in [("apart", []), ("other", [Finding.Subject.infeasibility])] {
-      document.conflict = [conflict]
+    let id = scenario.roster.learners[0].id
+    let cases: [(Int, String, [Finding.Subject])] = [
+      (0, id, []), (1, id, [.infeasibility]), (-1, id, [.infeasibility]),
+      (0, "nobody", [.infeasibility]),
+    ]
+    for (rule, learner, findings) in cases {
+      document.conflicts = [
+        PlanConflict(
+          demands: [PlanDemand(rule: rule, parts: [[learner]])], irreducible: true, reason: nil,
+          remedies: [])
+      ]
       let report = try await PlanChecker.check(plan: document, scenario: scenario)
       #expect(report.findings.map(\.subject) == findings)
     }

@@ -26,7 +26,7 @@ func plan(
     format: "regroup-plan", version: 1, generator: "test", solver: "none", status: status,
     cost: cost, bound: bound, gap: bound.map { scale > 0 ? (cost - $0) / scale : 0 },
     objective: nil, groups: planGroups(found, scenario), rules: planRules(found, scenario),
-    levels: levels, alone: aloneCounts(found, scenario), certificate: certificate, conflict: [],
+    levels: levels, alone: aloneCounts(found, scenario), certificate: certificate, conflicts: [],
     seed: 1, iterations: 0,
     request: ScenarioDocument(roster: "class.csv"), inputs: [:])
 }

@@ -32,10 +32,14 @@ struct PlanFixture {
     let partition = Partition([Group(kind: 0, members: [0, 1]), Group(kind: 0, members: [2, 3])])
     let level = Solution.Level(
       name: "sum", cost: cost, bound: bound, optimal: status == .optimal)
+    let blamed = Conflict(
+      demands: loaded.scenario.rules.prefix(1).map { Demand(rule: 0, data: $0.data) },
+      isIrreducible: true, reason: CountingReason(kind: .tooMany, learners: [0, 1], number: 1),
+      remedies: [Remedy(change: .rule(0), breach: 1, cost: 2.5, isProven: true)])
     let solution = Solution(
       status: status, partition: status == .infeasible ? nil : partition, levels: [level],
       certificates: [], iterations: 7, groupsListed: nil,
-      conflict: status == .infeasible ? [0] : [], note: nil)
+      conflicts: status == .infeasible ? [blamed] : [], note: nil)
     return PlanDocument(
       solution, objective: try Objective(loaded.scenario), loaded: loaded,
       generator: "regroup test", solver: "none")

@@ -29,7 +29,10 @@ import Testing
     let plan = try PlanFixture(rules: rules).plan(status: .infeasible)
     #expect(plan.cost == nil)
     #expect(plan.groups.isEmpty)
-    #expect(plan.conflict == ["Listed learners are in different groups (1 pair)"])
+    #expect(plan.conflicts.first?.demands == [PlanDemand(rule: 0, parts: [["1", "2"]])])
+    #expect(
+      plan.conflicts.first?.reason
+        == PlanReason(kind: "too-many", learners: ["1", "2"], number: 1))
   }
 
   @Test func writesAndReadsAgain() throws {
@@ -218,22 +221,32 @@ import Testing
     let fixture = try PlanFixture(rules: [RuleDocument(rule: "apart", lists: [["1", "2"]])])
     let roster = fixture.loaded.scenario.roster
     let (without, with) = (try fixture.plan(status: .infeasible), try fixture.plan())
-    #expect(without.conflict.count == 1)
     let html = try fixture.page(without)
-    #expect(html.contains("this rule cannot be kept"))
+    #expect(html.contains("this cannot be kept"))
+    #expect(html.contains("here rows 2 and 3"))
+    #expect(html.contains("room for at most 1 of these 2 learners: rows 2 and 3"))
+    #expect(html.contains("give way by 1, counted per pair together"))
     #expect(!html.contains("kept</td>"))
     #expect(!html.contains("Who is where"))
     #expect(try fixture.page(with).contains("kept</td>"))
-    #expect(TerminalReport(without, roster: roster).text.contains("this rule cannot be kept"))
+    #expect(TerminalReport(without, roster: roster).text.contains("this cannot be kept"))
   }
 
   /// Without a rule to blame, nothing said why there is no plan.
   @Test func sizesAreNamedWhereNoRuleIsToBlame() throws {
     let fixture = try PlanFixture()
     var plan = try fixture.plan(status: .infeasible)
-    plan.conflict = []
+    plan.conflicts = [
+      PlanConflict(
+        demands: [], irreducible: true,
+        reason: PlanReason(kind: "sizes", learners: [], number: 0),
+        remedies: [
+          PlanRemedy(rule: nil, sizes: [2, 3], breach: 0, cost: 0, proven: true)
+        ])
+    ]
     let text = TerminalReport(plan, roster: fixture.loaded.scenario.roster).text
     #expect(text.contains("The sizes alone rule it out"))
+    #expect(text.contains("Groups of 2 to 3"))
   }
 
   @Test func oneGroupIsNotGroups() throws {

@@ -54,7 +54,7 @@ struct ReportFixture {
     let solution = Solution(
       status: .optimal, partition: partition,
       levels: [Solution.Level(name: "sum", cost: cost, bound: cost, optimal: true)],
-      certificates: [], iterations: 7, groupsListed: nil, conflict: [], note: nil)
+      certificates: [], iterations: 7, groupsListed: nil, conflicts: [], note: nil)
     return PlanDocument(
       solution, objective: objective, loaded: loaded, generator: "regroup test", solver: "none")
   }

@@ -10,7 +10,8 @@ import Testing
     _ rules: [RuleDocument], labels: [LabelDocument]? = nil
   ) throws -> [[Fact]] {
     let book = try FactBook(try ReportFixture(rules: rules, labels: labels).placed())
-    return (0..<2).map { book.facts(ofGroup: $0).prefix(rules.count).map { $0 } }
+    // Without the rule that a history brings.
+    return (0..<2).map { book.facts(ofGroup: $0).filter { $0.rule < rules.count } }
   }
 
   /// Score runs from 8 to 12. Ana and Ben: (2 / 4 + 1) / 2 = 75 %, as Ana and Cid; Ben and Cid:
@@ -90,9 +91,8 @@ import Testing
     #expect(
       facts[1].map(\.text) == [
         "Pinned elsewhere: Dan (Robots)", "Open to all who may not have every label: Eva",
-        "Nobody here is pinned", "Open to all its members",
       ])
-    #expect(facts[1].map(\.points) == [1, 0, 0, 0])
+    #expect(facts[1].map(\.points) == [1, 0])
   }
 
   /// Robots are Ana, Ben, Cid with 10, 12, 8; Bridges Dan, Eva, Fay with 11, 9, 10.
@@ -106,14 +106,11 @@ import Testing
           rule: "ready", subject: "Score", weight: 1,
           options: ["label": .text("Bridges"), "from": .number(9.5), "to": .number(10)]),
       ], labels: labels)
+    #expect(facts[0].map(\.text) == ["Score: from 8 to 12, at least 8 asked"])
     #expect(
-      facts[0].map(\.text) == [
-        "Score: from 8 to 12, at least 8 asked", "Score only counts for Bridges",
-      ])
-    #expect(
-      facts[1][1].text
-        == "Not ready: Dan (Score 11), Eva (Score 9); at least 9.5 and at most 10 asked")
-    #expect(facts[1][1].points == 2)
+      facts[1].map(\.text)
+        == ["Not ready: Dan (Score 11), Eva (Score 9); at least 9.5 and at most 10 asked"])
+    #expect(facts[1][0].points == 2)
   }
 
   /// 1 + 2 + 4.5 over three pairs.

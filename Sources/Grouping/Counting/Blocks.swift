@@ -18,17 +18,27 @@ struct Blocks {
     blocks = Self.components(requirements.bonds, learners: requirements.learners)
   }
 
-  /// Blocks, and as no two blocks of more than half a group fit into one, one learner of each.
-  func quotas() -> [Quota] {
+  /// Blocks, each as a whole.
+  func quotas() -> [(learners: [Int], quota: Quota)] { blocks.map { ($0, quota($0)) } }
+
+  /// No two blocks of more than half a group fit into one: of all such blocks, one learner of each.
+  func largeBlocks() -> (learners: [Int], quota: Quota) {
     let large = blocks.filter { $0.count * 2 > largest }
-    return blocks.map(quota) + [quota(of: large.count) { _, size in min(1, size) }]
+    return (large.flatMap(\.self).sorted(), quota(of: large.count) { _, size in min(1, size) })
   }
 
   /// Learners whom no group can hold, and sets of learners of whom a group holds one at most.
   func rivals() -> [(learners: [Int], quota: Quota)] {
-    requirements.stranded.map { learner in ([learner], quota(of: 1) { _, _ in 0 }) }
-      + (spacedOut() + cliques()).map { rivals in
-        (rivals, quota(of: rivals.count) { _, size in min(1, size) })
+    let neighbours = self.neighbours()
+    let lonely = neighbours.compactMap { learner, rivals -> (learners: [Int], quota: Quota)? in
+      let company = requirements.learners - Set(rivals).count
+      guard company < largest else { return nil }
+      return ([learner], quota(of: 1) { _, size in size > company ? 0 : 1 })
+    }
+    return requirements.stranded.map { learner in ([learner], quota(of: 1) { _, _ in 0 }) }
+      + lonely.sorted { $0.learners[0] < $1.learners[0] }
+      + (spacedOut() + cliques(neighbours)).map { rivals in
+        (rivals.sorted(), quota(of: rivals.count) { _, size in min(1, size) })
       }
   }
 
@@ -68,8 +78,7 @@ struct Blocks {
   }
 
   /// Learners who all clash with each other, grown greedily from those with most clashes.
-  private func cliques() -> [[Int]] {
-    let rivals = neighbours()
+  private func cliques(_ rivals: [Int: [Int]]) -> [[Int]] {
     let order = rivals.keys.sorted { isRarer($1, $0, rivals) }
     return order.prefix(Self.mostSeeds).map { seed in
       var clique = [seed]

@@ -13,15 +13,17 @@ struct CountedSets {
     /// Fewest by any term of skills.
     var least = 0
 
+    func allows(_ count: Int, size: Int) -> Bool {
+      count >= least && terms.allSatisfy { $0.prices[size][count] <= 0 }
+    }
+
     /// Fewest and most members that a group of `size` out of `learners` may have; nil if no number
     /// is allowed.
     func limit(_ size: Int, learners: Int) -> ClosedRange<Int>? {
       let fewest = max(least, size - (learners - total))
       let most = min(size, total)
       guard fewest <= most else { return nil }
-      let allowed = (fewest...most).filter { count in
-        terms.allSatisfy { $0.prices[size][count] <= 0 }
-      }
+      let allowed = (fewest...most).filter { allows($0, size: size) }
       guard let first = allowed.first, let last = allowed.last else { return nil }
       return first...last
     }
@@ -61,6 +63,28 @@ struct CountedSets {
       return (learners, quota)
     }
   }
+
+  /// A set whose numbers cannot be dealt out in whole, such as an odd one by twos; nil where there is
+  /// none, or the class is too large to try.
+  func uneven(in room: Room) -> [Int]? {
+    let largest = min(requirements.learners, room.kinds.map(\.sizes.upperBound).max() ?? 0)
+    for set in sets {
+      let steps = room.cells * Double(set.total + 1) * Double(largest * largest)
+      guard steps <= Self.mostSteps else { continue }
+      let learners = set.belongs.indices.filter { set.belongs[$0] }
+      let tallies = Tallies(
+        sets: [learners], learners: requirements.learners, largestSize: largest
+      ) { numbers, size in !set.allows(numbers[0], size: size) }
+      let filling = Filling(
+        kinds: room.kinds, groupCount: room.groupCount, learners: requirements.learners,
+        tallies: tallies)
+      if filling.cheapest({ room.closed.contains($0.size) ? nil : 0 }) == nil { return learners }
+    }
+    return nil
+  }
+
+  /// Steps of dynamic programming that are worth the wait.
+  private static let mostSteps = 5_000_000.0
 
   /// Sizes in which no group can be, because some set has no number that is allowed there, or sets
   /// without common members leave too little or too much room.

@@ -19,52 +19,68 @@ struct CountingProof {
 
   /// What shows that there is no plan.
   struct Finding {
-    /// Rules that cannot hold together: without any of them, counting shows nothing. Empty if
-    /// sizes alone rule out a plan.
-    let rules: [Int]
+    let reason: CountingReason
     /// A price for each learner: the groups that required rules allow cannot pay them all. nil
     /// where no such prices are known.
-    let prices: [Int64]?
-  }
-
-  private struct Contradiction {
-    let prices: [Int64]?
+    var prices: [Int64]?
+    /// Sets that have to be dealt out in whole numbers for that.
+    var sets: [[Int]] = []
   }
 
   /// nil where counting shows nothing.
   func finding() -> Finding? {
     let rules = objective.scenario.rules
-    let required = rules.indices.filter { rules[$0].strength == .required }
-    guard let shown = contradiction(in: required) else { return nil }
-    return Finding(rules: fewest(of: required), prices: shown.prices)
-  }
-
-  /// Leaves out every rule without which counting still shows that there is no plan (a deletion
-  /// filter, as in `Feasibility`).
-  private func fewest(of rules: [Int]) -> [Int] {
-    var kept = rules
-    for rule in rules {
-      let rest = kept.filter { $0 != rule }
-      if contradiction(in: rest) != nil { kept = rest }
-    }
-    return kept
-  }
-
-  /// What counting shows of some required rules; nil where that is nothing.
-  private func contradiction(in rules: [Int]) -> Contradiction? {
-    let requirements = Requirements(objective, rules: rules)
+    let requirements = Requirements(
+      objective, rules: rules.indices.filter { rules[$0].strength == .required })
     let counted = CountedSets(requirements)
     let room = self.room.without(counted.impossibleSizes())
     let free = [Int64](repeating: 0, count: requirements.learners)
-    if room.isEmpty { return Contradiction(prices: free) }
+    if room.isEmpty {
+      return Finding(reason: CountingReason(kind: .sizes, learners: [], number: 0), prices: free)
+    }
     let blocks = Blocks(requirements)
     for (learners, quota) in counted.quotas() + blocks.rivals() + Places(requirements).quotas() {
-      guard let verdict = quota.verdict(room) else { continue }
-      var prices = free
-      for learner in learners { prices[learner] = verdict == .tooFew ? -1 : 1 }
-      return Contradiction(prices: prices)
+      if let reason = Self.reason(learners, quota, room) {
+        var prices = free
+        for learner in learners { prices[learner] = reason.kind == .tooFew ? -1 : 1 }
+        return Finding(reason: reason, prices: prices)
+      }
+    }
+    if let uneven = counted.uneven(in: room) {
+      return Finding(
+        reason: CountingReason(kind: .uneven, learners: uneven, number: 0), prices: free,
+        sets: [uneven])
     }
     // A group with part of a block may seem to keep the rules as long as the others pay for it.
-    return blocks.quotas().contains { $0.verdict(room) != nil } ? Contradiction(prices: nil) : nil
+    if let reason = Self.reason(blocks, room) { return Finding(reason: reason) }
+    return Islands(requirements, room).island().map { island in
+      Finding(
+        reason: CountingReason(kind: .island, learners: island, number: 0), prices: free,
+        sets: [island])
+    }
+  }
+
+  private static func reason(
+    _ learners: [Int], _ quota: Quota, _ room: Room
+  ) -> CountingReason? {
+    switch quota.verdict(room) {
+    case .tooFew(let number): CountingReason(kind: .tooFew, learners: learners, number: number)
+    case .tooMany(let number): CountingReason(kind: .tooMany, learners: learners, number: number)
+    case nil: nil
+    }
+  }
+
+  private static func reason(_ blocks: Blocks, _ room: Room) -> CountingReason? {
+    // Most blocks are as large as others.
+    var fitting: Set<Quota> = []
+    for (learners, quota) in blocks.quotas() where fitting.insert(quota).inserted {
+      if let found = reason(learners, quota, room) {
+        return CountingReason(kind: .block, learners: learners, number: found.number)
+      }
+    }
+    let (learners, quota) = blocks.largeBlocks()
+    return reason(learners, quota, room).map {
+      CountingReason(kind: .blocks, learners: learners, number: $0.number)
+    }
   }
 }

@@ -21,6 +21,11 @@ struct Room {
     return room
   }
 
+  /// Totals that dynamic programming over the groups keeps.
+  var cells: Double {
+    Filling(kinds: kinds, groupCount: groupCount, learners: learners).cells
+  }
+
   /// Whether no groups add up to the class.
   var isEmpty: Bool { least { _, _ in 0 } == Self.never }
 

@@ -9,13 +9,19 @@ package final class ColumnChunk: @unchecked Sendable {
   let prefixes: [UInt16]
   /// Where each block's prices begin, and the end of the last.
   let starts: [Int]
+  /// Least price of each block, so that most need not be looked at.
+  let lows: [Int32]
   /// Prices in table units, or `ColumnTable.dead`.
   let prices: UnsafeMutablePointer<Int32>
 
-  init(size: Int, prefixes: [UInt16], starts: [Int], prices: UnsafeMutablePointer<Int32>) {
+  init(
+    size: Int, prefixes: [UInt16], starts: [Int], lows: [Int32],
+    prices: UnsafeMutablePointer<Int32>
+  ) {
     self.size = size
     self.prefixes = prefixes
     self.starts = starts
+    self.lows = lows
     self.prices = prices
   }
 

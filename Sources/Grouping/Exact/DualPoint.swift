@@ -30,6 +30,9 @@ struct Oracle: Sendable {
   /// The members of a group that was found.
   func members(of find: Find) -> [Int] { table(find.flavour).members(at: find.place) }
 
+  /// How many members a group that was found has.
+  func size(of find: Find) -> Int { table(find.flavour).chunks[Int(find.place.chunk)].size }
+
   /// A group found below its limit.
   struct Find {
     let flavour: Int

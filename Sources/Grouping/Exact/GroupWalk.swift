@@ -24,7 +24,7 @@ struct GroupWalk {
     withExtendedLifetime(failed) {
       Parallel.forEach(jobs.count, threads: threads) { job in
         guard !failed.load(ordering: .relaxed) else { return }
-        let walker = ChunkWalker(
+        var walker = ChunkWalker(
           self, size: jobs[job].0, first: jobs[job].1,
           shouldStop: { failed.load(ordering: .relaxed) || shouldStop() })
         guard let chunk = walker.run() else {
@@ -43,7 +43,9 @@ struct GroupWalk {
 }
 
 /// Walks the groups of one size that start with one learner.
-private final class ChunkWalker {
+///
+/// A struct, since access to a class's fields is checked at run time, which shows in loops like these.
+private struct ChunkWalker {
   private let arena = Arena()
   private let walk: GroupWalk
   private let size: Int
@@ -56,6 +58,9 @@ private final class ChunkWalker {
   private var members: [UInt16] = []
   private var prefixes: [UInt16] = []
   private var starts = [0]
+  private var lows: [Int32] = []
+  /// Least price of the block that is being written.
+  private var low = ColumnTable.dead
   private let prices: UnsafeMutablePointer<Int32>
   private var used = 0
   private var tooLow = false
@@ -85,10 +90,10 @@ private final class ChunkWalker {
     prices = .allocate(capacity: Int(capacity) + 1)
   }
 
-  func run() -> ColumnChunk? {
+  mutating func run() -> ColumnChunk? {
     if size == 1 {
       writeRow(from: 0)
-      starts.append(used)
+      closeBlock()
     } else if size == 2 {
       block()
     } else {
@@ -98,11 +103,12 @@ private final class ChunkWalker {
       prices.deallocate()
       return nil
     }
-    return ColumnChunk(size: size, prefixes: prefixes, starts: starts, prices: prices)
+    return ColumnChunk(
+      size: size, prefixes: prefixes, starts: starts, lows: lows, prices: prices)
   }
 
   /// Adds a learner to the prefix if a group can still come of it, and goes on.
-  private func step(to learner: Int) {
+  private mutating func step(to learner: Int) {
     if isStopped { return }
     if let hard, hard.isHopeless(adding: learner) { return }
     push(learner)
@@ -118,30 +124,35 @@ private final class ChunkWalker {
   }
 
   /// Prices of the prefix with every pair after it.
-  private func block() {
+  private mutating func block() {
     let free = members.last.map { Int($0) + 1 } ?? 0
     guard free < learners - 1, !isAskedToStop(before: learners - free) else { return }
     let before = used
-    var isAlive = false
     for learner in free..<(learners - 1) {
       if let hard, hard.isHopeless(adding: learner) {
         fillDead(learners - 1 - learner)
         continue
       }
       push(learner)
-      if writeRow(from: learner + 1) { isAlive = true }
+      writeRow(from: learner + 1)
       pop()
     }
-    guard isAlive else {
+    guard low != ColumnTable.dead else {
       used = before
       return
     }
     prefixes += members
+    closeBlock()
+  }
+
+  private mutating func closeBlock() {
     starts.append(used)
+    lows.append(low)
+    low = ColumnTable.dead
   }
 
   /// Asks now and then, before a block over so many learners.
-  private func isAskedToStop(before learners: Int) -> Bool {
+  private mutating func isAskedToStop(before learners: Int) -> Bool {
     if left <= 0 {
       left = Self.patience
       isStopped = shouldStop()
@@ -160,32 +171,38 @@ private final class ChunkWalker {
     soft.pop()
   }
 
-  private func fillDead(_ count: Int) {
+  private mutating func fillDead(_ count: Int) {
     (prices + used).update(repeating: ColumnTable.dead, count: count)
     used += count
   }
 
-  /// Writes one row of prices; true if any group in it is alive.
-  @discardableResult
-  private func writeRow(from start: Int) -> Bool {
+  /// Writes one row of prices.
+  private mutating func writeRow(from start: Int) {
     soft.extend(from: start, into: softRow.base)
     if let hard {
       hard.extend(from: start, into: hardRow.base)
     }
+    if walk.measure != .cost(limit: nil) { forbidDear(from: start) }
     let row = prices + used - start
-    var isAlive = false
-    let shift = walk.shift
-    let measure = walk.measure
+    let (up, down) = (Int64(max(0, walk.shift)), Int64(max(0, -walk.shift)))
+    var lowest = Int64(low)
     for last in start..<learners {
-      let value = measure.value(softRow.base[last])
-      var price = ColumnTable.scaled(value ?? 0, shift: shift)
-      if price > ColumnTable.largest { price = ColumnTable.largest }
-      if price < -ColumnTable.largest { tooLow = true }
-      let isDead = hardRow.base[last] != 0 || value == nil
-      row[last] = isDead ? ColumnTable.dead : Int32(truncatingIfNeeded: price)
-      isAlive = isAlive || !isDead
+      let scaled = min(ColumnTable.largest, (softRow.base[last] &<< up) &>> down)
+      let price = hardRow.base[last] != 0 ? Int64(ColumnTable.dead) : scaled
+      lowest = min(lowest, price)
+      row[last] = Int32(truncatingIfNeeded: price)
     }
+    if lowest < -ColumnTable.largest { tooLow = true }
+    low = Int32(truncatingIfNeeded: lowest)
     used += learners - start
-    return isAlive
+  }
+
+  /// Replaces costs by what is measured; groups that are not allowed count as broken.
+  private mutating func forbidDear(from start: Int) {
+    for last in start..<learners {
+      let value = walk.measure.value(softRow.base[last])
+      softRow.base[last] = value ?? 0
+      hardRow.base[last] = (hard == nil ? 0 : hardRow.base[last]) + (value == nil ? 1 : 0)
+    }
   }
 }

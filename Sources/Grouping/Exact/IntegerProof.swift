@@ -54,8 +54,9 @@ struct IntegerProof {
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run(incumbent: Int64?, evaluator: SingleGroup) throws -> Answer {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
+    var listed = Listed()
     for (core, nodes) in Self.attempts where !shouldStop() {
-      let (finds, isCut) = list(below: answer.cost, keep: core)
+      let (finds, isCut) = self.core(of: core, from: &listed, below: answer.cost)
       let remainder = remainder(finds, evaluator)
       let isSearched = try search(remainder, nodes: nodes, &answer)
       // A core is a proof if what was left out lies beyond the budget.
@@ -102,16 +103,41 @@ struct IntegerProof {
     return branching.isComplete
   }
 
-  /// Groups that a plan cheaper than `incumbent` could contain, those of least excess first.
-  private func list(below incumbent: Int64?, keep: Int) -> (finds: [Oracle.Find], isCut: Bool) {
-    var query = Oracle.Query(classPrices: classPrices, limits: [:], keep: keep)
-    if let incumbent {
-      query.limits = limits(upTo: incumbent - granularity)
-    } else {
-      for key in point.least.keys { query.limits[key.sizeClass] = Int64(Pricer.unusable) }
+  /// Groups found by one scan, enough for the first attempts.
+  private struct Listed {
+    var finds: [(find: Oracle.Find, sizeClass: SizeClass)] = []
+    var isCut = true
+    var keep = 0
+
+    static let least = 8_000
+  }
+
+  /// The groups of least excess that a plan cheaper than `incumbent` could contain, and whether
+  /// there are more.
+  private func core(
+    of count: Int, from listed: inout Listed, below incumbent: Int64?
+  ) -> (finds: [Oracle.Find], isCut: Bool) {
+    let limits =
+      incumbent.map { self.limits(upTo: $0 - granularity) }
+      ?? Dictionary(
+        point.least.keys.map { ($0.sizeClass, Int64(Pricer.unusable)) },
+        uniquingKeysWith: { first, _ in first })
+    if listed.keep < count, listed.isCut { list(&listed, limits, keep: max(count, Listed.least)) }
+    // A better plan since the scan leaves fewer.
+    let within = listed.finds.filter { entry in
+      limits[entry.sizeClass].map { entry.find.excess < $0 } ?? false
     }
+    return (within.prefix(count).map(\.find), listed.isCut || within.count > count)
+  }
+
+  private func list(_ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int) {
+    let query = Oracle.Query(classPrices: classPrices, limits: limits, keep: keep)
     let (_, found, isCut) = oracle.evaluate(point.prices, query)
-    return (found, isCut)
+    let finds = found.map { find in
+      let size = oracle.size(of: find)
+      return (find, SizeClass(flavour: find.flavour, size: size))
+    }
+    listed = Listed(finds: finds, isCut: isCut, keep: keep)
   }
 
   /// Excess below which a group may be part of a plan of that cost or less, by flavour and size: what

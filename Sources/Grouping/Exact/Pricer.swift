@@ -18,9 +18,11 @@ final class Pricer: Sendable {
 
   private let arena = Arena()
   private let table: ColumnTable
-  /// Learners' prices, and what they add to a tally.
+  /// Learners' prices.
   private let single: Flat<Int32>
-  private let steps: Flat<Int32>
+  /// Learners' prices and, above bit `tallyBit`, what they add to a tally: one sum does for both.
+  private let packed: Flat<Int64>
+  private static let tallyBit: Int64 = 36
   /// By size; nil where there is no such group.
   private let rows: [PairRows?]
   /// Where the pairs that start with each learner begin.
@@ -31,8 +33,11 @@ final class Pricer: Sendable {
   private struct PairRows {
     /// Rows end to end, pairs `a < b` in lexicographic order; single learners where size is 1.
     let prices: Flat<Int32>
-    /// Where the row of a tally begins.
-    let starts: Flat<Int32>
+    let length: Int
+    /// Row of each tally.
+    let rowOfTally: Flat<Int32>
+    /// By row, then first member: the most that pairs from that member on add.
+    let highest: Flat<Int32>
   }
 
   /// - Parameter classPrice: price of a size and tally; 0 where there is no such group.
@@ -42,7 +47,8 @@ final class Pricer: Sendable {
   ) {
     self.table = table
     single = arena.array(prices)
-    steps = arena.array(tallies.steps.map(Int32.init))
+    packed = arena.array(
+      zip(prices, tallies.steps).map { Int64($0) + Int64($1) << Self.tallyBit })
     pairStart = (0...table.learners).map { $0 * (2 * table.learners - $0 - 1) / 2 }
     let sizes = Set(table.chunks.map(\.size))
     var rows = [PairRows?](repeating: nil, count: (sizes.max() ?? 0) + 1)
@@ -61,10 +67,10 @@ final class Pricer: Sendable {
     let steps = tallies.steps
     let prefixes = tallies.tallies(ofPart: max(0, size - 2))
     let length = max(learners, pairStart[learners])
-    let starts = arena.array(of: Int32(0), count: tallies.total + 1)
+    let rowOfTally = arena.array(of: Int32(0), count: tallies.total + 1)
     let prices = arena.array(of: Int32(0), count: prefixes.count * length)
     for (row, prefix) in prefixes.enumerated() {
-      starts[prefix] = Int32(row * length)
+      rowOfTally[prefix] = Int32(row)
       var next = row * length
       for first in 0..<learners {
         let tally = prefix + steps[first]
@@ -81,7 +87,27 @@ final class Pricer: Sendable {
         }
       }
     }
-    return PairRows(prices: prices, starts: starts)
+    return PairRows(
+      prices: prices, length: length, rowOfTally: rowOfTally,
+      highest: highest(prices, pairs: pairStart, length, arena))
+  }
+
+  private static func highest(
+    _ prices: Flat<Int32>, pairs pairStart: [Int], _ length: Int, _ arena: Arena
+  ) -> Flat<Int32> {
+    let learners = pairStart.count - 1
+    let rows = prices.count / max(1, length)
+    let highest = arena.array(of: Int32.min, count: rows * learners)
+    for row in 0..<rows {
+      var most = Int32.min
+      for first in (0..<learners).reversed() {
+        for pair in pairStart[first]..<pairStart[first + 1] {
+          most = max(most, prices[row * length + pair])
+        }
+        highest[row * learners + first] = most
+      }
+    }
+    return highest
   }
 
   struct Candidate {
@@ -174,23 +200,27 @@ final class Pricer: Sendable {
         Int32(index), 0, chunk.prices, rows.prices.base, count: table.learners, prefix: 0)
       return
     }
+    let lows = chunk.lows
     chunk.prefixes.withUnsafeBufferPointer { prefixes in
       for block in 0..<chunk.blocks {
         var sum: Int64 = 0
-        var tally: Int32 = 0
         var free = 0
         for place in (block * length)..<((block + 1) * length) {
           let member = Int(prefixes[place])
-          sum &+= Int64(single.base[member])
-          tally &+= steps.base[member]
+          sum &+= packed.base[member]
           free = member + 1
         }
+        let tally = (sum &+ 1 << (Self.tallyBit - 1)) &>> Self.tallyBit
+        sum &-= tally &<< Self.tallyBit
+        let prefix = Int32(max(Int64(Self.excluded), min(1 << 27, sum)))
+        let row = Int(rows.rowOfTally.base[Int(tally)])
+        let most = rows.highest.base[row * table.learners + free]
+        guard sweep.isOfUse(lows[block] &- most &- prefix) else { continue }
         let start = chunk.starts[block]
         sweep.block(
           Int32(index), Int32(block), chunk.prices + start,
-          rows.prices.base + Int(rows.starts.base[Int(tally)]) + pairStart[free],
-          count: chunk.starts[block + 1] - start,
-          prefix: Int32(max(Int64(Self.excluded), min(1 << 27, sum))))
+          rows.prices.base + row * rows.length + pairStart[free],
+          count: chunk.starts[block + 1] - start, prefix: prefix)
       }
     }
   }
@@ -212,6 +242,10 @@ private struct ChunkSweep {
   }
 
   var leastExcess: Int32 { least < Pricer.unusable ? least : .max }
+
+  /// Whether groups from such an excess on can matter.
+  @inline(__always)
+  func isOfUse(_ excess: Int32) -> Bool { excess < least || excess < limit }
 
   /// Looks at one block: `prices[i] - offsets[i] - prefix`.
   @inline(__always)

@@ -24,6 +24,16 @@ struct RootBound {
     var isExact: Bool
   }
 
+  /// Groups from which on it pays to try those of a pool between two looks at all of them.
+  private static let mostScanned = 5_000_000
+  /// Groups in the pool.
+  private static let mostPooled = 10_000
+  private static let mostInnerRounds = 4
+
+  private var isPooling: Bool {
+    oracle.tables.reduce(0) { $0 + $1.listed } > Self.mostScanned
+  }
+
   private var scale: Double {
     let shift = oracle.shift
     return shift >= 0 ? Double(Int64(1) << shift) : 1 / Double(Int64(1) << -shift)
@@ -46,6 +56,7 @@ struct RootBound {
     try seed(&master, plans, &center, evaluator)
     guard center != nil else { return outcome }
     var relaxation = try master.solve()
+    var pool: [Column] = []
     for _ in 0..<400 {
       if shouldStop() { break }
       let (target, point, found) = look(relaxation, center, smoothing)
@@ -55,6 +66,7 @@ struct RootBound {
       }
       let before = master.columns.count
       try master.add(select(found, evaluator))
+      if isPooling { pool = merged(pool, found, evaluator) }
       let isNew = try master.add(filling: point.filling.map(Deal.init))
       let isSettled = isClosed(center, relaxation.objective)
       let isDone = master.columns.count == before && !isNew
@@ -63,7 +75,7 @@ struct RootBound {
         break
       }
       smoothing = isDone ? 0 : max(0.1, min(0.5, smoothing + 0.1))
-      if !isDone { relaxation = try master.solve() }
+      if !isDone { relaxation = try solve(&master, pool) }
     }
     outcome.point = center
     outcome.classPrices = relaxation.classPrices
@@ -71,6 +83,22 @@ struct RootBound {
     outcome.support = zip(master.columns, values).filter { $0.1 > 1e-6 }
       .sorted { ($0.1, $1.0.cost) > ($1.1, $0.0.cost) }.map(\.0)
     return outcome
+  }
+
+  /// Solves the relaxation over the groups at hand and those of the pool that help it: far cheaper
+  /// than to look at all groups again.
+  private func solve(
+    _ master: inout Master, _ pool: [Column]
+  ) throws(GLPKError) -> Master.Relaxation {
+    var relaxation = try master.solve()
+    let slack = -Double(oracle.program.problem.learners)
+    for _ in 0..<Self.mostInnerRounds {
+      let helpful = master.helpful(pool, against: relaxation, below: slack, most: 200)
+      if helpful.isEmpty { break }
+      try master.add(helpful)
+      relaxation = try master.solve()
+    }
+    return relaxation
   }
 
   /// Prices from the starting plan, each learner an equal part of its group's cost, and the groups
@@ -127,6 +155,20 @@ struct RootBound {
     guard let incumbent else { return false }
     let target = Double(incumbent - granularity) * scale
     return Double(center.bound) > target
+  }
+
+  /// The groups found last, then those before.
+  private func merged(
+    _ pool: [Column], _ found: [Oracle.Find], _ evaluator: SingleGroup
+  ) -> [Column] {
+    let flavours = oracle.program.flavours
+    let new = found.map { find in
+      let members = oracle.members(of: find)
+      let cost = evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])
+      return oracle.program.column(members, flavour: find.flavour, cost: cost)
+    }
+    let fresh = Set(new)
+    return Array((new + pool.filter { !fresh.contains($0) }).prefix(Self.mostPooled))
   }
 
   /// The best groups found, no learner in too many of them.

@@ -18,5 +18,7 @@ struct Apart: Rule {
     sentence = "Listed learners are in different groups (\(counted(pairs.count, "pair")))"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .pairs }
+
   func terms() -> [Term.Shape] { shapes }
 }

@@ -18,5 +18,7 @@ struct Avoid: Rule {
       "Nobody is with someone they asked to avoid (\(counted(requests.count, "request")))"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .pairs }
+
   func terms() -> [Term.Shape] { shapes }
 }

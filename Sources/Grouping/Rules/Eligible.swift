@@ -19,5 +19,7 @@ struct Eligible: Rule {
     sentence = "Listed learners (\(learners)) only get labels that are open to them"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .learners }
+
   func terms() -> [Term.Shape] { [shape] }
 }

@@ -18,5 +18,7 @@ struct Keep: Rule {
     sentence = "The groups to keep (\(counted(learners, "learner"))) stay together"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .pairs }
+
   func terms() -> [Term.Shape] { shapes }
 }

@@ -25,5 +25,7 @@ struct PinRule: Rule {
     sentence = "Pinned learners (\(counted(pinned.count, "learner"))) are where they were put"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .learners }
+
   func terms() -> [Term.Shape] { [shape] }
 }

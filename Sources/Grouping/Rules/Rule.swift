@@ -16,6 +16,8 @@ package protocol Rule: Sendable {
   static var options: [OptionDescription] { get }
   /// Whether it is required where the user says nothing.
   static var requiredByDefault: Bool { get }
+  /// How it comes apart where it is required, for telling what clashes.
+  static func pieces(of spec: RuleSpec) -> Pieces
 
   /// Checks the specification against the scenario.
   ///
@@ -32,6 +34,7 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var options: [OptionDescription] { [] }
   package static var requiredByDefault: Bool { false }
+  package static func pieces(of spec: RuleSpec) -> Pieces { .whole }
 }
 
 /// What a rule's main value means.

@@ -17,5 +17,7 @@ struct Together: Rule {
     sentence = "Listed learners are in one group (\(counted(pairs.count, "pair")))"
   }
 
+  static func pieces(of spec: RuleSpec) -> Pieces { .pairs }
+
   func terms() -> [Term.Shape] { shapes }
 }

@@ -41,6 +41,11 @@ struct Wishes: Rule {
       : "Everyone with a wish (\(wishers)) is with \(whom)"
   }
 
+  /// Of mutual wishes one is needed for another, so none can be given up by itself.
+  static func pieces(of spec: RuleSpec) -> Pieces {
+    spec.options["mutual"] == .flag(true) ? .whole : .askers
+  }
+
   func terms() -> [Term.Shape] { shapes }
 
   private static func mutual(_ links: [Link]) -> [Link] {

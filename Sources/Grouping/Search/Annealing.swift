@@ -65,6 +65,11 @@ final class Annealing: @unchecked Sendable {
   /// Goes back to the best assignment seen.
   func returnToBest() { state.load(best.slots) }
 
+  /// Whether no plan can be better than the best seen.
+  private var isDone: Bool {
+    best.violations == 0 && best.cost == 0 && state.problem.isNeverNegative
+  }
+
   /// One cooling from where the chain is.
   ///
   /// - Parameters:
@@ -77,7 +82,7 @@ final class Annealing: @unchecked Sendable {
     let cooling = Metropolis.power(
       schedule.end / schedule.start, 1 / Double(max(1, iterations / 128)))
     var done = 0
-    while done < iterations {
+    while done < iterations, !isDone {
       if done & 1023 == 0, shouldStop() { break }
       let block = min(128, iterations - done)
       for _ in 0..<block {

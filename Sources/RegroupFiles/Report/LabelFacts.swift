@@ -9,29 +9,24 @@ extension PlacedPlan {
     switch (spec.kind, spec.data) {
     case ("preference", .ranks(let ranks)): return choiceStory(ranks)
     case ("pin", .pins(let pins)):
-      return pinStory(
-        pins, none: "Nobody here is pinned", kept: "Pinned here: ", lost: "Pinned elsewhere: ")
+      return pinStory(pins, kept: "Pinned here: ", lost: "Pinned elsewhere: ")
     case ("eligible", .pins(let pins)):
       return pinStory(
-        pins, none: "Open to all its members", kept: "Open to all who may not have every label: ",
-        lost: "Not open to ")
+        pins, kept: "Open to all who may not have every label: ", lost: "Not open to ")
     case ("ready", _): return try readyStory(spec)
     default: return nil
     }
   }
 
   /// - Parameters:
-  ///   - none: where the rule is about no member.
-  ///   - kept: before those whom it is about.
+  ///   - kept: before those whom the rule is about.
   ///   - lost: before those who should be elsewhere.
-  private func pinStory(
-    _ pins: [Pin], none: String, kept: String, lost: String
-  ) -> FactBook.Story {
+  private func pinStory(_ pins: [Pin], kept: String, lost: String) -> FactBook.Story {
     let open = Dictionary(grouping: pins, by: \.learner).mapValues { Set($0.map(\.kind)) }
     return { group, _ in
       let listed = group.members.filter { open[$0] != nil }
       let wrong = listed.filter { open[$0]?.contains(group.kind) == false }
-      guard !wrong.isEmpty else { return listed.isEmpty ? none : kept + self.listed(listed) }
+      guard !wrong.isEmpty else { return listed.isEmpty ? nil : kept + self.listed(listed) }
       let texts = wrong.map { learner in
         let labels = (open[learner] ?? []).sorted().compactMap { scenario.kinds[$0].label }
         return "\(names[learner]) (\(labels.joined(separator: ", ")))"
@@ -49,9 +44,7 @@ extension PlacedPlan {
     ]
     let asked = limits.compactMap { $0 }.joined(separator: " and ")
     return { group, _ in
-      guard scenario.kinds[group.kind].label == label else {
-        return "\(spec.subject) only counts for \(label)"
-      }
+      guard scenario.kinds[group.kind].label == label else { return nil }
       let wrong = group.members.compactMap { learner -> String? in
         guard let value = figures.values[learner], value < from ?? value || value > to ?? value
         else { return nil }

@@ -6,8 +6,8 @@ struct TeacherPage {
   let style = PageStyle.shared + PageStyle.teacher
   let title: String
   let verdict: Verdict
-  let conflict: String?
-  let conflicting: [String]
+  let ways: String?
+  let conflicts: [ConflictText]
   /// Without a plan there are no costs and no places to show.
   let hasPlan: Bool
   let figures: [Figure]
@@ -50,8 +50,8 @@ struct TeacherPage {
     let company = PageLists(placed)
     title = plan.request.title ?? "Groups"
     verdict = Verdict(plan)
-    conflict = Wording.conflict(plan)
-    conflicting = plan.conflict
+    ways = Wording.conflicts(plan)
+    conflicts = ConflictText.texts(plan, roster: placed.scenario.roster)
     hasPlan = !plan.groups.isEmpty
     cards = hasPlan ? try GroupCard.cards(placed) : []
     panels = hasPlan ? try Panel.panels(placed) : []

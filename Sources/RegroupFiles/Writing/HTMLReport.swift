@@ -18,14 +18,26 @@ package enum HTMLReport {
       {{#verdict}}
       <p class="verdict {{tone}}"><span class="mark" aria-hidden="true">{{mark}}</span> <span>{{sentence}}</span></p>
       {{/verdict}}
-      {{#conflict}}
+      {{#ways}}
       <p>{{.}}</p>
-      {{/conflict}}
-      <ul>
-      {{#conflicting}}
+      {{/ways}}
+      {{#conflicts}}
+      <section>
+      <h2>{{heading}}</h2>
+      <ul class="list lost">
+      {{#demands}}
       <li>{{.}}</li>
-      {{/conflicting}}
+      {{/demands}}
       </ul>
+      <p>{{reason}}</p>
+      <p>What would help:</p>
+      <ul class="list">
+      {{#remedies}}
+      <li>{{.}}</li>
+      {{/remedies}}
+      </ul>
+      </section>
+      {{/conflicts}}
       {{#hasPlan}}
       <dl class="figures">
       {{#figures}}

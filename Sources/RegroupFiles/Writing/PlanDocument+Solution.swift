@@ -22,7 +22,7 @@ extension PlanDocument {
       groups: Self.groups(groups, prices: prices, scenario: scenario),
       rules: Self.rules(objective, prices: prices), levels: levels.map(PlanLevel.init),
       alone: AloneCount.counts(of: groups, in: scenario), certificate: solution.certificates,
-      conflict: solution.conflict.map { objective.sentences[$0] },
+      conflicts: solution.conflicts.map { PlanConflict($0, in: scenario) },
       seed: scenario.seed, iterations: solution.iterations, request: loaded.document,
       inputs: loaded.inputs)
   }

@@ -7,7 +7,7 @@ package enum PlanSchema {
   /// The keys that every plan has; the others stand only where something is known.
   static let required = [
     "format", "version", "generator", "solver", "status", "groups", "rules", "levels", "alone",
-    "certificate", "conflict", "seed", "iterations", "request", "inputs",
+    "certificate", "conflicts", "seed", "iterations", "request", "inputs",
   ]
 
   private static let points: JSONValue = [
@@ -29,7 +29,7 @@ package enum PlanSchema {
       "objective": ["type": "number", "description": "in the benchmark instance's own units"],
       "groups": list(of: group), "rules": list(of: rule), "levels": list(of: level),
       "alone": list(of: alone), "certificate": list(of: certificate),
-      "conflict": list(of: text), "seed": whole, "iterations": whole,
+      "conflicts": list(of: conflict), "seed": whole, "iterations": whole,
       "request": ["type": "object", "description": "the scenario, as JSON"],
       "inputs": [
         "type": "object", "description": "SHA-256 by file, as the request names it",
@@ -66,6 +66,24 @@ package enum PlanSchema {
   private static var alone: JSONValue {
     let properties: [String: JSONValue] = ["column": text, "value": text, "learners": whole]
     return object(properties, required: ["column", "value", "learners"])
+  }
+
+  private static var conflict: JSONValue {
+    let demand = object(
+      ["rule": whole, "parts": list(of: list(of: text))], required: ["rule", "parts"])
+    let reason = object(
+      ["kind": text, "learners": list(of: text), "number": whole],
+      required: ["kind", "learners", "number"])
+    let remedy = object(
+      [
+        "rule": whole, "sizes": list(of: whole), "breach": ["type": "number"], "cost": points,
+        "proven": flag,
+      ], required: ["breach", "proven"])
+    return object(
+      [
+        "demands": list(of: demand), "irreducible": flag, "reason": reason,
+        "remedies": list(of: remedy),
+      ], required: ["demands", "irreducible", "remedies"])
   }
 
   private static var certificate: JSONValue {

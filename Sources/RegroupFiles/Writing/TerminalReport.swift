@@ -5,9 +5,11 @@ package struct TerminalReport {
   private let plan: PlanDocument
   /// Names of learners by identifier.
   private let names: [String: String]
+  private let conflicts: [ConflictText]
 
   package init(_ plan: PlanDocument, roster: Roster) {
     self.plan = plan
+    conflicts = ConflictText.texts(plan, roster: roster)
     names = Dictionary(roster.learners.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
@@ -44,9 +46,20 @@ package struct TerminalReport {
     }
     if let objective = plan.objective { lines.append("Objective \(objective)") }
     lines += wrapped(Wording.proof(plan))
-    if let conflict = Wording.conflict(plan) { lines.append(conflict) }
-    lines += plan.conflict.flatMap { TerminalLines.wrapped($0, first: "  ", indent: 4) }
+    if let ways = Wording.conflicts(plan) { lines.append(ways) }
+    lines += conflicts.flatMap(conflictLines)
     if let alone = Wording.alone(plan) { lines += wrapped(alone) }
+    return lines
+  }
+
+  private func conflictLines(_ conflict: ConflictText) -> [String] {
+    func item(_ text: String, _ mark: String) -> [String] {
+      TerminalLines.wrapped(text, first: "  \(mark) ", indent: 4)
+    }
+    var lines = [""] + wrapped(conflict.heading)
+    lines += conflict.demands.flatMap { item($0, "-") }
+    lines += TerminalLines.wrapped(conflict.reason, first: "  ", indent: 2)
+    lines += ["  What would help:"] + conflict.remedies.flatMap { item($0, "*") }
     return lines
   }
 

@@ -49,15 +49,10 @@ package enum Wording {
     plan.request.aim.flatMap(Aim.init(rawValue:)) ?? .weights
   }
 
-  /// What comes before the rules that cannot hold together.
-  package static func conflict(_ plan: PlanDocument) -> String? {
-    guard plan.status == .infeasible else { return nil }
-    guard !plan.conflict.isEmpty else {
-      return "The sizes alone rule it out: no such groups add up to the class."
-    }
-    return plan.conflict.count == 1
-      ? "With these sizes, this rule cannot be kept:"
-      : "With these sizes, one of these must give way:"
+  /// What comes before the conflicts; nil where there is nothing more to say.
+  package static func conflicts(_ plan: PlanDocument) -> String? {
+    guard plan.conflicts.count > 1 else { return nil }
+    return "They clash in \(plan.conflicts.count) ways, and each needs a way out."
   }
 
   /// "1 group", "3 groups", "2 wishes".

@@ -27,7 +27,8 @@ import Testing
     // A search would say "unknown" at once.
     let solution = try solve(scenario, options: SolverOptions(shouldStop: { true }))
     guard solution.status == .infeasible else { return nil }
-    return solution.conflict.map { scenario.rules[$0].kind }
+    let rules = Set(solution.conflicts.first?.demands.map(\.rule) ?? [])
+    return rules.sorted().map { scenario.rules[$0].kind }
   }
 
   private static func atLeast(_ count: Double, _ subject: String) -> RuleSpec {
@@ -169,22 +170,23 @@ import Testing
       roster: base.roster, kinds: base.kinds, groupCount: base.groupCount, ledger: base.ledger,
       rules: rules)
     guard let finding = CountingProof(try Objective(scenario)).finding() else { return }
-    let few = try Scenario(
-      roster: base.roster, kinds: base.kinds, groupCount: base.groupCount, ledger: base.ledger,
-      rules: finding.rules.map { rules[$0] })
-    #expect(try BruteForce(few).plans.isEmpty)
+    #expect(try BruteForce(scenario).plans.isEmpty)
     guard let prices = finding.prices else { return }
     let problem = SearchProblem(try Objective(scenario), weights: [1])
     let objective = try Objective(scenario)
+    let tallies = Tallies(
+      sets: finding.sets, learners: problem.learners, largestSize: problem.learners
+    ) { _, _ in false }
     var least: [[Int]: Int64] = [:]
     for group in BruteForce.groups(scenario) where objective.price(of: group).violations == 0 {
       let value = -group.members.reduce(0) { $0 + prices[$1] }
-      least[[group.kind, group.members.count], default: .max] = min(
-        value, least[[group.kind, group.members.count]] ?? .max)
+      let key = [group.kind, group.members.count, tallies.tally(of: group.members)]
+      least[key] = min(value, least[key] ?? .max)
     }
     let filling = Filling(
-      kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
-    let total = filling.cheapest { least[[$0.kind, $0.size]] }?.total
+      kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners,
+      tallies: tallies)
+    let total = filling.cheapest { least[[$0.kind, $0.size, $0.tally]] }?.total
     #expect(total.map { $0 + prices.reduce(0, +) > 0 } ?? true)
   }
 

@@ -1,0 +1,140 @@
+import GroupingModel
+
+/// Why there is no plan: demands that cannot hold together, as few as can be.
+///
+/// Counting is asked first, because it answers for classes of any size; where all groups can be
+/// listed, they are. What is left is irreducible as far as each question could be decided.
+struct ConflictFinder {
+  private let scenario: Scenario
+  private let demands: Demands
+  private let options: SolverOptions
+
+  /// Conflicts that are told at most.
+  private static let mostConflicts = 5
+  /// Pieces up to which they are looked at one by one.
+  private static let mostPieces = 150
+  /// Demands up to which each is tried by listing groups, beyond what counting says.
+  private static let mostTried = 40
+  /// Search iterations per learner for a plan that would show that demands do hold together.
+  private static let effort = 4_000
+
+  /// - Throws: `ModelError` if a rule cannot be used.
+  init(_ scenario: Scenario, options: SolverOptions) throws(ModelError) {
+    self.scenario = scenario
+    demands = try Demands(scenario)
+    self.options = SolverOptions(
+      iterations: Self.effort * scenario.roster.count, exact: options.exact == .off ? .off : .auto,
+      threads: options.threads, shouldStop: options.shouldStop)
+  }
+
+  /// Conflicts without a demand in common: of each, something has to give way.
+  ///
+  /// Only for a scenario that is known to have no plan.
+  func conflicts() throws -> [Conflict] {
+    var conflicts: [Conflict] = []
+    var rest = demands.all
+    repeat {
+      let conflict = try self.conflict(in: rest)
+      conflicts.append(conflict)
+      let named = Set(conflict.demands)
+      if named.isEmpty || options.shouldStop() { break }
+      rest.removeAll { named.contains($0) }
+    } while try conflicts.count < Self.mostConflicts && isImpossible(rest)
+    return conflicts
+  }
+
+  private func conflict(in all: [Demand]) throws -> Conflict {
+    let isCounted = try finding(all) != nil
+    func isImpossible(_ units: [[Demand]]) throws -> Bool {
+      let demands = units.flatMap(\.self)
+      return try isCounted ? finding(demands) != nil : self.isImpossible(demands)
+    }
+    // Whole rules first, then their pieces.
+    let open = try isCounted ? concerned(all) : all
+    let byRule = Dictionary(grouping: open, by: \.rule).sorted { $0.key < $1.key }.map(\.value)
+    var kept = try fewest(of: byRule, isImpossible).flatMap(\.self)
+    if kept.count <= Self.mostPieces {
+      kept = try fewest(of: kept.map { [$0] }, isImpossible).flatMap(\.self)
+    }
+    if isCounted, kept.count <= Self.mostTried { kept = try withoutSpare(kept) }
+    let reason = try finding(kept)?.reason
+    return Conflict(
+      demands: kept, isIrreducible: try isIrreducible(kept, reason), reason: reason)
+  }
+
+  /// Whether it was shown that no piece can be left out.
+  private func isIrreducible(_ kept: [Demand], _ reason: CountingReason?) throws -> Bool {
+    guard try isListable(), !options.shouldStop() else { return false }
+    if kept.count <= Self.mostTried { return true }
+    // Learners who must all be apart are all alike, and so are their pairs.
+    let pairs = Set(kept.map(\.learners))
+    guard let reason, reason.kind == .tooMany, reason.learners.count == reason.number + 1,
+      pairs.count == kept.count, pairs.allSatisfy({ $0.count == 2 }),
+      kept.count == reason.learners.count * reason.number / 2
+    else { return false }
+    return try !isImpossible(Array(kept.dropFirst()))
+  }
+
+  /// Without demands about others than those who were counted, if that still shows it.
+  private func concerned(_ all: [Demand]) throws -> [Demand] {
+    let counted = Set(try finding(all)?.reason.learners ?? [])
+    let fewer = all.filter { counted.isSuperset(of: $0.learners) }
+    return try finding(fewer) == nil ? all : fewer
+  }
+
+  /// QuickXplain (Junker 2004): a set of which no half is needed is put aside in one step. Where
+  /// there is no time left, what is open is kept.
+  ///
+  /// - Complexity: O(conflict x log(units / conflict)) questions.
+  private func fewest(
+    of units: [[Demand]], _ isImpossible: ([[Demand]]) throws -> Bool
+  ) throws -> [[Demand]] {
+    func explain(_ base: [[Demand]], isNew: Bool, _ open: [[Demand]]) throws -> [[Demand]] {
+      if options.shouldStop() { return open }
+      if isNew, try isImpossible(base) { return [] }
+      if open.count <= 1 { return open }
+      let first = Array(open.prefix(open.count / 2))
+      let second = Array(open.dropFirst(open.count / 2))
+      let late = try explain(base + first, isNew: true, second)
+      let early = try explain(base + late, isNew: !late.isEmpty, first)
+      return early + late
+    }
+    return try explain([], isNew: true, units)
+  }
+
+  /// Leaves out every demand without which there is still no plan (a deletion filter, Chinneck
+  /// 2008): listing groups may show more than counting did.
+  private func withoutSpare(_ demands: [Demand]) throws -> [Demand] {
+    var kept = demands
+    for demand in demands where demands.count > 1 && !options.shouldStop() {
+      let rest = kept.filter { $0 != demand }
+      if try isImpossible(rest) { kept = rest }
+    }
+    return kept
+  }
+
+  private func finding(_ demands: [Demand]) throws -> CountingProof.Finding? {
+    CountingProof(try Objective(try self.demands.scenario(of: demands))).finding()
+  }
+
+  /// Whether it is proven that these demands cannot hold together.
+  private func isImpossible(_ demands: [Demand]) throws -> Bool {
+    let objective = try Objective(try self.demands.scenario(of: demands))
+    if CountingProof(objective).finding() != nil { return true }
+    let stage = stage(for: objective)
+    guard stage.isProvable else { return false }
+    let outcome = try stage.run(startingWith: [])
+    return outcome.plans.isEmpty && outcome.isProven
+  }
+
+  /// Whether groups of this class can be listed at all.
+  private func isListable() throws(ModelError) -> Bool {
+    stage(for: try Objective(try demands.scenario(of: []))).isProvable
+  }
+
+  private func stage(for objective: Objective) -> Stage {
+    Stage(
+      problem: SearchProblem(objective, weights: [1]), seed: scenario.seed, options: options,
+      onProgress: { _, _, _ in })
+  }
+}

@@ -1,0 +1,52 @@
+import GroupingModel
+import TestSupport
+import Testing
+
+@testable import Grouping
+
+/// What is named when nothing is feasible.
+@Suite struct ConflictTests {
+  /// Brute force over all partitions: what is named has no plan, and without any one piece it has.
+  @Test(arguments: 1...80)
+  func conflictsAreIrreducible(seed: UInt64) throws {
+    let scenario = try ConformanceTests.scenario(seed: seed, aim: .weights)
+    let solution = try solve(scenario, options: SolverOptions(iterations: 2000))
+    guard solution.status == .infeasible else { return }
+    #expect(!solution.conflicts.isEmpty)
+    let demands = try Demands(scenario)
+    for conflict in solution.conflicts {
+      #expect(conflict.isIrreducible)
+      #expect(try Self.plans(demands, conflict.demands) == 0)
+      for demand in conflict.demands {
+        #expect(try Self.plans(demands, conflict.demands.filter { $0 != demand }) > 0)
+      }
+    }
+  }
+
+  /// What is left after all conflicts are taken out can be kept.
+  @Test(arguments: 1...80)
+  func noConflictIsLeftOut(seed: UInt64) throws {
+    let scenario = try ConformanceTests.scenario(seed: seed, aim: .weights)
+    let solution = try solve(scenario, options: SolverOptions(iterations: 2000))
+    guard solution.status == .infeasible else { return }
+    let demands = try Demands(scenario)
+    let named = Set(solution.conflicts.flatMap(\.demands))
+    #expect(try Self.plans(demands, demands.all.filter { !named.contains($0) }) > 0)
+  }
+
+  /// All pieces together ask what the rules ask, as brute force over all partitions sees it.
+  @Test(arguments: 1...40)
+  func piecesAddUpToTheRules(seed: UInt64) throws {
+    let scenario = try ConformanceTests.scenario(seed: seed, aim: .weights)
+    let demands = try Demands(scenario)
+    let required = scenario.rules.filter { $0.strength == .required }
+    let whole = try Scenario(
+      roster: scenario.roster, kinds: scenario.kinds, groupCount: scenario.groupCount,
+      ledger: scenario.ledger, rules: required)
+    #expect(try Self.plans(demands, demands.all) == BruteForce(whole).plans.count)
+  }
+
+  private static func plans(_ demands: Demands, _ part: [Demand]) throws -> Int {
+    try BruteForce(try demands.scenario(of: part)).plans.count
+  }
+}
