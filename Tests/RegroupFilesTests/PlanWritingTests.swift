@@ -69,6 +69,18 @@ import Testing
     #expect(try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }.file == "class.csv")
   }
 
+  /// The pages look rules up by these positions.
+  @Test(arguments: [-1, 1, Int.max])
+  func conflictsAreAboutListedRules(rule: Int) throws {
+    let rules = [RuleDocument(rule: "apart", lists: [["1", "2"]])]
+    let fixture = try PlanFixture(rules: rules)
+    var plan = try fixture.plan(status: .infeasible)
+    plan.conflicts[0].demands[0].rule = rule
+    try fixture.folder.write("in/plan.json", Array(try PlanFiles.json(plan).utf8))
+    let error = try inputError { _ = try PlanFiles.read(fixture.folder.path + "/in/plan.json") }
+    #expect(error.problem.contains("that the plan does not list"))
+  }
+
   /// A plan without its inputs' hashes was taken for one of any files.
   @Test func plansSayWhatTheirInputsWere() throws {
     let fixture = try PlanFixture()

@@ -123,7 +123,7 @@ import Testing
       status: .optimal,
       partition: Partition([
         Group(kind: 0, members: [0, 1, 2]), Group(kind: 0, members: [3, 4, 5]),
-      ]), levels: [], certificates: [], iterations: 0, groupsListed: nil, conflict: [], note: nil)
+      ]), levels: [], certificates: [], iterations: 0, groupsListed: nil, conflicts: [], note: nil)
     let plan = PlanDocument(
       solution, objective: try loaded.objective(), loaded: loaded, generator: "", solver: "")
     let book = try FactBook(try PlacedPlan(plan, in: loaded.scenario))

@@ -67,6 +67,14 @@ package enum PlanFiles {
         file: file, "this is not a plan of version 1",
         remedy: "use the version of regroup that wrote it")
     }
+    let clashing = plan.conflicts.flatMap { conflict in
+      conflict.demands.map(\.rule) + conflict.remedies.compactMap(\.rule)
+    }
+    guard clashing.allSatisfy(plan.rules.indices.contains) else {
+      throw InputError(
+        file: file, "a conflict is about a rule that the plan does not list",
+        remedy: "make a new plan with regroup teams")
+    }
     return plan
   }
 
