@@ -92,6 +92,7 @@ struct TeamsCommand: AsyncParsableCommand {
       }
       source = ScenarioSource(document: document, folder: ".", confined: false)
       source.usesSuggestedRules = document.rules.isEmpty
+      source.constraints = rules.constraints
     }
     source.document.sizes = try sizes.document ?? source.document.sizes
     source.document.aim = solving.aim ?? source.document.aim

@@ -8,8 +8,19 @@ struct Command {
   let errors: String
 
   init(_ arguments: [String], in folder: String = ".") throws {
+    try self.init(Self.regroup, arguments, in: folder)
+  }
+
+  /// A line for the shell, in which `$regroup` is the command.
+  init(shell line: String, in folder: String) throws {
+    try self.init(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "regroup='\(Self.regroup.path)'; " + line],
+      in: folder)
+  }
+
+  private init(_ program: URL, _ arguments: [String], in folder: String) throws {
     let process = Process()
-    process.executableURL = Self.products.appendingPathComponent("regroup")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let (out, err) = (Pipe(), Pipe())
@@ -22,9 +33,10 @@ struct Command {
     status = process.terminationStatus
   }
 
-  /// The folder that the test program itself stands in.
-  private static var products: URL {
+  /// The built command, in the folder that the test program itself stands in.
+  private static var regroup: URL {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("regroup")
   }
 }
 

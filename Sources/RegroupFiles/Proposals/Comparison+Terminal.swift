@@ -11,10 +11,10 @@ extension Comparison {
     var lines = [""]
     if plans.count > 1 { lines += tableLines }
     for plan in plans.indices where plans.count > 1 {
-      lines += report.wrapped(
+      lines += TerminalLines.wrapped(
         printable(try sentence(ofPlan: plan)), first: "\(plan + 1)  ", indent: 3)
     }
-    if let shortfall { lines += report.wrapped(shortfall, first: "", indent: 0) }
+    if let shortfall { lines += TerminalLines.wrapped(shortfall, first: "", indent: 0) }
     return report.text + lines.map { $0 + "\n" }.joined()
   }
 

@@ -73,6 +73,11 @@ package enum PlanFiles {
     let inputs = plan.request.folder.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" } ?? folder
     try compare(plan.inputs, in: InputFolder(path: inputs, confined: false))
     let loaded = try ScenarioLoader.load(plan.request, folder: inputs, confined: false)
+    if let unknown = loaded.inputs.keys.sorted().first(where: { plan.inputs[$0] == nil }) {
+      throw InputError(
+        file: unknown, "the plan does not say what this file was when it was made",
+        remedy: "make a new plan")
+    }
     return (plan, loaded)
   }
 
@@ -88,6 +93,14 @@ package enum PlanFiles {
         file: file, "this is not a plan of version 1",
         remedy: "use the version of regroup that wrote it")
     }
+    let clashing = plan.conflicts.flatMap { conflict in
+      conflict.demands.map(\.rule) + conflict.remedies.compactMap(\.rule)
+    }
+    guard clashing.allSatisfy(plan.rules.indices.contains) else {
+      throw InputError(
+        file: file, "a conflict is about a rule that the plan does not list",
+        remedy: "make a new plan with regroup teams")
+    }
     return plan
   }
 
@@ -101,7 +114,9 @@ package enum PlanFiles {
     case DecodingError.dataCorrupted(let context): path = context.codingPath
     default: return "it is not JSON"
     }
-    guard !path.isEmpty else { return "it is not a JSON object" }
+    guard !path.isEmpty else {
+      return "it is no JSON, cut off, or has a number that is out of range"
+    }
     let names = path.map { key in key.intValue.map(String.init) ?? key.stringValue }
     return "'\(names.joined(separator: "."))' is missing or of the wrong kind"
   }
