@@ -5,13 +5,19 @@
 public struct GroupKind: Sendable, Hashable {
   /// What the groups are for: a topic, project, activity; nil for plain teams.
   public let label: String?
+  /// What its one group is called, where it carries on a group of an earlier plan; nil where groups
+  /// of the kind are interchangeable.
+  public let name: String?
   /// Allowed numbers of members of each group.
   public let sizes: ClosedRange<Int>
   /// How many groups of this kind a plan may have.
   public let count: ClosedRange<Int>
 
-  public init(label: String? = nil, sizes: ClosedRange<Int>, count: ClosedRange<Int>) {
+  public init(
+    label: String? = nil, name: String? = nil, sizes: ClosedRange<Int>, count: ClosedRange<Int>
+  ) {
     self.label = label
+    self.name = name
     self.sizes = sizes
     self.count = count
   }
@@ -22,7 +28,7 @@ public struct GroupKind: Sendable, Hashable {
     guard sizes.upperBound > learners else { return self }
     let fits = sizes.lowerBound <= learners
     return GroupKind(
-      label: label, sizes: sizes.lowerBound...max(sizes.lowerBound, learners),
+      label: label, name: name, sizes: sizes.lowerBound...max(sizes.lowerBound, learners),
       count: fits || count.lowerBound > 0 ? count : 0...0)
   }
 }
