@@ -46,3 +46,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs a compiler's sanitizer, so it is no part of a build unless asked for: CONTRIBUTING.md.
+if Context.environment["REGROUP_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["GroupingModel", "PlanCheck", "RegroupFiles"],
+      path: "Tests/Fuzz", exclude: ["Seeds"]))
+}

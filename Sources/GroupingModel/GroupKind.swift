@@ -80,8 +80,8 @@ public enum Sizes: Sendable, Hashable {
   private static func even(_ learners: Int, into count: Int) throws(ModelError) -> GroupKind {
     guard count >= 1, count <= learners else {
       throw ModelError(
-        "\(learners) learners cannot form \(count) groups",
-        remedy: "ask for 1 to \(learners) groups")
+        "a class of \(learners) cannot form \(count) groups",
+        remedy: "ask for at least 1 and at most \(learners)")
     }
     let small = learners / count
     let large = learners % count == 0 ? small : small + 1

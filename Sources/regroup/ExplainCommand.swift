@@ -52,13 +52,13 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func tellRules(_ costs: RuleCosts) throws {
-    Terminal.print(costs.heading + "\n")
+    Terminal.print(costs.heading)
     for rule in 0..<costs.ruleCount {
       let stop = StopRequest(seconds: time, cpuSeconds: nil)
-      let lines = try costs.lines(ofRule: rule) {
-        try solve($0, options: SolverOptions(threads: threads, shouldStop: { stop.isDue }))
-      }
-      Terminal.print(lines.map { "  \($0)\n" }.joined())
+      Terminal.print(
+        try costs.text(ofRule: rule) {
+          try solve($0, options: SolverOptions(threads: threads, shouldStop: { stop.isDue }))
+        })
     }
   }
 }

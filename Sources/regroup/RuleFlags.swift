@@ -67,6 +67,9 @@ struct RuleFlags: ParsableArguments {
   @Option(help: "Weight of new team-mates (1), or 'required'.")
   var newTeammates: String?
 
+  @Option(help: "Rules of harvard-hbs' team formation: its table of attribute, type and weight.")
+  var constraints: String?
+
   @Option(
     help: "Any other rule, as in scenario.yaml: 'incompatible: dog, values: [yes, allergic]'.")
   var rule: [String] = []
@@ -74,7 +77,7 @@ struct RuleFlags: ParsableArguments {
   /// Whether any of them was used.
   var areUsed: Bool {
     !named.isEmpty || !wishesFile.isEmpty || history != nil || aloneOk || !rule.isEmpty
-      || newTeammates != nil
+      || newTeammates != nil || constraints != nil
   }
 
   /// Rules whose flag is their name, in the order of the help.

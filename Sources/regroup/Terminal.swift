@@ -4,12 +4,18 @@ import Foundation
 enum Terminal {
   /// A line on standard error.
   static func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  /// Text on standard output, as it is.
+  /// Text on standard output, as it is. Where that cannot be written, a full disk for example, the
+  /// process ends with an error.
   static func print(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+      say(
+        "Error: standard output cannot be written. Remedy: check the space where it goes to, or "
+          + "name a file with --output")
+      exit(74)
+    }
   }
 
   /// Whether standard error is a terminal.

@@ -69,6 +69,30 @@ import Testing
     #expect(try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }.file == "class.csv")
   }
 
+  /// The pages look rules up by these positions.
+  @Test(arguments: [-1, 1, Int.max])
+  func conflictsAreAboutListedRules(rule: Int) throws {
+    let rules = [RuleDocument(rule: "apart", lists: [["1", "2"]])]
+    let fixture = try PlanFixture(rules: rules)
+    var plan = try fixture.plan(status: .infeasible)
+    plan.conflicts[0].demands[0].rule = rule
+    try fixture.folder.write("in/plan.json", Array(try PlanFiles.json(plan).utf8))
+    let error = try inputError { _ = try PlanFiles.read(fixture.folder.path + "/in/plan.json") }
+    #expect(error.problem.contains("that the plan does not list"))
+  }
+
+  /// A plan without its inputs' hashes was taken for one of any files.
+  @Test func plansSayWhatTheirInputsWere() throws {
+    let fixture = try PlanFixture()
+    let root = fixture.folder.path
+    var plan = try fixture.plan()
+    plan.inputs = [:]
+    try PlanFiles.write(
+      plan, scenario: fixture.loaded.scenario, output: root + "/out", inputFolder: root + "/in")
+    let error = try inputError { _ = try PlanFiles.read(root + "/out/plan.json") }
+    #expect(error.file == "class.csv")
+  }
+
   @Test(arguments: ["", "{}", "[1]", "{\"format\": \"regroup-plan\", \"version\": \"Canary\"}"])
   func otherFilesAreNoPlans(text: String) throws {
     let folder = try TestFolder(["plan.json": text])
@@ -93,6 +117,16 @@ import Testing
     }
     #expect(try folder.read("out/a") == "old")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["a"])
+  }
+
+  /// Of a run that was killed; process 1 always runs, the other cannot.
+  @Test func leftoversAreRemoved() throws {
+    let folder = try TestFolder([
+      "out/.a.999999999.part": "x", "out/.a.1.part": "y", "out/.b.part": "z",
+    ])
+    try OutputFolder(folder.path + "/out").write([("a", "new")])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted()
+    #expect(names == [".a.1.part", ".b.part", "a"])
   }
 
   @Test func waysBetweenFolders() {
@@ -133,6 +167,7 @@ import Testing
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\tx", "\"'\tx\""),
     ("\rx", "\"'\rx\""), ("a\"b", "\"a\"\"b\""), ("a\r\nb", "\"a\r\nb\""), ("a=b", "a=b"), ("", ""),
+    ("＝1", "'＝1"), ("＠a", "'＠a"),
   ])
   func cells(text: String, cell: String) {
     #expect(SpreadsheetCell.written(text) == cell)

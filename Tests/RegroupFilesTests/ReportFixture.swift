@@ -29,22 +29,27 @@ struct ReportFixture {
       RuleDocument(rule: "wishes", subject: "Pals", weight: 4),
       RuleDocument(rule: "new-teammates", weight: 5),
       RuleDocument(rule: "apart", lists: [["1", "4"]], required: true),
-    ]
+    ],
+    labels: [LabelDocument]? = nil
   ) throws {
     folder = try TestFolder([
       "in/class.csv": Self.roster, "in/rounds/1.csv": "group,id\nA,2\nA,3\nB,5\nB,6\n",
     ])
     var document = ScenarioDocument(roster: "class.csv", rules: rules)
     document.title = "Class & <Co>"
-    document.sizes = SizesDocument(near: 3)
+    document.sizes = labels == nil ? SizesDocument(near: 3) : nil
+    document.labels = labels
     document.history = "rounds"
     loaded = try ScenarioLoader.load(document, folder: folder.path + "/in", confined: true)
     objective = try Objective(loaded.scenario)
   }
 
-  /// Groups Ana, Ben, Cid and Dan, Eva, Fay unless others are given.
+  /// Groups Ana, Ben, Cid and Dan, Eva, Fay unless others are given; each of a label, in their
+  /// order, where there are labels.
   func plan(_ groups: [[Int]] = [[0, 1, 2], [3, 4, 5]]) throws -> PlanDocument {
-    let partition = Partition(groups.map { Group(kind: 0, members: $0) })
+    let hasLabels = loaded.scenario.kinds.count == groups.count
+    let partition = Partition(
+      groups.enumerated().map { Group(kind: hasLabels ? $0 : 0, members: $1) })
     let cost = objective.costs(of: partition).reduce(0, +)
     let solution = Solution(
       status: .optimal, partition: partition,

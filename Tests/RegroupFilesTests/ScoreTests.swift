@@ -14,7 +14,10 @@ import Testing
     let fixture = try ReportFixture()
     let plan = try fixture.plan()
     let text = try report(GroupsTable.csv(plan, roster: fixture.loaded.scenario.roster), plan: plan)
-    #expect(text.contains("Group 1  Ana <i>, Ben, Cid  12\n"))
+    let lines = text.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("Group 1  Ana <i>, Ben, Cid  ") == true)
+    #expect(lines.first?.hasSuffix("  12") == true)
+    #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(text.contains("Cost 24 in 2 groups.\n"))
     #expect(text.contains("That is what the plan, proven best, costs.\n"))
     #expect(text.contains("Nothing that is required is broken."))
@@ -24,7 +27,7 @@ import Testing
   @Test func editedGroups() throws {
     let text = try report(
       "group,id\nX,1\nX,3\nX,Eva\nY,2\nY,4\nY,6\n", plan: try ReportFixture().plan())
-    #expect(text.contains("X  Ana <i>, Cid, Eva  "))
+    #expect(text.contains("X      Ana <i>, Cid, Eva  "))
     #expect(text.contains("That is 5.492 more than the plan, proven best, costs (24)."))
     #expect(text.contains("Alone of their kind in a group: 1 with Gender=F, 1 with Gender=M."))
   }
@@ -39,7 +42,8 @@ import Testing
     ] {
       #expect(text.contains("  - \(line)\n"), "\(line)")
     }
-    #expect(text.contains("(1 pair)  BROKEN"))
+    #expect(
+      text.split(separator: "\n").contains { $0.contains("(1 pair) ") && $0.hasSuffix("  BROKEN") })
     #expect(!text.contains("Canary") && !text.contains("Nothing that is required"))
   }
 

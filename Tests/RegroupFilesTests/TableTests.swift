@@ -19,6 +19,18 @@ import Testing
     #expect(table.rows == [["1,5", "2", "3"]])
   }
 
+  /// Excel says so in a first line, which is not the header.
+  @Test(arguments: [
+    "sep=;\r\na;b\r\n1,5;2\r\n", "sep=,\na,b\n\"1,5\",2\n", "SEP=\t\na\tb\n1,5\t2\n",
+  ])
+  func theSeparatorMayBeTold(text: String) throws {
+    let table = try table(text)
+    #expect(table.header == ["a", "b"])
+    #expect(table.rows == [["1,5", "2"]])
+    #expect(table.rowNumbers == [3])
+    #expect(throws: InputError.self) { try self.table("sep=;\n") }
+  }
+
   @Test func keepsAnEmptyLastCell() throws {
     #expect(try table("a,b\n1,").rows == [["1", ""]])
     #expect(try table("a,b\n,2\n3,").rows == [["", "2"], ["3", ""]])

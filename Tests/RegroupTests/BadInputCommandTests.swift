@@ -47,6 +47,43 @@ import Testing
     #expect(!(command.errors + command.output).lowercased().contains("canary"))
   }
 
+  /// No subcommand names anyone when it fails.
+  @Test(arguments: [
+    ["init", "empty.csv"], ["init", "header.csv"], ["init", "noheader.csv"], ["init", "quote.csv"],
+    ["teams", "noheader.csv", "--size", "2"],
+    ["teams", "noheader.csv", "--size", "2", "--balance", "x"],
+    ["check", "bad.csv"], ["check", "cut.json"], ["check", "other.json"],
+    ["check", "nothing.json"],
+    ["explain", "out/plan.json", "--learner", "Canary Nobody"],
+    ["explain", "out/plan.json", "--swap", "1", "Canary Nobody"],
+    ["explain", "stranger.json", "--learner", "Canary Ana"], ["explain", "cut.json", "--rules"],
+    ["explain", "other.json", "--learner", "1"],
+    ["score", "noheader.csv", "out/plan.json"], ["score", "badpairs.csv", "out/plan.json"],
+    ["score", "out/groups.csv", "cut.json"], ["score", "out/groups.csv", "bad.csv"],
+    ["score", "nobody.csv", "out/plan.json"],
+    ["export", "cut.json", "--to", "tsv"], ["export", "stranger.json", "--to", "markdown"],
+    ["export", "other.json", "--to", "canvas"],
+    ["export", "out/plan.json", "--to", "tsv", "--key", "x"],
+    ["export", "out/plan.json", "--to", "canvas", "--key", "gap"],
+    ["export", "out/plan.json", "--to", "moodle-members"],
+  ])
+  func noSubcommandNamesAnyone(arguments: [String]) throws {
+    try folder.write("good.csv", "id,name,gap\n1,Canary Ana,\n2,Canary Ben,x\n3,Canary Cai,y\n")
+    try folder.write("noheader.csv", "Canary Ana,1\nCanary Ben,2\n")
+    try folder.write("nobody.csv", "group,id\nA,Canary Nobody\n")
+    let teams = try folder.run("teams", "good.csv", "--size", "3", "-q", "-o", "out")
+    #expect(teams.status == 0)
+    let plan = try folder.read("out/plan.json").replacing(
+      "\"folder\" : \"..\"", with: "\"folder\" : \".\"")
+    try folder.write("cut.json", String(plan.prefix(plan.count / 2)))
+    try folder.write("stranger.json", plan.replacing("\"2\"", with: "\"Canary Eve\""))
+    try folder.write("other.json", plan.replacing("good.csv", with: "twice.csv"))
+    let command = try Command(arguments, in: folder.path)
+    #expect(command.status == 65, "\(command.output)")
+    #expect(command.errors.contains("Error: ") && command.errors.contains("Remedy: "))
+    #expect(!(command.errors + command.output).contains("Canary"), "\(command.errors)")
+  }
+
   @Test func lenientReadingSaysWhatWasLeftOut() throws {
     let command = try folder.run(
       "teams", "bad.csv", "--size", "3", "--wishes", "wish", "--lenient", "--output", "out")
@@ -55,6 +92,18 @@ import Testing
     #expect(command.errors.contains("row 2 -> left out"))
     #expect(!command.errors.contains("Canary"))
     #expect(try folder.run("check", "out/plan.json").status == 0)
+  }
+
+  /// Three who wish for each other in a ring and must be apart: nobody's wish can be met.
+  @Test func wishesInARingOfLearnersApart() throws {
+    try folder.write(
+      "ring.csv", "id,name,wish\n1,Ana,2\n2,Ben,3\n3,Cai,1\n4,Dan,\n5,Eva,\n6,Fay,\n")
+    try folder.write("apart.csv", "source,target\n1,2\n2,3\n3,1\n")
+    let arguments = ["ring.csv", "--wishes", "wish", "--apart", "apart.csv", "-o", "out"]
+    let command = try Command(["teams"] + arguments + ["--size", "2"], in: folder.path)
+    #expect(command.status == 0 && command.output.contains("Cost 3 in 3 groups."))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    #expect(try Command(["teams"] + arguments + ["--size", "3"], in: folder.path).status == 2)
   }
 
   @Test func surveysNeedNoRule() throws {

@@ -11,9 +11,9 @@ struct Remedies {
   private let options: SolverOptions
 
   /// Groups up to which a remedy's costs are proven; beyond, search alone has to do.
-  private static let mostGroups = 1_000_000.0
+  private static let mostGroups = 200_000.0
   /// Search iterations per learner.
-  private static let effort = 4_000
+  private static let effort = 2_000
 
   /// - Throws: `ModelError` if a rule cannot be used.
   init(_ scenario: Scenario, _ conflicts: [Conflict], options: SolverOptions) throws(ModelError) {
@@ -21,7 +21,8 @@ struct Remedies {
     self.conflicts = conflicts
     demands = try Demands(scenario)
     self.options = SolverOptions(
-      iterations: Self.effort * scenario.roster.count, exact: options.exact == .off ? .off : .auto,
+      iterations: min(options.iterations ?? .max, Self.effort * scenario.roster.count),
+      exact: options.exact == .off ? .off : .auto,
       threads: options.threads, shouldStop: options.shouldStop)
   }
 

@@ -20,13 +20,8 @@ struct CommonHours: Rule {
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
     let hours = try options.wholeNumber("hours", default: 1)
-    let columns = try setting.attributes(spec.subject)
-    let listed = Self.items(of: columns, learners: setting.roster.count)
-    let free =
-      options.flag("busy")
-      ? Self.complement(of: listed, all: options.list("all"), columns: columns) : listed
-    let common = ItemSets(free)
-    term = BitsTerm(items: common.items.count, sets: common.sets, combination: .intersection) {
+    let free = try ItemSets.freeHours(of: spec, in: setting)
+    term = BitsTerm(items: free.items.count, sets: free.sets, combination: .intersection) {
       spec.price * Int64(max(0, hours - $0))
     }
     sentence =
@@ -34,6 +29,24 @@ struct CommonHours: Rule {
   }
 
   func terms() -> [Term.Shape] { [.bits(term)] }
+}
+
+extension ItemSets {
+  /// The hours in which each learner is free under a rule about common hours: title of the column,
+  /// U+001F, hour.
+  ///
+  /// - Throws: `ModelError` if a column is unknown.
+  package static func freeHours(
+    of spec: RuleSpec, in setting: Setting
+  ) throws(ModelError) -> ItemSets {
+    let options = try RuleOptions(spec, of: CommonHours.self)
+    let columns = try setting.attributes(spec.subject)
+    let listed = items(of: columns, learners: setting.roster.count)
+    let free =
+      options.flag("busy")
+      ? complement(of: listed, all: options.list("all"), columns: columns) : listed
+    return ItemSets(free)
+  }
 
   /// Per learner, the items of all columns.
   private static func items(of columns: [Attribute], learners: Int) -> [Set<String>] {

@@ -2,7 +2,7 @@ import GroupingModel
 
 /// How much two learners differ over columns of mixed kinds, from 0 (alike) to 1: the mean over
 /// the columns where both are known (Gower 1971).
-struct GowerDistance {
+package struct GowerDistance {
   private let columns: [Column]
 
   private enum Column {
@@ -14,14 +14,14 @@ struct GowerDistance {
     case categories([String?])
   }
 
-  init(_ attributes: [Attribute]) {
+  package init(_ attributes: [Attribute]) {
     columns = attributes.compactMap(Self.column)
   }
 
   /// 0 where no column is known for both.
   ///
   /// - Complexity: O(columns x items).
-  func between(_ first: Int, _ second: Int) -> Double {
+  package func between(_ first: Int, _ second: Int) -> Double {
     var sum = 0.0
     var known = 0.0
     for column in columns {

@@ -35,14 +35,14 @@ package struct Explanation {
   /// places with others.
   package func text(ofLearner learner: Int) -> String {
     let parts = [groupLines(learner), companyLines(learner), swapLines(learner)]
-    return parts.filter { !$0.isEmpty }.map(Self.joined).joined(separator: "\n")
+    return parts.filter { !$0.isEmpty }.map(TerminalLines.text).joined(separator: "\n")
   }
 
   /// What it would change if two learners changed places, by rule.
   package func text(ofSwap first: Int, _ second: Int) -> String {
     let names = placed.names
     guard let effect = swaps.effect(first, second) else {
-      return Self.joined(["\(names[first]) and \(names[second]) are in the same group."])
+      return TerminalLines.text(["\(names[first]) and \(names[second]) are in the same group."])
     }
     let places = [first, second].map { "\(names[$0]) (\(groupName(of: $0)))" }
     var lines = ["If \(places[0]) and \(places[1]) changed places:"]
@@ -50,7 +50,7 @@ package struct Explanation {
     lines += changes.map { "  \($0.amount)  \($0.sentence)" }
     if changes.isEmpty { lines.append("  No rule would notice.") }
     lines.append(verdict(on: effect))
-    return Self.joined(lines)
+    return TerminalLines.text(lines)
   }
 
   private func groupLines(_ learner: Int) -> [String] {
@@ -110,9 +110,5 @@ package struct Explanation {
 
   func groupName(of learner: Int) -> String {
     placed.home[learner].map { placed.plan.groups[$0].name } ?? "no group"
-  }
-
-  private static func joined(_ lines: [String]) -> String {
-    lines.map { printable($0) + "\n" }.joined()
   }
 }

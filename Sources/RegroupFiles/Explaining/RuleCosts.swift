@@ -20,23 +20,31 @@ package struct RuleCosts {
 
   package var ruleCount: Int { objective.scenario.rules.count }
 
-  /// What has to be known to read the lines.
+  /// What has to be known to read the texts of the rules.
   package var heading: String {
-    placed.plan.status == .optimal
-      ? "What each rule costs the others, found by solving without it:"
-      : "What each rule costs the others, found by solving without it. The plan is not proven best, "
-        + "so part of a saving may have another cause:"
+    TerminalLines.text([
+      placed.plan.status == .optimal
+        ? "What each rule costs the others, found by solving without it:"
+        : "What each rule costs the others, found by solving without it. The plan is not proven "
+          + "best, so part of a saving may have another cause:"
+    ])
   }
 
-  /// A rule with what dropping it would save on the others.
+  /// A rule with what dropping it would save on the others, for the terminal.
   ///
   /// - Parameter solve: solves a scenario.
   /// - Throws: what `solve` and the scenario throw.
-  package func lines(
+  package func text(
+    ofRule rule: Int, solve: (Scenario) throws -> Solution
+  ) throws -> String {
+    TerminalLines.text(try lines(ofRule: rule, solve: solve).map { "  \($0)" })
+  }
+
+  private func lines(
     ofRule rule: Int, solve: (Scenario) throws -> Solution
   ) throws -> [String] {
     let solution = try solve(try without(rule))
-    let sentence = printable(objective.sentences[rule])
+    let sentence = objective.sentences[rule]
     guard let partition = solution.partition else {
       return ["Dropping \"\(sentence)\" \(Self.nothingFound)"]
     }
@@ -52,7 +60,7 @@ package struct RuleCosts {
     return ["Dropping \"\(sentence)\" \(Self.verdict(saved, isProven: isProven))"]
       + others.filter { after[$0] != prices[$0] }.map {
         let change = Wording.signed(Cost.points(after[$0] - prices[$0]))
-        return "  \(change)  \(printable(objective.sentences[$0]))"
+        return "  \(change)  \(objective.sentences[$0])"
       }
   }
 

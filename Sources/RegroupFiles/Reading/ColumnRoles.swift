@@ -94,11 +94,11 @@ struct ColumnRoles {
     }
   }
 
-  private static func words(_ title: String) -> [String] {
+  static func words(_ title: String) -> [String] {
     title.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  private static func speaksOfIdentifier(_ title: String) -> Bool {
+  static func speaksOfIdentifier(_ title: String) -> Bool {
     let telling: Set<String> = [
       "id", "ids", "identifier", "email", "mail", "username", "login", "userid", "studentid",
       "pupilid", "learnerid", "sid", "matriculation", "upn",
@@ -127,10 +127,12 @@ struct ColumnRoles {
   }
 
   private static let firstNames = [
-    ["first", "name"], ["given", "name"], ["firstname"], ["forename"],
+    ["first", "name"], ["given", "name"], ["firstname"], ["forename"], ["vorname"], ["prénom"],
+    ["prenom"], ["voornaam"],
   ]
   private static let lastNames = [
-    ["last", "name"], ["family", "name"], ["lastname"], ["surname"],
+    ["last", "name"], ["family", "name"], ["lastname"], ["surname"], ["nachname"], ["nom"],
+    ["achternaam"],
   ]
 
   /// The first column whose title has all words of one of the lists.

@@ -6,6 +6,8 @@ struct EdgeFile {
   private let rows: [Int]
   private let source: Int
   private let target: Int
+  /// Whether the header says which column is which; otherwise it may itself be a pair.
+  private let isTitled: Bool
 
   /// - Parameter filter: `column=value` that a row must have to count; nil for all rows.
   /// - Throws: `InputError` for fewer than two columns or an unknown column in the filter.
@@ -16,7 +18,9 @@ struct EdgeFile {
         remedy: "give it the columns source and target")
     }
     self.table = table
-    (source, target) = Self.columns(table.header)
+    let columns = Self.columns(table.header)
+    (source, target) = columns ?? (0, 1)
+    isTitled = columns != nil
     guard let filter else {
       rows = Array(table.rows.indices)
       return
@@ -41,35 +45,38 @@ struct EdgeFile {
   /// The pairs, in file order.
   func links(_ reader: ReferenceReader) throws(InputError) -> [Link] {
     var links: [Link] = []
-    if let first = headerAsLink(reader) { links.append(first) }
+    if !isTitled, startsWithPair(reader) { links += try self.links(table.header, row: 1, reader) }
     for row in rows {
-      let cells = table.rows[row]
-      guard !cells[source].isEmpty || !cells[target].isEmpty else { continue }
-      let number = table.rowNumbers[row]
-      func place(_ column: Int) -> Place {
-        Place(file: table.file, row: number, column: table.header[column])
-      }
-      guard let from = try reader.learner(cells[source], at: place(source)) else { continue }
-      links += try reader.links(from: from, toCell: cells[target], at: place(target))
+      links += try self.links(table.rows[row], row: table.rowNumbers[row], reader)
     }
     return links
   }
 
-  /// A file without header starts with a pair of learners.
-  private func headerAsLink(_ reader: ReferenceReader) -> Link? {
-    guard case .found(let from) = reader.roster.index.match(table.header[source]),
-      case .found(let to) = reader.roster.index.match(table.header[target]), from != to
-    else { return nil }
-    return Link(from: from, to: to)
+  private func links(
+    _ cells: [String], row: Int, _ reader: ReferenceReader
+  ) throws(InputError) -> [Link] {
+    guard !cells[source].isEmpty || !cells[target].isEmpty else { return [] }
+    func place(_ column: Int) -> Place {
+      // What stands in the first row may be a name, and no title.
+      Place(
+        file: table.file, row: row, column: isTitled ? table.header[column] : "\(column + 1)")
+    }
+    guard let from = try reader.learner(cells[source], at: place(source)) else { return [] }
+    return try reader.links(from: from, toCell: cells[target], at: place(target))
   }
 
-  private static func columns(_ header: [String]) -> (Int, Int) {
+  /// A file without header starts with a pair of learners.
+  private func startsWithPair(_ reader: ReferenceReader) -> Bool {
+    [source, target].contains { reader.roster.index.match(table.header[$0]) != .unknown }
+  }
+
+  private static func columns(_ header: [String]) -> (Int, Int)? {
     let titles = header.map { $0.lowercased() }
     for (source, target) in [("source", "target"), ("from", "to"), ("id1", "id2")] {
       if let from = titles.firstIndex(of: source), let to = titles.firstIndex(of: target) {
         return (from, to)
       }
     }
-    return (0, 1)
+    return nil
   }
 }

@@ -4,7 +4,9 @@ enum EditDistance {
   /// distance, a part edited once); nil if more than `limit`.
   ///
   /// - Complexity: O(length x length), O(1) if the lengths differ by more than the limit.
-  static func between(_ left: [Character], _ right: [Character], atMost limit: Int) -> Int? {
+  static func between<Letter: Equatable>(
+    _ left: [Letter], _ right: [Letter], atMost limit: Int
+  ) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     var earlier: [Int] = []
     var previous = Array(0...right.count)

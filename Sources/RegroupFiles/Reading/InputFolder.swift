@@ -74,6 +74,11 @@ package struct InputFolder {
     let inside = root.resolvingSymlinksInPath().standardizedFileURL.path
     let target = url.resolvingSymlinksInPath().standardizedFileURL.path
     let prefix = inside.hasSuffix("/") ? inside : inside + "/"
+    guard target != inside else {
+      throw InputError(
+        file: name, "this is the scenario's own folder",
+        remedy: "put such files into a folder of their own inside it")
+    }
     guard !name.hasPrefix("/"), !parts.contains(".."), target.hasPrefix(prefix) else {
       throw InputError(
         file: name, "the path leads out of the scenario's folder",

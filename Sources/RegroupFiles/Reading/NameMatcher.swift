@@ -101,10 +101,12 @@ final class NameMatcher {
     return best.count == 1 ? .found(best[0], .misspelling) : .ambiguous(best)
   }
 
-  private static func spellings(_ name: String) -> [[Character]] {
+  /// As scalars, which are quicker to compare than characters.
+  private static func spellings(_ name: String) -> [[Unicode.Scalar]] {
     let words = NameKey.ordered(Nickname(name)?.plain ?? name)
-    let straight = Array(words.joined(separator: " "))
-    guard words.count > 1 else { return [straight] }
-    return [straight, Array((words.dropFirst() + words.prefix(1)).joined(separator: " "))]
+    let turned = Array(words.dropFirst() + words.prefix(1))
+    return (words.count > 1 ? [words, turned] : [words]).map {
+      Array($0.joined(separator: " ").unicodeScalars)
+    }
   }
 }

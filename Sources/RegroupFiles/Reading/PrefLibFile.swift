@@ -10,6 +10,8 @@ struct PrefLibFile {
   let ballots: [[[Int]]]
 
   private static let largest = 200_000
+  /// Ranked alternatives over all voters.
+  private static let mostChoices = 2_000_000
 
   static func isNamed(_ path: String) -> Bool {
     [".soc", ".soi", ".toc", ".toi"].contains(where: path.lowercased().hasSuffix)
@@ -17,7 +19,9 @@ struct PrefLibFile {
 
   /// - Throws: `InputError` naming the line that cannot be read.
   init(_ text: String, file: String) throws(InputError) {
-    var (names, ballots): ([Int: String], [[[Int]]]) = ([:], [])
+    var names: [Int: String] = [:]
+    var lines: [(count: Int, ranks: [[Int]])] = []
+    var (voters, choices) = (0, 0)
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
@@ -26,15 +30,19 @@ struct PrefLibFile {
         if let (number, name) = Self.alternative(line) { names[number] = name }
       } else if !line.isEmpty {
         let (count, ranks) = try Self.ballot(line, names: names, file: file, line: index + 1)
-        guard count <= Self.largest - ballots.count else {
+        let length = ranks.reduce(0) { $0 + $1.count }
+        guard count <= Self.largest - voters, length <= (Self.mostChoices - choices) / count else {
           throw InputError(
-            file: file, line: index + 1, "there are more than \(Self.largest) voters",
+            file: file, line: index + 1,
+            "there are more than \(Self.largest) voters or \(Self.mostChoices) choices",
             remedy: "split the file")
         }
-        ballots += Array(repeating: ranks, count: count)
+        voters += count
+        choices += count * length
+        lines.append((count, ranks))
       }
     }
-    guard !ballots.isEmpty, !names.isEmpty else {
+    guard !lines.isEmpty, !names.isEmpty else {
       throw InputError(
         file: file, "no ranked choices are found",
         remedy: "use a PrefLib file with lines such as '# ALTERNATIVE NAME 1: Robots' and "
@@ -43,7 +51,9 @@ struct PrefLibFile {
     let numbers = names.keys.sorted()
     let positions = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
     alternatives = numbers.map { names[$0] ?? "" }
-    self.ballots = ballots.map { $0.map { $0.compactMap { positions[$0] } } }
+    ballots = lines.flatMap { count, ranks in
+      Array(repeating: ranks.map { $0.compactMap { positions[$0] } }, count: count)
+    }
   }
 
   /// The number and name in "# ALTERNATIVE NAME 3: Robots".

@@ -60,10 +60,11 @@ struct ReferenceReader {
     var blocks: [[Int]] = []
     for (position, list) in lists.enumerated() {
       var block: [Int] = []
+      var seen: Set<Int> = []
       for (item, name) in list.enumerated() {
         let learner = try listed(name, rule: rule, entry: position + 1)
         if learner == nil, item == 0, areRequests { break }
-        if let learner { block.append(learner) }
+        if let learner, seen.insert(learner).inserted { block.append(learner) }
       }
       blocks.append(block)
     }
@@ -83,6 +84,7 @@ struct ReferenceReader {
       throw InputError(
         file: file, "a file of groups needs two columns", remedy: "give it group and id")
     }
+    try checkHeader(table)
     let (group, learner) = groupColumns(table)
     var (order, members, unknown): ([String], [String: [Int]], Int) = ([], [:], 0)
     for (row, number) in zip(table.rows, table.rowNumbers) where !row[learner].isEmpty {
@@ -98,6 +100,11 @@ struct ReferenceReader {
       members[row[group], default: []].append(position)
     }
     return (order.map { members[$0] ?? [] }, unknown)
+  }
+
+  /// - Throws: `InputError` if the first row is one of learners, not of titles.
+  func checkHeader(_ table: Table) throws(InputError) {
+    try HeaderRow.check(table) { roster.index.match($0) != .unknown }
   }
 
   /// The cells of a column of the roster.

@@ -36,13 +36,15 @@ package enum RosterReader {
         file: table.file, row: 1, "there is a header and no learner",
         remedy: "add a row for each learner")
     }
+    if columns?.id == nil, columns?.name == nil { try HeaderRow.check(table) }
     let roles = try ColumnRoles(table, choice: columns)
     let learners = roles.learners(of: table)
     let index = LearnerIndex(learners)
     let overrides = try self.overrides(columns, of: table)
     var (attributes, guesses): ([Attribute], [ColumnGuess]) = ([], [])
     for (position, title) in table.header.enumerated() {
-      let cells = pointed(table.column(position), commas: table.allowsDecimalComma)
+      let hasCommas = table.allowsDecimalComma || overrides[title] == .number
+      let cells = pointed(table.column(position), commas: hasCommas)
       attributes.append(
         Attribute(
           name: title, cells: cells, rows: table.rowNumbers,
@@ -57,7 +59,7 @@ package enum RosterReader {
       let roster = try Roster(learners: learners, attributes: attributes)
       return RosterReading(
         roster: roster, index: index, guesses: guesses, rowNumbers: table.rowNumbers,
-        file: table.file, remarks: roles.remarks)
+        file: table.file, remarks: roles.remarks + NamesakeRemarks.remarks(learners, in: table))
     } catch {
       throw InputError(error, file: table.file)
     }

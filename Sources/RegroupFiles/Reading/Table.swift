@@ -14,7 +14,8 @@ package struct Table: Sendable {
   /// What the user should know about the reading.
   package internal(set) var remarks: [String] = []
 
-  /// Reads a text with cells separated by comma, semicolon or tab, whichever the header has most.
+  /// Reads a text with cells separated by comma, semicolon or tab: as a first line such as `sep=;`
+  /// says, which Excel writes, or whichever the header has most.
   ///
   /// Columns with the same title are told apart by their number, so that none is taken for another.
   ///
@@ -22,9 +23,11 @@ package struct Table: Sendable {
   ///   the header.
   /// - Complexity: O(characters).
   package init(_ text: String, file: String) throws(InputError) {
-    let delimiter = Self.delimiter(of: text)
+    let told = Self.toldDelimiter(of: text)
+    let delimiter = told ?? Self.delimiter(of: text)
     try Self.checkQuotes(text, file: file)
     var records = try Self.records(text, delimiter: delimiter, file: file)
+    if told != nil { records.removeFirst() }
     records = records.filter { !$0.cells.allSatisfy(\.isEmpty) }
     guard let first = records.first else {
       throw InputError(file: file, "the file is empty", remedy: "give it a header and rows")
@@ -94,6 +97,14 @@ package struct Table: Sendable {
     return records
   }
 
+  /// The separator in a first line such as `sep=;`.
+  private static func toldDelimiter(of text: String) -> CSVDelimiter? {
+    guard let line = text.split(whereSeparator: \.isNewline).first, line.utf8.count < 8,
+      line.lowercased().hasPrefix("sep="), text.hasPrefix(line)
+    else { return nil }
+    return [";": .semicolon, ",": .comma, "\t": .tab][line.dropFirst(4)]
+  }
+
   /// The separator that the first record has most outside of quotes.
   private static func delimiter(of text: String) -> CSVDelimiter {
     var counts: [UInt8: Int] = [:]
@@ -142,7 +153,7 @@ package struct Table: Sendable {
     for index in kept where titles[index].isEmpty {
       throw InputError(
         file: file, row: 1, "column \(index + 1) has cells but no title",
-        remedy: "give it a title, or delete the column")
+        remedy: "give it a title, or delete the column; delete a heading above the titles")
     }
   }
 

@@ -43,14 +43,19 @@ extension PlacedPlan {
 
   private func limitStory(_ spec: RuleSpec, word: String) -> FactBook.Story? {
     guard let set = AloneCount.kinds(of: spec.subject, in: scenario).first else { return nil }
-    let limit: Int =
-      if case .number(let number) = spec.options["count"] {
-        Int(Cost.wholeNumber(number))
-      } else { 1 }
+    let limit = wholeOption("count", of: spec)
     return { group, _ in
       let count = group.members.count { set.belongs[$0] }
       return "\(count) with \(set.column) \(set.value), \(word) \(limit) asked"
     }
+  }
+}
+
+extension PlacedPlan {
+  /// A rule's option that is a whole number; 1 if not given.
+  func wholeOption(_ name: String, of spec: RuleSpec) -> Int {
+    guard case .number(let number) = spec.options[name] else { return 1 }
+    return Int(Cost.wholeNumber(number))
   }
 }
 

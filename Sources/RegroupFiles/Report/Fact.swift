@@ -15,8 +15,9 @@ package struct Fact: Sendable, Equatable {
 
 /// Tells of every rule and group what the group satisfies and what it gives up.
 package struct FactBook {
-  /// Says how a group stands with a rule; the flag tells whether the rule is kept.
-  typealias Story = (_ group: Group, _ isKept: Bool) -> String
+  /// Says how a group stands with a rule; the flag tells whether the rule is kept. Nil where the
+  /// rule has nothing to do with the group.
+  typealias Story = (_ group: Group, _ isKept: Bool) -> String?
 
   private let placed: PlacedPlan
   private let stories: [Story]
@@ -32,13 +33,15 @@ package struct FactBook {
     self.stories = stories
   }
 
-  /// One fact per rule, in the order of the rules.
+  /// A fact per rule that has to do with the group, in the order of the rules.
   package func facts(ofGroup position: Int) -> [Fact] {
     let group = placed.groups[position]
-    return stories.indices.map { rule in
+    return stories.indices.compactMap { rule in
       let points = placed.plan.groups[position].costs[rule]
       let isKept = points <= slack(ofRule: rule)
-      return Fact(rule: rule, isKept: isKept, text: stories[rule](group, isKept), points: points)
+      return stories[rule](group, isKept).map {
+        Fact(rule: rule, isKept: isKept, text: $0, points: points)
+      }
     }
   }
 
@@ -61,6 +64,7 @@ extension PlacedPlan {
     if let story = try countStory(of: spec) { return story }
     if let story = try numberStory(of: spec) { return story }
     if let story = try itemStory(of: spec) { return story }
-    return labelStory(of: spec)
+    if let story = try pairStory(of: spec) { return story }
+    return try labelStory(of: spec)
   }
 }

@@ -16,6 +16,7 @@ extension PlacedPlan {
         return Self.lackText(missing.map { skills.items[$0] })
       }
     case "required-values": return requiredStory(spec)
+    case "common-hours": return try hoursStory(spec)
     case "gather":
       let shares = try CategoryShares(spec.subject, in: scenario)
       return { group, _ in
@@ -25,6 +26,29 @@ extension PlacedPlan {
       }
     default: return nil
     }
+  }
+
+  private func hoursStory(_ spec: RuleSpec) throws(ModelError) -> FactBook.Story {
+    let free = try ItemSets.freeHours(of: spec, in: Setting(scenario))
+    let isOneColumn = try Setting(scenario).attributes(spec.subject).count == 1
+    let names = free.items.map { item in
+      let parts = item.split(separator: "\u{1F}", maxSplits: 1)
+      return isOneColumn ? String(parts.last ?? "") : parts.joined(separator: " ")
+    }
+    let asked = wholeOption("hours", of: spec)
+    return { group, _ in
+      let common = group.members.reduce(Set(free.items.indices)) { $0.intersection(free.sets[$1]) }
+      let hours = common.map { names[$0] }.sorted(by: naturallyPrecedes)
+      guard !hours.isEmpty else { return "No hour free for all, \(asked) asked" }
+      return "\(Wording.count(hours.count, "hour")) free for all (\(Self.cut(hours))), "
+        + "\(asked) asked"
+    }
+  }
+
+  /// The first four, and how many more there are.
+  private static func cut(_ items: [String]) -> String {
+    let more = items.count > 4 ? ["and \(items.count - 4) more"] : []
+    return (items.prefix(4) + more).joined(separator: ", ")
   }
 
   private func requiredStory(_ spec: RuleSpec) -> FactBook.Story? {

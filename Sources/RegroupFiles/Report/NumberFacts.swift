@@ -62,7 +62,7 @@ struct ColumnFigures {
     "\(column): total \(Wording.figure(known(in: group).reduce(0, +)))"
   }
 
-  fileprivate func rangeText(_ group: Group) -> String {
+  func rangeText(_ group: Group) -> String {
     let known = known(in: group)
     guard let low = known.min(), let high = known.max() else { return "\(column): nothing known" }
     return "\(column): from \(Wording.figure(low)) to \(Wording.figure(high))"

@@ -2,6 +2,9 @@ import GroupingModel
 
 /// The kinds of groups that sizes and labels describe.
 enum GroupKinds {
+  /// Prices are per learner and label: many more labels would fill the memory.
+  private static let mostLabels = 500
+
   /// - Returns: kinds, and limits on the number of groups in all where sizes say so beside labels.
   /// - Throws: `InputError` if nothing is given, or the class does not fit.
   static func kinds(
@@ -56,6 +59,10 @@ enum GroupKinds {
   }
 
   private static func check(_ kinds: [GroupKind], learners: Int) throws(InputError) {
+    guard kinds.count <= mostLabels else {
+      throw InputError(
+        "there are \(kinds.count) labels", remedy: "give at most \(mostLabels) labels")
+    }
     var names: Set<String> = []
     for kind in kinds where !names.insert(kind.label?.lowercased() ?? "").inserted {
       throw InputError(
@@ -96,7 +103,13 @@ extension SizesDocument {
     switch (near, groups, min, max, exactly) {
     case (let near?, nil, nil, nil, nil): return .near(near)
     case (nil, let groups?, nil, nil, nil): return .groups(groups)
-    case (nil, nil, let least?, let most?, nil) where least <= most: return .between(least...most)
+    case (nil, nil, let least?, let most?, nil):
+      guard least <= most else {
+        throw InputError(
+          "the smallest size, \(least), is above the largest, \(most)",
+          remedy: "give the smaller one first, such as 3-5 ({min: 3, max: 5})")
+      }
+      return .between(least...most)
     case (nil, nil, nil, nil, let exactly?) where !exactly.isEmpty: return .exactly(exactly)
     default:
       throw InputError(

@@ -146,6 +146,7 @@ extension RuleResolver {
       throw InputError(
         file: file, row: 1, "the file needs two columns", remedy: "give it learner and label")
     }
+    try reader.checkHeader(table)
     let rankColumn = table.header.firstIndex { $0.lowercased() == "rank" }
     var result: [(Int, Int, Double?)] = []
     for (row, number) in zip(table.rows, table.rowNumbers) {

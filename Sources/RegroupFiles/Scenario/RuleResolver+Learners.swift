@@ -9,18 +9,25 @@ extension RuleResolver {
     if let lists = document.lists {
       let blocks = try reader.blocks(
         lists, rule: rule.name, areRequests: rule.isDirected)
-      return rule.isDirected ? .links(Self.requests(blocks)) : .blocks(blocks)
+      return rule.isDirected ? .links(Self.requests(blocks)) : try Self.data(blocks, of: rule)
     }
     let subject = try self.subject(document, of: rule)
     if hasColumn(subject) {
-      if rule.isAboutGroups { return .blocks(try reader.blocks(inColumn: subject)) }
+      if rule.isAboutGroups { return try Self.data(try reader.blocks(inColumn: subject), of: rule) }
       return .links(try reader.links(inColumn: subject))
     }
     if rule.isAboutGroups {
-      return .blocks(try reader.groups(inFile: subject).groups)
+      return try Self.data(try reader.groups(inFile: subject).groups, of: rule)
     }
     let table = try Table(try reader.folder.text(subject), file: subject)
     return .links(try EdgeFile(table, filter: document.filter).links(reader))
+  }
+
+  private static func data(
+    _ blocks: [[Int]], of rule: any Rule.Type
+  ) throws(InputError) -> RuleData {
+    try PairLimit.check(blocks, of: "rule '\(rule.name)'")
+    return .blocks(blocks)
   }
 
   /// The first of each list asks for the others.

@@ -39,14 +39,17 @@ package enum ScenarioLoader {
   ///   - folder: path of the folder that the document's paths are relative to.
   ///   - confined: whether files outside it are refused.
   ///   - usesSuggestedRules: whether the rules that a recognised export suggests are used.
+  ///   - constraints: a table of harvard-hbs' constraints, which are added to the rules.
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package static func load(
-    _ document: ScenarioDocument, folder: String, confined: Bool, usesSuggestedRules: Bool = false
+    _ document: ScenarioDocument, folder: String, confined: Bool, usesSuggestedRules: Bool = false,
+    constraints: String? = nil
   ) throws(InputError) -> LoadedScenario {
     let folder = InputFolder(path: folder, confined: confined)
     switch document.format ?? "csv" {
     case "csv":
-      return try loadTables(document, from: folder, usesSuggestedRules: usesSuggestedRules)
+      return try loadTables(
+        document, from: folder, usesSuggestedRules: usesSuggestedRules, constraints: constraints)
     case "mdgplib": return try loadInstance(document, from: folder)
     case let other:
       throw InputError(.unknown("format", other, among: ["csv", "mdgplib"]))
@@ -54,9 +57,10 @@ package enum ScenarioLoader {
   }
 
   private static func loadTables(
-    _ document: ScenarioDocument, from folder: InputFolder, usesSuggestedRules: Bool
+    _ document: ScenarioDocument, from folder: InputFolder, usesSuggestedRules: Bool,
+    constraints: String?
   ) throws(InputError) -> LoadedScenario {
-    var folder = folder
+    var (document, folder) = (document, folder)
     guard !ScenarioSource.isDocument(document.roster) else {
       throw InputError(
         file: document.roster, "the class list is a scenario",
@@ -64,8 +68,12 @@ package enum ScenarioLoader {
     }
     let text = try folder.text(document.roster)
     var imported = try imported(text, file: document.roster, format: document.format)
+    if let constraints {
+      let table = try Table(try folder.text(constraints), file: constraints)
+      document.rules += try HBSConstraints.rules(table, for: &imported)
+    }
     if usesSuggestedRules, document.rules.isEmpty { imported.remarkOnRules() }
-    var document = imported.adapted(document, usesSuggestedRules: usesSuggestedRules)
+    document = imported.adapted(document, usesSuggestedRules: usesSuggestedRules)
     if document.labels == nil { document.labels = try rankedLabels(document, in: &folder) }
     do throws(InputError) {
       return try load(document, imported, from: folder)
@@ -105,7 +113,9 @@ package enum ScenarioLoader {
     let history = try document.history.map { name throws(InputError) in
       try HistoryReader.read(name, with: &reader)
     }
-    let rounds = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
+    let teams = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
+    let rounds = teams + (history?.ledger.rounds ?? [])
+    try PairLimit.check(Array(rounds.joined()), of: "the history")
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
     let earlier = try document.from.map { from throws(InputError) in
@@ -120,7 +130,7 @@ package enum ScenarioLoader {
     let scenario = try scenario(
       document, roster: reading.roster, kinds: carried?.kinds ?? kinds,
       groupCount: groupCount ?? kinds.groupCount,
-      ledger: Ledger(rounds: rounds + (history?.ledger.rounds ?? [])), rules: kept ?? rules)
+      ledger: Ledger(rounds: rounds), rules: kept ?? rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
@@ -211,7 +221,7 @@ extension ScenarioDocument {
   /// The rules as written, and those that stand unless the user says otherwise: nobody is alone of
   /// their kind where a column is spread, for spreading is what isolates minorities, and new
   /// team-mates where there is a history.
-  fileprivate func rulesWithDefaults(in roster: Roster) -> [RuleDocument] {
+  func rulesWithDefaults(in roster: Roster) -> [RuleDocument] {
     var all = rules
     if aloneOK != true {
       for rule in rules where rule.rule == "spread" {

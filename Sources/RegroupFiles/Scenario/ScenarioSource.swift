@@ -10,6 +10,8 @@ package struct ScenarioSource: Sendable {
   package let confined: Bool
   /// Whether a recognised export brings rules of its own: where the user gives none.
   package var usesSuggestedRules = false
+  /// A table of harvard-hbs' constraints.
+  package var constraints: String?
 
   package init(document: ScenarioDocument, folder: String, confined: Bool) {
     self.document = document
@@ -33,6 +35,11 @@ package struct ScenarioSource: Sendable {
   ///
   /// - Throws: `InputError`.
   package init(scenario path: String) throws(InputError) {
+    guard Self.isScenario(path) else {
+      throw InputError(
+        file: path, "this is neither a scenario's folder nor a YAML file",
+        remedy: "name a folder with a scenario.yaml, or the file itself")
+    }
     let isFile = Self.isDocument(path)
     let slash = path.lastIndex(of: "/")
     let name = isFile ? String(path[(slash.map(path.index(after:)) ?? path.startIndex)...]) : nil
@@ -62,6 +69,7 @@ package struct ScenarioSource: Sendable {
   /// - Throws: `InputError`.
   package func load() throws(InputError) -> LoadedScenario {
     try ScenarioLoader.load(
-      document, folder: folder, confined: confined, usesSuggestedRules: usesSuggestedRules)
+      document, folder: folder, confined: confined, usesSuggestedRules: usesSuggestedRules,
+      constraints: constraints)
   }
 }

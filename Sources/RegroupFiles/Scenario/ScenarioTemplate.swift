@@ -29,10 +29,7 @@ package enum ScenarioTemplate {
         isCreation: true, problem: "'\(path)' is already there",
         remedy: "use --force to replace it, or name another file")
     }
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    try OutputFolder(folder.isEmpty ? "/" : folder).write([(name, text)])
+    try OutputFolder.write(text, to: path)
   }
 
   private static func head(_ reading: RosterReading, roster: String) -> [String] {

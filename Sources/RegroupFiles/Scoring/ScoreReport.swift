@@ -27,13 +27,14 @@ package struct ScoreReport {
 
   /// Lines with a final line break.
   package var text: String {
-    var lines = groupLines + [""] + ruleLines
-    lines += ["", "Cost \(Wording.points(cost)) in \(Wording.count(hand.groups.count, "group"))."]
+    var lines = [
+      "", "Cost \(Wording.points(cost)) in \(Wording.count(hand.groups.count, "group")).",
+    ]
     if let comparison { lines.append(comparison) }
     let alone = aloneLine
     if !alone.isEmpty { lines.append(alone) }
     lines += brokenLines
-    return lines.map { printable($0) + "\n" }.joined()
+    return (groupLines + [""] + ruleLines).map { $0 + "\n" }.joined() + TerminalLines.text(lines)
   }
 
   private var rules: [RuleSpec] { hand.objective.scenario.rules }
@@ -51,22 +52,24 @@ package struct ScoreReport {
 
   private var groupLines: [String] {
     let learners = hand.objective.scenario.roster.learners
-    return zip(hand.entries, hand.prices).map { entry, prices in
-      let names = entry.members.map { learners[$0].name }.joined(separator: ", ")
-      return "\(entry.name)  \(names)  \(Wording.points(Cost.points(sum(prices))))"
-    }
+    return TerminalLines.groups(
+      zip(hand.entries, hand.prices).map { entry, prices in
+        let members = entry.members.map { learners[$0].name }
+        return (entry.name, members, Wording.points(Cost.points(sum(prices))))
+      })
   }
 
   private var ruleLines: [String] {
     ["Cost by rule (points)"]
-      + rules.indices.map { rule in
-        let total = hand.prices.reduce(0) { $0 + $1[rule] }
-        let cost: String =
-          if isWeighted[rule] {
-            Wording.points(Cost.points(total))
-          } else { total == 0 ? "kept" : "BROKEN" }
-        return "  \(hand.objective.sentences[rule])  \(cost)"
-      }
+      + TerminalLines.costs(
+        rules.indices.map { rule in
+          let total = hand.prices.reduce(0) { $0 + $1[rule] }
+          let cost: String =
+            if isWeighted[rule] {
+              Wording.points(Cost.points(total))
+            } else { total == 0 ? "kept" : "BROKEN" }
+          return (hand.objective.sentences[rule], cost)
+        })
   }
 
   /// How the groups compare with the plan's.

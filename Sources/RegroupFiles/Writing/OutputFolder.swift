@@ -24,6 +24,7 @@ package struct OutputFolder {
   /// - Throws: `OutputError`; no file is changed unless all could be written.
   package func write(_ files: [(name: String, text: String)]) throws(OutputError) {
     try create()
+    removeLeftovers()
     var parts: [(part: String, final: String)] = []
     defer { for (part, _) in parts { unlink(part) } }
     for (name, text) in files {
@@ -45,14 +46,55 @@ package struct OutputFolder {
     }
   }
 
-  /// Writes one file in the same way.
+  /// Removes parts of files that a run left behind which was killed while it wrote: they hold names.
+  private func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where name.hasPrefix(".") && name.hasSuffix(".part") {
+      guard let writer = name.split(separator: ".").dropLast().last.flatMap({ pid_t($0) }),
+        kill(writer, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(path)/\(name)")
+    }
+  }
+
+  /// Writes one file in the same way; what is there and no file, such as `/dev/stdout`, is written
+  /// to and never replaced.
   ///
   /// - Throws: `OutputError`.
   package static func write(_ text: String, to file: String) throws(OutputError) {
+    var info = stat()
+    let mode = stat(file, &info) == 0 ? info.st_mode & S_IFMT : S_IFREG
+    guard mode != S_IFDIR, !file.isEmpty else {
+      throw OutputError(
+        isCreation: true, problem: "'\(file)' is a folder or has no name", remedy: "name a file")
+    }
+    guard mode == S_IFREG else { return try append(text, to: file) }
     let slash = file.lastIndex(of: "/")
     let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
     let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
     try OutputFolder(folder).write([(name, text)])
+  }
+
+  /// Removes files, in their order; one that is not there is no trouble.
+  ///
+  /// - Throws: `OutputError`.
+  package func remove(_ names: [String]) throws(OutputError) {
+    for name in names where unlink("\(path)/\(name)") != 0 && errno != ENOENT {
+      throw OutputError(
+        isCreation: false, problem: "'\(path)/\(name)' of an earlier run cannot be removed",
+        remedy: "remove it yourself, or choose another --output")
+    }
+  }
+
+  private static func append(_ text: String, to device: String) throws(OutputError) {
+    do {
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: device))
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw OutputError(
+        isCreation: false, problem: "'\(device)' cannot be written",
+        remedy: "check space and permissions, or name another file")
+    }
   }
 
   /// Makes the folder unless it is there.
@@ -64,7 +106,7 @@ package struct OutputFolder {
     } catch {
       throw OutputError(
         isCreation: true, problem: "the folder '\(path)' cannot be made",
-        remedy: "choose another --output; a file may have that name")
+        remedy: "choose another --output: a file may have that name, or you may not write there")
     }
   }
 }

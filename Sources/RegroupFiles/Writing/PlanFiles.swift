@@ -13,16 +13,42 @@ package enum PlanFiles {
     _ plan: PlanDocument, scenario: Scenario, output: String, inputFolder: String
   ) throws {
     let placed = try PlacedPlan(plan, in: scenario)
-    let folder = OutputFolder(output)
-    // Made first, for a way to it can only be told once links on it can be followed.
-    try folder.create()
-    var plan = plan
+    try write(to: output) {
+      try files(
+        placed, ofPlan: 0, page: try HTMLReport.html(placed), output: output,
+        inputFolder: inputFolder)
+    }
+  }
+
+  /// The files of one plan.
+  ///
+  /// - Parameter index: position among several proposals.
+  static func files(
+    _ placed: PlacedPlan, ofPlan index: Int, page: String, output: String, inputFolder: String
+  ) throws -> [(name: String, text: String)] {
+    var plan = placed.plan
     plan.request.folder = relativePath(from: output, to: inputFolder)
-    try folder.write([
-      ("plan.json", try json(plan)), ("groups.csv", GroupsTable.csv(plan, roster: scenario.roster)),
-      ("report.html", try HTMLReport.html(placed)),
-      ("students.html", try StudentReport.html(placed)),
-    ])
+    return [
+      (name("plan.json", ofPlan: index), try json(plan)),
+      (name("groups.csv", ofPlan: index), GroupsTable.csv(plan, roster: placed.scenario.roster)),
+      (name("report.html", ofPlan: index), page),
+      (name("students.html", ofPlan: index), try StudentReport.html(placed)),
+    ]
+  }
+
+  /// Writes a folder's files; plans of an earlier run that had more proposals go, for they would
+  /// pass for some of this one.
+  ///
+  /// - Parameter files: made when the folder is there, for a way to it can only be told once links
+  ///   on it can be followed.
+  static func write(
+    to output: String, files: () throws -> [(name: String, text: String)]
+  ) throws {
+    let folder = OutputFolder(output)
+    try folder.create()
+    let files = try files()
+    try folder.write(files)
+    try removeOldProposals(in: folder, except: Set(files.map(\.name)))
   }
 
   /// Keys sorted, so that equal plans are equal files.
@@ -41,6 +67,11 @@ package enum PlanFiles {
     let (plan, inputs) = try opened(path)
     try compare(plan.inputs, in: InputFolder(path: inputs, confined: false))
     let loaded = try ScenarioLoader.load(plan.request, folder: inputs, confined: false)
+    if let unknown = loaded.inputs.keys.sorted().first(where: { plan.inputs[$0] == nil }) {
+      throw InputError(
+        file: unknown, "the plan does not say what this file was when it was made",
+        remedy: "make a new plan")
+    }
     return (plan, loaded)
   }
 
@@ -72,6 +103,14 @@ package enum PlanFiles {
         file: file, "this is not a plan of version 1",
         remedy: "use the version of regroup that wrote it")
     }
+    let clashing = plan.conflicts.flatMap { conflict in
+      conflict.demands.map(\.rule) + conflict.remedies.compactMap(\.rule)
+    }
+    guard clashing.allSatisfy(plan.rules.indices.contains) else {
+      throw InputError(
+        file: file, "a conflict is about a rule that the plan does not list",
+        remedy: "make a new plan with regroup teams")
+    }
     return plan
   }
 
@@ -85,7 +124,9 @@ package enum PlanFiles {
     case DecodingError.dataCorrupted(let context): path = context.codingPath
     default: return "it is not JSON"
     }
-    guard !path.isEmpty else { return "it is not a JSON object" }
+    guard !path.isEmpty else {
+      return "it is no JSON, cut off, or has a number that is out of range"
+    }
     let names = path.map { key in key.intValue.map(String.init) ?? key.stringValue }
     return "'\(names.joined(separator: "."))' is missing or of the wrong kind"
   }

@@ -2,16 +2,24 @@ import GroupingModel
 
 /// What was read, in a few lines, so that a wrong guess is seen.
 package enum Recognition {
+  /// Columns of a kind that are listed.
+  private static let mostShown = 40
+
   package static func lines(_ loaded: LoadedScenario) -> [String] {
     let roster = loaded.scenario.roster
-    var lines = ["Read \(roster.count) learners from \(printable(loaded.document.roster))."]
+    var lines = [
+      "Read \(Wording.count(roster.count, "learner")) from \(printable(loaded.document.roster))."
+    ]
     let kinds: [(ColumnKind, String)] = [
       (.identifier, "identifier"), (.name, "name"), (.number, "numbers"),
       (.category, "categories"), (.set, "sets"), (.learners, "learners"), (.text, "text"),
     ]
     let parts = kinds.compactMap { kind, word -> String? in
-      let columns = loaded.guesses.filter { $0.kind == kind }.map { "'\(shown($0.column))'" }
-      return columns.isEmpty ? nil : "  \(word): \(columns.joined(separator: ", "))"
+      let columns = loaded.guesses.filter { $0.kind == kind }
+      guard !columns.isEmpty else { return nil }
+      let more = columns.count > mostShown ? ["and \(columns.count - mostShown) more"] : []
+      let list = columns.prefix(mostShown).map { "'\(shown($0.column))'" } + more
+      return "  \(word): \(list.joined(separator: ", "))"
     }
     lines += parts
     if !parts.isEmpty {

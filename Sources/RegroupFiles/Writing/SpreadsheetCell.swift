@@ -24,6 +24,7 @@ package enum SpreadsheetCell {
 
   private static func startsLikeFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
-    return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first)
+    // The wide forms count as the narrow ones where wide ones are typed.
+    return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
   }
 }
