@@ -196,6 +196,21 @@ struct EarlierPlanTests {
     #expect(plan.request.from?.lock == ["Group 2"])
   }
 
+  /// ab and cd: a and b must part, so must a and c, and b and d. So a is with d: two change places.
+  @Test func factsTellWhoCame() throws {
+    var again = try Again("abcd")
+    again.document.from = Again.earlier("ab", "cd")
+    again.document.from?.keep = 50
+    again.document.rules = [
+      RuleDocument(rule: "apart", lists: [["a", "b"], ["a", "c"], ["b", "d"]], weight: 1)
+    ]
+    let plan = try again.plan()
+    let book = try FactBook(try PlacedPlan(plan, in: try again.load().scenario))
+    let texts = plan.groups.indices.map { book.facts(ofGroup: $0).last?.text ?? "" }
+    #expect(plan.cost == 0)
+    #expect(texts.allSatisfy { $0.hasPrefix("From other groups: Canary") })
+  }
+
   @Test func whatCannotBeUsed() throws {
     func problem(_ change: (inout ScenarioDocument) -> Void) throws -> String {
       var again = try Again()

@@ -14,6 +14,10 @@ extension PlacedPlan {
       return pinStory(
         pins, kept: "Open to all who may not have every label: ", lost: "Not open to ")
     case ("ready", _): return try readyStory(spec)
+    case ("lock", .pins(let pins)):
+      let locked = Set(pins.map(\.kind))
+      return { group, _ in locked.contains(group.kind) ? "Locked: as in the earlier plan" : nil }
+    case ("stay", .pins(let pins)): return stayStory(pins)
     default: return nil
     }
   }
@@ -28,10 +32,21 @@ extension PlacedPlan {
       let wrong = listed.filter { open[$0]?.contains(group.kind) == false }
       guard !wrong.isEmpty else { return listed.isEmpty ? nil : kept + self.listed(listed) }
       let texts = wrong.map { learner in
-        let labels = (open[learner] ?? []).sorted().compactMap { scenario.kinds[$0].label }
+        // Groups with names make several kinds of one label.
+        let labels = Set((open[learner] ?? []).compactMap { scenario.kinds[$0].label }).sorted()
         return "\(names[learner]) (\(labels.joined(separator: ", ")))"
       }
       return lost + texts.joined(separator: ", ")
+    }
+  }
+
+  /// - Parameter pins: where learners were in the earlier plan.
+  private func stayStory(_ pins: [Pin]) -> FactBook.Story {
+    let homes = Dictionary(
+      pins.map { ($0.learner, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    return { group, _ in
+      let came = group.members.filter { homes[$0].map { $0 != group.kind } ?? false }
+      return came.isEmpty ? "Nobody came from another group" : "From other groups: \(listed(came))"
     }
   }
 
