@@ -21,14 +21,14 @@ import Testing
 
   /// 15,000 labels in a scenario of 900 KB took 19 GB.
   @Test func tooManyLabels() throws {
-    let labels = (0..<501).map { LabelDocument(name: "L\($0)", min: 1, max: 2, optional: true) }
+    let labels = (0..<301).map { LabelDocument(name: "L\($0)", min: 1, max: 2, optional: true) }
     let error = try inputError {
       _ = try load(["c.csv": roster(4)]) {
         $0.sizes = nil
         $0.labels = labels
       }
     }
-    #expect(error.problem == "there are 501 labels")
+    #expect(error.problem == "there are 301 labels")
   }
 
   /// One learner 240,000 times in a list stood for 28 thousand million pairs.

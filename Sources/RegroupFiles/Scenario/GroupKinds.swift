@@ -3,7 +3,7 @@ import GroupingModel
 /// The kinds of groups that sizes and labels describe.
 enum GroupKinds {
   /// Prices are per learner and label: many more labels would fill the memory.
-  private static let mostLabels = 500
+  private static let mostLabels = 300
 
   /// - Returns: kinds, and limits on the number of groups in all where sizes say so beside labels.
   /// - Throws: `InputError` if nothing is given, or the class does not fit.
