@@ -36,7 +36,9 @@ struct Stage {
     // Search minimises cost; where groups beyond a limit are counted, there is only the proof.
     var outcome = Outcome(plans: plans)
     if case .cost = problem.measure {
-      outcome = look(from: plans, isThorough: isFinal && !isProvable)
+      // Where groups can be listed, that soon tells whether there is a plan at all.
+      outcome = look(
+        from: plans, isThorough: isFinal && !isProvable, rounds: isProvable ? 1 : Self.rounds)
     }
     if problem.isNeverNegative, outcome.cost == 0 {
       // Nothing costs less than nothing, however many groups there are.
@@ -80,6 +82,11 @@ struct Stage {
     outcome.plans = proof.partition.map { [$0] } ?? []
     outcome.proof = proof
     outcome.note = proof.note
+    guard outcome.plans.isEmpty, !proof.isProven, case .cost = problem.measure else { return }
+    let found = look(from: [], isThorough: false, rounds: Self.rounds)
+    outcome.plans = found.plans
+    outcome.cost = found.cost
+    outcome.iterations += found.iterations
   }
 
   /// Whether there is a plan at all, by listing all groups.
@@ -110,12 +117,15 @@ struct Stage {
     outcome.proof = proof
   }
 
-  /// Annealing until a plan keeps all required rules, in up to three rounds of growing length.
-  private func look(from plans: [Partition], isThorough: Bool) -> Outcome {
+  /// Rounds of a search that finds no plan.
+  private static let rounds = 3
+
+  /// Annealing until a plan keeps all required rules, in rounds of growing length.
+  private func look(from plans: [Partition], isThorough: Bool, rounds: Int) -> Outcome {
     var outcome = Outcome()
     var starts = plans.compactMap(search.slots)
     var budget = iterations(isThorough: isThorough)
-    for round in 0..<3 {
+    for round in 0..<rounds {
       let result = search.run(
         chains: Self.chains, iterations: budget, round: round, starts: starts,
         threads: options.threads, shouldStop: options.shouldStop)

@@ -26,6 +26,10 @@ public struct RuleSpec: Sendable, Hashable {
     self.data = data
   }
 
+  /// Subject of the rule that keeps a proposal apart from the plans proposed before it: `apart`
+  /// with a weight, listing their groups.
+  package static let earlierProposals = "earlier proposals"
+
   /// Weight of a weighted rule in points; nil for a required one.
   public var weight: Double? {
     if case .weighted(let weight) = strength { weight } else { nil }

@@ -8,7 +8,7 @@ public struct Scenario: Sendable {
   public let groupCount: ClosedRange<Int>
   /// Past rounds.
   public let ledger: Ledger
-  public let rules: [RuleSpec]
+  public private(set) var rules: [RuleSpec]
   public let aim: Aim
   /// Seed of every random choice.
   public let seed: UInt64
@@ -40,6 +40,13 @@ public struct Scenario: Sendable {
     self.rules = rules
     self.aim = aim
     self.seed = seed
+  }
+
+  /// The same class and groups under other rules.
+  package func with(rules: [RuleSpec]) -> Scenario {
+    var scenario = self
+    scenario.rules = rules
+    return scenario
   }
 
   /// Sizes that any group may have.

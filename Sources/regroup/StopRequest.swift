@@ -17,6 +17,19 @@ struct StopRequest: Sendable {
     cpuLimit = cpuSeconds
   }
 
+  private init(deadline: ContinuousClock.Instant?, cpuLimit: Double?) {
+    self.deadline = deadline
+    self.cpuLimit = cpuLimit
+  }
+
+  /// A request that is due after a share of the time, and of the CPU time, that is left.
+  func part(_ share: Double) -> StopRequest {
+    let now = ContinuousClock.now
+    return StopRequest(
+      deadline: deadline.map { now + ($0 - now) * share },
+      cpuLimit: cpuLimit.map { Self.cpuSeconds + ($0 - Self.cpuSeconds) * share })
+  }
+
   /// From now on, the first Ctrl-C asks to stop; the second ends the process.
   static func catchInterrupts() {
     // Makes the global before a handler may need it.

@@ -38,19 +38,41 @@ struct TeamsCommand: AsyncParsableCommand {
       let source = try source()
       let loaded = try source.load()
       let objective = try loaded.objective()
+      try solving.checkProposals(loaded.scenario.aim)
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
-      let solution = try solving.solve(loaded.scenario, stop: stop, isQuiet: output.quiet)
+      StopRequest.catchInterrupts()
+      let first = solving.proposals > 1 ? stop.part(0.5) : stop
+      let solution = try solving.solve(loaded.scenario, stop: first, isQuiet: output.quiet)
+      let proposals = try solving.proposals(
+        beside: solution, objective, stop: stop, isQuiet: output.quiet)
       timings.mark("solving")
-      let plan = PlanDocument(
-        solution, objective: objective, loaded: loaded,
-        generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
-      try output.deliver(plan, scenario: loaded.scenario, inputFolder: source.folder)
-      if let note = solution.note, plan.status == .feasible { output.tell(["No proof: \(note)."]) }
+      let status = try deliver(solution, proposals, of: loaded, isCutShort: stop.isDue, to: source)
+      if let note = solution.note, status == .feasible { output.tell(["No proof: \(note)."]) }
       timings.mark("writing")
       if output.timings { timings.tell() }
-      if let code = Failure.status(of: plan.status) { throw ExitCode(code) }
+      if let code = Failure.status(of: status) { throw ExitCode(code) }
     }
+  }
+
+  /// Writes and prints the plan, or the plans to choose from; returns the first one's status.
+  private func deliver(
+    _ solution: Solution, _ proposals: [Proposal], of loaded: LoadedScenario, isCutShort: Bool,
+    to source: ScenarioSource
+  ) throws -> PlanStatus {
+    let generator = "regroup \(Regroup.programVersion)"
+    if proposals.isEmpty {
+      let plan = PlanDocument(
+        solution, objective: try loaded.objective(), loaded: loaded, generator: generator,
+        solver: solverVersion)
+      try output.deliver(plan, scenario: loaded.scenario, inputFolder: source.folder)
+      return plan.status
+    }
+    let comparison = try Comparison(
+      proposals, asked: solving.proposals, isCutShort: isCutShort, of: loaded,
+      generator: generator, solver: solverVersion)
+    try output.deliver(comparison, inputFolder: source.folder)
+    return comparison.plans[0].plan.status
   }
 
   /// The scenario that the arguments stand for.

@@ -84,12 +84,18 @@ struct SolvingFlags: ParsableArguments {
   @Option(help: "Threads; the plan does not depend on it.")
   var threads: Int = 2
 
+  @Option(help: "Plans to choose from, 1 to 9: the best, and good ones that are truly different.")
+  var proposals: Int = 1
+
   @Option(help: "auto: prove where possible; off: search alone; only: proof or nothing.")
   var exact: SolverOptions.Exact = .auto
 
   func validate() throws {
     guard (1...256).contains(threads) else {
       throw ValidationError("--threads is between 1 and 256.")
+    }
+    guard (1...9).contains(proposals) else {
+      throw ValidationError("--proposals is between 1 and 9.")
     }
     guard iterations.map({ $0 >= 0 }) ?? true else {
       throw ValidationError("--iterations is 0 or more.")
@@ -102,13 +108,38 @@ struct SolvingFlags: ParsableArguments {
   func solve(_ scenario: Scenario, stop: StopRequest, isQuiet: Bool) throws -> Solution {
     let line = LiveLine()
     let isLive = Terminal.isLive && !isQuiet
-    StopRequest.catchInterrupts()
     defer { line.clear() }
     return try Grouping.solve(
       scenario,
       options: SolverOptions(
         iterations: iterations, exact: exact, threads: threads, shouldStop: { stop.isDue },
         onProgress: { if isLive { line.show($0) } }))
+  }
+}
+
+// Several plans.
+extension SolvingFlags {
+  /// The plans to choose from, the first of which is the solution's; none where that has no plan.
+  ///
+  /// - Parameter stop: when the whole run shall stop.
+  func proposals(
+    beside first: Solution, _ objective: Objective, stop: StopRequest, isQuiet: Bool
+  ) throws -> [Proposal] {
+    guard proposals > 1 else { return [] }
+    let search = ProposalSearch(
+      objective, first: first, count: proposals,
+      solve: { try solve($0, stop: stop.part($1), isQuiet: isQuiet) },
+      isStopped: { stop.isDue })
+    guard var search else { return [] }
+    return try search.run()
+  }
+
+  /// - Throws: `ValidationError` where proposals have nothing to lean to.
+  func checkProposals(_ aim: Aim) throws {
+    guard proposals > 1, aim != .weights else { return }
+    throw ValidationError(
+      "--proposals lets some rules count for more than others, which the aim \(aim.rawValue) "
+        + "forbids; use it with --aim weights.")
   }
 }
 
@@ -142,5 +173,15 @@ struct OutputFlags: ParsableArguments {
     if let output {
       tell(["Written: plan.json, groups.csv, report.html and students.html in \(output)"])
     }
+  }
+
+  /// - Throws: `OutputError`; `ModelError` if a rule cannot be used.
+  func deliver(_ comparison: Comparison, inputFolder: String) throws {
+    if let output {
+      try PlanFiles.write(comparison, output: output, inputFolder: inputFolder)
+    }
+    guard !quiet else { return }
+    Terminal.print(try comparison.text())
+    if let output { tell(["Written: \(comparison.fileList) in \(output)"]) }
   }
 }

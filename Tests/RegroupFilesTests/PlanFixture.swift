@@ -33,7 +33,7 @@ struct PlanFixture {
     let level = Solution.Level(
       name: "sum", cost: cost, bound: bound, optimal: status == .optimal)
     let blamed = Conflict(
-      demands: loaded.scenario.rules.prefix(1).map { Demand(rule: 0, data: $0.data) },
+      demands: [Demand(rule: 0, data: .links([Link(from: 0, to: 1)]))],
       isIrreducible: true, reason: CountingReason(kind: .tooMany, learners: [0, 1], number: 1),
       remedies: [Remedy(change: .rule(0), breach: 1, cost: 2.5, isProven: true)])
     let solution = Solution(

@@ -11,7 +11,7 @@ struct Remedies {
   private let options: SolverOptions
 
   /// Groups up to which a remedy's costs are proven; beyond, search alone has to do.
-  private static let mostGroups = 1_000_000.0
+  private static let mostGroups = 200_000.0
   /// Search iterations per learner.
   private static let effort = 4_000
 

@@ -142,6 +142,7 @@ final class ExactCover {
       for word in 0..<words {
         uncovered[depth + 1][word] = open[word] & ~masks[column * words + word]
       }
+      work -= count
       let left = keepCompatible(depth, count: count, with: column, left: budget - total)
       chosen.append(column)
       descend(depth + 1, count: left, spent: total)

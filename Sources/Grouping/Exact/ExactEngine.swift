@@ -9,6 +9,9 @@ struct ExactEngine {
   /// Told of cost and bound, in cost units.
   let onProgress: (Int64?, Int64?) -> Void
 
+  /// Price of leaving a learner out where no plan is known, in price units: prices that balance it
+  /// must have room beside it (see `Pricer`), and what proves that there is no plan is a part of it.
+  private static let absence = 200_000.0
   /// Groups listed at most: four bytes each.
   static let mostGroups = 130_000_000.0
 
@@ -60,7 +63,7 @@ struct ExactEngine {
       oracle: oracle, incumbent: outcome.cost, granularity: program.problem.granularity,
       shouldStop: shouldStop)
     let relaxation = try root.run(
-      startingWith: columns, artificial: plans.isEmpty ? 1e7 : nil, evaluator: evaluator)
+      startingWith: columns, artificial: plans.isEmpty ? Self.absence : nil, evaluator: evaluator)
     if settle(&outcome, relaxation) { return outcome }
     try finish(&outcome, relaxation, oracle, evaluator)
     return outcome

@@ -40,8 +40,8 @@ struct IntegerProof {
   private static let attempts = [
     (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 600), (200_000, 600),
   ]
-  /// Columns that depth-first search of one core may visit.
-  private static let work = 4_000_000
+  /// Columns that depth-first search of one core may look at.
+  private static let work = 30_000_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.

@@ -19,8 +19,8 @@ final class PairBranching {
   /// Groups few enough for depth-first search alone.
   private let fewColumns: Int
 
-  /// Columns that such a search may visit.
-  private static let work = 50_000
+  /// Columns that such a search may look at.
+  private static let work = 400_000
 
   /// - Parameter limit: cost to beat, in cost units.
   init(

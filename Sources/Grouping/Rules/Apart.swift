@@ -15,7 +15,10 @@ struct Apart: Rule {
     _ = try RuleOptions(spec, of: Self.self)
     let pairs = try NamedLearners.pairs(of: spec, in: setting)
     shapes = Lowering.met(pairs, price: spec.price)
-    sentence = "Listed learners are in different groups (\(counted(pairs.count, "pair")))"
+    let whom =
+      spec.subject == RuleSpec.earlierProposals
+      ? "Team-mates of earlier proposals" : "Listed learners"
+    sentence = "\(whom) are in different groups (\(counted(pairs.count, "pair")))"
   }
 
   static func pieces(of spec: RuleSpec) -> Pieces { .pairs }

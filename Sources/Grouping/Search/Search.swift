@@ -34,12 +34,13 @@ package struct Search: Sendable {
     chains: Int, iterations: Int, round: Int = 0, starts: [[Int]] = [], threads: Int,
     shouldStop: @escaping @Sendable () -> Bool
   ) -> Outcome {
-    guard let slotSizes = StartSizes(problem: problem).even() else {
-      return Outcome(ends: [], iterations: 0)
-    }
+    let sizes = StartSizes(problem: problem)
+    guard let slotSizes = sizes.even() else { return Outcome(ends: [], iterations: 0) }
     let chains = (0..<chains).map { chain in
       var random = RandomSource(seed: seed, stream: UInt64(round * 1000 + chain + 1))
-      let start = chain < starts.count ? starts[chain] : StartSizes.deal(slotSizes, random: &random)
+      // To change the number of groups takes many moves, so half of the chains start from others.
+      let own = chain % 2 == 0 ? slotSizes : sizes.varied(&random) ?? slotSizes
+      let start = chain < starts.count ? starts[chain] : StartSizes.deal(own, random: &random)
       return Annealing(problem, from: start, random: random)
     }
     var cycles = SearchCycles(self, chains, threads: threads, shouldStop: shouldStop)

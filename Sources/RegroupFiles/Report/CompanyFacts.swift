@@ -10,6 +10,8 @@ extension PlacedPlan {
     switch spec.kind {
     case "wishes": return wishesStory(try Wishbook(spec, in: scenario))
     case "avoid": return avoidStory(try links(of: spec))
+    case "apart" where spec.subject == RuleSpec.earlierProposals:
+      return proposedStory(Set(try pairs(of: spec)))
     case "apart": return apartStory(try pairs(of: spec))
     case "together", "keep": return togetherStory(try pairs(of: spec))
     case "new-teammates": return meetingStory
@@ -53,6 +55,14 @@ extension PlacedPlan {
     }
   }
 
+  private func proposedStory(_ pairs: Set<Link>) -> FactBook.Story {
+    { group, isKept in
+      guard !isKept else { return "No two are together in an earlier proposal" }
+      let count = group.pairs.count { pairs.contains($0) }
+      return "As in an earlier proposal: \(count) of \(Wording.count(group.pairs.count, "pair"))"
+    }
+  }
+
   private func togetherStory(_ pairs: [Link]) -> FactBook.Story {
     { group, isKept in
       guard !isKept else { return "No pair listed together was parted here" }
@@ -65,7 +75,7 @@ extension PlacedPlan {
   private var meetingStory: FactBook.Story {
     let meetings = scenario.ledger.meetings
     return { group, isKept in
-      let again = pairs(in: group).filter { meetings[$0] != nil }
+      let again = group.pairs.filter { meetings[$0] != nil }
       guard !again.isEmpty else { return "All are new to each other" }
       return "\(isKept ? "Have met before" : "Meet again"): \(pairTexts(again))"
     }
@@ -74,13 +84,6 @@ extension PlacedPlan {
   /// "Ana and Ben, Ana and Cid".
   func pairTexts(_ pairs: [Link]) -> String {
     pairs.map { "\(names[$0.from]) and \(names[$0.to])" }.joined(separator: ", ")
-  }
-
-  /// All pairs of a group's members, lower position first.
-  func pairs(in group: Group) -> [Link] {
-    group.members.indices.flatMap { index in
-      group.members[(index + 1)...].map { Link(from: group.members[index], to: $0) }
-    }
   }
 
   private func links(of spec: RuleSpec) throws(ModelError) -> [Link] {
@@ -112,8 +115,33 @@ struct Wishbook {
     isMany = spec.options["aim"] == .text("many")
   }
 
+  /// What `honoured` counts.
+  var measure: String { isMany ? "wishes met" : "with someone they asked for" }
+
+  /// How many wishes, or learners with one, and how many of them got it.
+  func honoured(in groups: [Group]) -> (met: Int, all: Int) {
+    var (met, all) = (0, 0)
+    for group in groups {
+      for member in group.members where !asked[member].isEmpty {
+        let count = self.met(by: member, in: group).count
+        met += isMany ? count : min(1, count)
+        all += isMany ? asked[member].count : 1
+      }
+    }
+    return (met, all)
+  }
+
   /// Those in the group that the learner asked for.
   func met(by learner: Int, in group: Group) -> [Int] {
     asked[learner].filter { group.members.contains($0) }
+  }
+}
+
+extension Group {
+  /// All pairs of members, lower position first.
+  var pairs: [Link] {
+    members.indices.flatMap { index in
+      members[(index + 1)...].map { Link(from: members[index], to: $0) }
+    }
   }
 }

@@ -32,7 +32,7 @@ struct PageLists {
     let met = placed.scenario.ledger.meetings
     var found: [(ages: [Int], group: Int, pair: Link)] = []
     for (index, group) in placed.groups.enumerated() {
-      for pair in placed.pairs(in: group) {
+      for pair in group.pairs {
         if let ages = met[pair] { found.append((ages.sorted(), index, pair)) }
       }
     }

@@ -106,7 +106,10 @@ enum PageStyle {
     .register li { display: flex; justify-content: space-between; gap: .8rem; break-inside: avoid;
       border-bottom: 1px dotted var(--line); padding: .1rem 0; }
     footer { margin-top: 2.4rem; font-size: .85rem; }
-    @media print { body { font-size: 10pt; } h2 { margin-top: 1.4rem; } .legend { break-after: avoid; } tr { break-inside: avoid; }
+    @media print { body { font-size: 10pt; } h2 { margin-top: 1.4rem; }
+      .legend { break-after: avoid; break-inside: avoid; }
+      .picture, .count, tr { break-inside: avoid; }
+      .columns { display: block; } .columns section { margin-bottom: .8rem; }
       .cards { grid-template-columns: repeat(auto-fill, minmax(82mm, 1fr)); gap: .7rem; }
       .panel { grid-template-columns: repeat(auto-fill, minmax(40mm, 1fr)); } }
 

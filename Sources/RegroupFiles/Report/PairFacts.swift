@@ -19,7 +19,7 @@ extension PlacedPlan {
     let distance = GowerDistance(columns)
     let list = columns.map(\.name).joined(separator: ", ")
     return { group, _ in
-      let pairs = pairs(in: group)
+      let pairs = group.pairs
       let shares = pairs.map { distance.between($0.from, $0.to) }
       guard let least = shares.min(), let nearest = shares.firstIndex(of: least) else {
         return "\(list): nobody else to differ from"
@@ -37,7 +37,7 @@ extension PlacedPlan {
     let second = try Setting(scenario).belongs(to: values[1], in: spec.subject)
     return { group, isKept in
       guard isKept else {
-        let clashes = pairs(in: group).filter {
+        let clashes = group.pairs.filter {
           first[$0.from] && second[$0.to] || first[$0.to] && second[$0.from]
         }
         return "\(spec.subject): \(values[0]) together with \(values[1]): \(pairTexts(clashes))"
@@ -54,7 +54,7 @@ extension PlacedPlan {
     guard case .distances(let distances) = spec.data, distances.count == learners * learners
     else { return nil }
     return { group, _ in
-      let all = pairs(in: group).map { distances[$0.from * learners + $0.to] }
+      let all = group.pairs.map { distances[$0.from * learners + $0.to] }
       guard !all.isEmpty else { return "Distances within: nobody else to be distant from" }
       let sum = all.reduce(0, +)
       return "Distances within: \(Wording.figure(sum)) in all, "

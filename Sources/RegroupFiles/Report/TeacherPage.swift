@@ -3,8 +3,9 @@ import GroupingModel
 
 /// What the teacher's page shows; the template takes its fields by their names.
 struct TeacherPage {
-  let style = PageStyle.shared + PageStyle.teacher
+  let style: String
   let title: String
+  let proposals: ProposalSection?
   let verdict: Verdict
   let ways: String?
   let conflicts: [ConflictText]
@@ -23,6 +24,7 @@ struct TeacherPage {
   let register: [Place]
   let generator: String
   let seed: String
+  let students: String
 
   /// A number with what it counts.
   struct Figure {
@@ -45,11 +47,17 @@ struct TeacherPage {
   }
 
   /// - Throws: `ModelError` if a rule cannot be used in this scenario.
-  init(_ placed: PlacedPlan) throws(ModelError) {
+  init(
+    _ placed: PlacedPlan, proposals: ProposalSection?, students: String
+  ) throws(ModelError) {
     let plan = placed.plan
+    self.proposals = proposals
+    self.students = students
+    style =
+      PageStyle.shared + PageStyle.teacher + (proposals == nil ? "" : ProposalSection.style)
     let company = PageLists(placed)
     title = plan.request.title ?? "Groups"
-    verdict = Verdict(plan)
+    verdict = Verdict(plan, isByOtherWeights: proposals?.isOther ?? false)
     ways = Wording.conflicts(plan)
     conflicts = ConflictText.texts(plan, roster: placed.scenario.roster)
     hasPlan = !plan.groups.isEmpty
@@ -107,8 +115,11 @@ struct Verdict {
   let tone: String
   let sentence: String
 
-  init(_ plan: PlanDocument) {
-    sentence = Wording.proof(plan)
+  /// - Parameter isByOtherWeights: whether the plan is a proposal's, by weights of its own.
+  init(_ plan: PlanDocument, isByOtherWeights: Bool) {
+    let proof = Wording.proof(plan)
+    sentence =
+      isByOtherWeights ? "\(proof.dropLast()), by the weights of this proposal." : proof
     (mark, tone) =
       switch plan.status {
       case .optimal: ("✓", "good")

@@ -30,7 +30,6 @@ struct WishList {
 
   private init(_ sentence: String, _ book: Wishbook, _ placed: PlacedPlan) {
     var (honoured, unmet): ([Wish], [Wish]) = ([], [])
-    var (met, all) = (0, 0)
     for (learner, home) in placed.home.enumerated() where !book.asked[learner].isEmpty {
       guard let home else { continue }
       let with = book.met(by: learner, in: placed.groups[home])
@@ -40,12 +39,11 @@ struct WishList {
       if with.isEmpty || book.isMany && !without.isEmpty {
         unmet.append(Wish(asker: asker, whom: placed.listed(without)))
       }
-      met += book.isMany ? with.count : with.isEmpty ? 0 : 1
-      all += book.isMany ? book.asked[learner].count : 1
     }
     heading = sentence
+    let (met, all) = book.honoured(in: placed.groups)
     share = "\(met) of \(all)"
-    measure = book.isMany ? "wishes met" : "with someone they asked for"
+    measure = book.measure
     self.honoured = honoured
     self.unmet = unmet
     hasUnmet = !unmet.isEmpty

@@ -206,7 +206,7 @@ extension ScenarioDocument {
   /// The rules as written, and those that stand unless the user says otherwise: nobody is alone of
   /// their kind where a column is spread, for spreading is what isolates minorities, and new
   /// team-mates where there is a history.
-  fileprivate func rulesWithDefaults(in roster: Roster) -> [RuleDocument] {
+  func rulesWithDefaults(in roster: Roster) -> [RuleDocument] {
     var all = rules
     if aloneOK != true {
       for rule in rules where rule.rule == "spread" {

@@ -7,7 +7,17 @@ package enum HTMLReport {
   /// - Throws: `ModelError` if a rule cannot be used; `MustacheTemplate.ParserError` only if the
   ///   template itself is wrong.
   package static func html(_ placed: PlacedPlan) throws -> String {
-    try MustacheTemplate(string: template).render(try TeacherPage(placed))
+    try html(placed, proposals: nil, students: "students.html")
+  }
+
+  /// - Parameters:
+  ///   - proposals: what the page says of several plans to choose from; nil where there is one.
+  ///   - students: file of the plan's page for learners.
+  static func html(
+    _ placed: PlacedPlan, proposals: ProposalSection?, students: String
+  ) throws -> String {
+    try MustacheTemplate(string: template)
+      .render(try TeacherPage(placed, proposals: proposals, students: students))
   }
 
   private static let template =
@@ -15,6 +25,7 @@ package enum HTMLReport {
       <body>
       <header>
       <h1>{{title}}</h1>
+      \(ProposalSection.template)
       {{#verdict}}
       <p class="verdict {{tone}}"><span class="mark" aria-hidden="true">{{mark}}</span> <span>{{sentence}}</span></p>
       {{/verdict}}
@@ -69,7 +80,7 @@ package enum HTMLReport {
       {{/cards}}
       </div>
       {{#panels}}
-      <section>
+      <section class="picture">
       <h2>{{heading}}</h2>
       <p class="legend">{{legend}}</p>
       <div class="panel">
@@ -151,7 +162,7 @@ package enum HTMLReport {
       </ul>
       {{/hasPlan}}
       <footer>{{generator}}, seed {{seed}}. A point is what a rule counts, times its weight; less is
-      better. This page tells reasons and is meant for teachers; students.html is for the class.</footer>
+      better. This page tells reasons and is meant for teachers; {{students}} is for the class.</footer>
       </body>
       </html>
 

@@ -75,6 +75,17 @@ package struct OutputFolder {
     try OutputFolder(folder).write([(name, text)])
   }
 
+  /// Removes files, in their order; one that is not there is no trouble.
+  ///
+  /// - Throws: `OutputError`.
+  package func remove(_ names: [String]) throws(OutputError) {
+    for name in names where unlink("\(path)/\(name)") != 0 && errno != ENOENT {
+      throw OutputError(
+        isCreation: false, problem: "'\(path)/\(name)' of an earlier run cannot be removed",
+        remedy: "remove it yourself, or choose another --output")
+    }
+  }
+
   private static func append(_ text: String, to device: String) throws(OutputError) {
     do {
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: device))

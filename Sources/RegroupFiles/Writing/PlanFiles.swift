@@ -13,16 +13,42 @@ package enum PlanFiles {
     _ plan: PlanDocument, scenario: Scenario, output: String, inputFolder: String
   ) throws {
     let placed = try PlacedPlan(plan, in: scenario)
-    let folder = OutputFolder(output)
-    // Made first, for a way to it can only be told once links on it can be followed.
-    try folder.create()
-    var plan = plan
+    try write(to: output) {
+      try files(
+        placed, ofPlan: 0, page: try HTMLReport.html(placed), output: output,
+        inputFolder: inputFolder)
+    }
+  }
+
+  /// The files of one plan.
+  ///
+  /// - Parameter index: position among several proposals.
+  static func files(
+    _ placed: PlacedPlan, ofPlan index: Int, page: String, output: String, inputFolder: String
+  ) throws -> [(name: String, text: String)] {
+    var plan = placed.plan
     plan.request.folder = relativePath(from: output, to: inputFolder)
-    try folder.write([
-      ("plan.json", try json(plan)), ("groups.csv", GroupsTable.csv(plan, roster: scenario.roster)),
-      ("report.html", try HTMLReport.html(placed)),
-      ("students.html", try StudentReport.html(placed)),
-    ])
+    return [
+      (name("plan.json", ofPlan: index), try json(plan)),
+      (name("groups.csv", ofPlan: index), GroupsTable.csv(plan, roster: placed.scenario.roster)),
+      (name("report.html", ofPlan: index), page),
+      (name("students.html", ofPlan: index), try StudentReport.html(placed)),
+    ]
+  }
+
+  /// Writes a folder's files; plans of an earlier run that had more proposals go, for they would
+  /// pass for some of this one.
+  ///
+  /// - Parameter files: made when the folder is there, for a way to it can only be told once links
+  ///   on it can be followed.
+  static func write(
+    to output: String, files: () throws -> [(name: String, text: String)]
+  ) throws {
+    let folder = OutputFolder(output)
+    try folder.create()
+    let files = try files()
+    try folder.write(files)
+    try removeOldProposals(in: folder, except: Set(files.map(\.name)))
   }
 
   /// Keys sorted, so that equal plans are equal files.

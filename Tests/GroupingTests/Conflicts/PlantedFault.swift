@@ -11,7 +11,7 @@ enum PlantedFault: String, CaseIterable, CustomTestStringConvertible, Sendable {
   case togetherAndApart
   case tooFewDrivers
   case tooManyOfAKind
-  case atLeastAgainstAtMost
+  case threeTogetherOfTwoEach
   case onlyOneOfAKind
   case oddNumberByTwos
   case levelsTooFarApart
@@ -36,7 +36,7 @@ enum PlantedFault: String, CaseIterable, CustomTestStringConvertible, Sendable {
     case .togetherAndApart: ["together", "apart"]
     case .tooFewDrivers: ["at-least"]
     case .tooManyOfAKind: ["at-most"]
-    case .atLeastAgainstAtMost: ["at-least", "at-most"]
+    case .threeTogetherOfTwoEach: ["at-least", "together"]
     case .onlyOneOfAKind: ["not-alone"]
     case .oddNumberByTwos: ["not-alone", "at-most"]
     case .levelsTooFarApart: ["similar"]
@@ -131,12 +131,12 @@ enum PlantedFault: String, CaseIterable, CustomTestStringConvertible, Sendable {
       return Plant(
         rules: [rule("at-most", "mark=yes", ["count": .number(1)])],
         columns: [marked(groups + 1)])
-    case .atLeastAgainstAtMost:
+    case .threeTogetherOfTwoEach:
       return Plant(
         rules: [
           rule("at-least", "mark=yes", ["count": .number(2)]),
-          rule("at-most", "mark=yes", ["count": .number(2)]),
-        ], columns: [marked(2 * groups + 1)])
+          rule("together", "", [:], .links([Link(from: 0, to: 1), Link(from: 1, to: 2)])),
+        ], columns: [marked(2 * groups)])
     case .onlyOneOfAKind:
       return Plant(rules: [rule("not-alone", "mark=yes")], columns: [marked(1)])
     case .oddNumberByTwos:
