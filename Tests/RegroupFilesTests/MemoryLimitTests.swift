@@ -31,6 +31,22 @@ import Testing
     #expect(error.problem == "there are 301 labels")
   }
 
+  /// A hundred labels of a thousand groups each took 2 GB for a class of 30; now no more groups are
+  /// thought of than there are learners.
+  @Test func manyGroupsOfManyLabels() throws {
+    let labels = (0..<100).map {
+      LabelDocument(name: "L\($0)", min: 1, max: 4, optional: true, groups: 1000)
+    }
+    func loaded(_ learners: Int) throws -> LoadedScenario {
+      try load(["c.csv": roster(learners)]) {
+        $0.sizes = nil
+        $0.labels = labels
+      }
+    }
+    #expect(try loaded(30).scenario.groupCount == 0...30)
+    #expect(throws: InputError.self) { try loaded(300) }
+  }
+
   /// One learner 240,000 times in a list stood for 28 thousand million pairs.
   @Test func oneLearnerManyTimesInAList() throws {
     let list = Array(repeating: ["0", "1", "2"], count: 10_000).flatMap { $0 }

@@ -1,3 +1,4 @@
+import Grouping
 import GroupingModel
 
 /// The kinds of groups that sizes and labels describe.
@@ -31,6 +32,18 @@ enum GroupKinds {
     try check(kinds, learners: learners)
     if case .groups(let count) = sizes { return (kinds, count...count) }
     return (kinds, nil)
+  }
+
+  /// - Throws: `InputError` if there are so many labels and groups that choosing their sizes would
+  ///   fill the memory.
+  static func checkMemory(_ scenario: Scenario) throws(InputError) {
+    let filling = Filling(
+      kinds: scenario.kinds, groupCount: scenario.groupCount, learners: scenario.roster.count)
+    guard scenario.kinds.count == 1 || filling.cells <= 5e7 else {
+      throw InputError(
+        "there are too many labels with too many groups for \(scenario.roster.count) learners",
+        remedy: "give fewer labels, fewer groups of each, or a larger min")
+    }
   }
 
   private static func plain(_ sizes: Sizes, learners: Int) throws(InputError) -> [GroupKind] {
