@@ -16,7 +16,9 @@ struct Feasibility {
       return result
     }
     result.status = .infeasible
-    if (proof.certified ?? 0) > 0 { certify(&result, by: proof.prices, sets: proof.sets) }
+    if (proof.certified ?? 0) > 0 {
+      certify(&result, by: proof.prices, sets: proof.sets, toll: proof.toll)
+    }
     result.conflicts = try conflicts()
     return result
   }
@@ -28,7 +30,7 @@ struct Feasibility {
     if let prices = finding.prices {
       certify(&result, by: prices, sets: finding.sets)
     } else if let proof = try proofByListing(), (proof.certified ?? 0) > 0 {
-      certify(&result, by: proof.prices, sets: proof.sets)
+      certify(&result, by: proof.prices, sets: proof.sets, toll: proof.toll)
     }
     result.conflicts = try conflicts()
     return result
@@ -49,7 +51,12 @@ struct Feasibility {
     return stage.isProvable ? try stage.proofOfNone() : nil
   }
 
-  private func certify(_ solution: inout Solution, by prices: [Int64], sets: [[Int]]) {
-    solution.certificates = [Certificate(level: 0, scale: 0, prices: prices, sets: sets, bound: 1)]
+  private func certify(
+    _ solution: inout Solution, by prices: [Int64], sets: [[Int]], toll: Int64 = 0
+  ) {
+    solution.certificates = [
+      Certificate(
+        level: 0, scale: 0, prices: prices, sets: sets, toll: toll == 0 ? nil : toll, bound: 1)
+    ]
   }
 }

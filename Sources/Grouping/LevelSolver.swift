@@ -92,7 +92,8 @@ struct LevelSolver {
           Certificate(
             level: level, scale: scale, prices: proof.prices.map { $0 * unit },
             sets: proof.sets, multipliers: weights.prefix(level).map { $0 * scale },
-            limits: Array(costs.prefix(level)), bound: certified - earlier))
+            limits: Array(costs.prefix(level)), toll: proof.toll == 0 ? nil : proof.toll * unit,
+            bound: certified - earlier))
       }
     }
     solution.levels.append(entry)

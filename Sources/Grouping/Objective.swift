@@ -7,6 +7,9 @@ public struct Objective: Sendable {
   /// The rules' sentences, one per rule of the scenario.
   public let sentences: [String]
   package let terms: [Term]
+  /// The limit on the whole plan, if a rule is one, and the rule's position.
+  package let ration: Ration?
+  package let rationedRule: Int?
   /// Levels of weighted rules in the order in which they are solved; one level unless the aim is a
   /// strict order.
   package let levels: [Int]
@@ -19,12 +22,19 @@ public struct Objective: Sendable {
     let setting = Setting(scenario)
     var terms: [Term] = []
     var sentences: [String] = []
+    var rations: [(rule: Int, ration: Ration)] = []
     for (index, spec) in scenario.rules.enumerated() {
-      let rule = try RuleBook.rule(named: spec.kind).init(spec, in: setting)
+      let rule = try RuleBook.anyRule(named: spec.kind).init(spec, in: setting)
       sentences.append(rule.sentence)
       let purpose = spec.strength == .required ? Term.Purpose.violation : .cost
       terms += rule.terms().map { Term(rule: index, purpose: purpose, shape: $0) }
+      if let ration = rule.ration { rations.append((index, ration)) }
     }
+    guard rations.count <= 1 else {
+      throw ModelError("two rules limit the whole plan", remedy: "keep one of them")
+    }
+    ration = rations.first?.ration
+    rationedRule = rations.first?.rule
     self.terms = terms
     self.sentences = sentences
     let weighted = scenario.rules.filter { $0.strength != .required }

@@ -90,10 +90,13 @@ public func solve(
   if let finding = CountingProof(objective).finding() {
     return try Feasibility(objective: objective, options: options).explain(finding)
   }
-  switch scenario.aim {
-  case .weights, .strictOrder:
-    return try LevelSolver(objective: objective, options: options).run()
-  case .worstFirst:
-    return try WorstFirstSolver(objective: objective, options: options).run()
-  }
+  var solution =
+    switch scenario.aim {
+    case .weights, .strictOrder:
+      try LevelSolver(objective: objective, options: options).run()
+    case .worstFirst:
+      try WorstFirstSolver(objective: objective, options: options).run()
+    }
+  solution.partition = solution.partition.map(objective.withFewestCharges)
+  return solution
 }

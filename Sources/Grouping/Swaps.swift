@@ -17,6 +17,8 @@ package struct Swaps: Sendable {
   private let home: [Int]
   /// Per group and rule, as the plan is.
   private let prices: [[Int64]]
+  /// What the groups take of the plan's limit; 0 without one.
+  private let charged: Int64
   /// Per group, costs of all weighted rules; highest first, with the group's position.
   private let dearest: [(cost: Int64, group: Int)]
 
@@ -50,6 +52,7 @@ package struct Swaps: Sendable {
     self.home = home
     let prices = groups.map { objective.prices(of: $0) }
     self.prices = prices
+    charged = objective.ration?.charge(of: groups) ?? 0
     dearest = groups.indices.map { (objective.total(prices[$0]), $0) }
       .sorted { ($1.cost, $0.group) < ($0.cost, $1.group) }
   }
@@ -58,16 +61,26 @@ package struct Swaps: Sendable {
   package func effect(_ first: Int, _ second: Int) -> Effect? {
     let (a, b) = (home[first], home[second])
     guard a != b else { return nil }
-    let after = [
-      objective.prices(of: replacing(first, by: second, in: groups[a])),
-      objective.prices(of: replacing(second, by: first, in: groups[b])),
+    let swapped = [
+      replacing(first, by: second, in: groups[a]), replacing(second, by: first, in: groups[b]),
     ]
+    let after = swapped.map { objective.prices(of: $0) }
     let rules = objective.scenario.rules
-    let changes = rules.indices.map { after[0][$0] + after[1][$0] - prices[a][$0] - prices[b][$0] }
+    var changes = rules.indices.map { after[0][$0] + after[1][$0] - prices[a][$0] - prices[b][$0] }
+    if let rule = objective.rationedRule {
+      changes[rule] = changeBeyondLimit([groups[a], groups[b]], to: swapped)
+    }
     let broken = zip(rules, changes).reduce(0) { $0 + ($1.0.strength == .required ? $1.1 : 0) }
     return Effect(
       first: first, second: second, changes: changes, violations: broken,
       cost: objective.total(changes), ranking: ranking(changes, after: after, of: a, b))
+  }
+
+  /// How much more two groups would take the plan beyond its limit.
+  private func changeBeyondLimit(_ old: [Group], to new: [Group]) -> Int64 {
+    guard let ration = objective.ration else { return 0 }
+    let after = charged - ration.charge(of: old) + ration.charge(of: new)
+    return max(0, after - ration.most) - max(0, charged - ration.most)
   }
 
   /// The cheapest changes of places of one learner with anyone, those first that break nothing.

@@ -89,8 +89,8 @@ struct WorstFirstSolver {
     guard let proof = outcome.proof, let certified = proof.certified, certified > 0 else { return }
     solution.certificates.append(
       Certificate(
-        level: 0, scale: 0, prices: proof.prices, sets: proof.sets, threshold: goal, bound: goal + 1
-      ))
+        level: 0, scale: 0, prices: proof.prices, sets: proof.sets,
+        toll: proof.toll == 0 ? nil : proof.toll, threshold: goal, bound: goal + 1))
   }
 
   private func recordSum(
@@ -106,7 +106,8 @@ struct WorstFirstSolver {
         solution.certificates.append(
           Certificate(
             level: 1, scale: Int64(1) << Int64(max(0, proof.shift)),
-            prices: proof.prices.map { $0 * unit }, sets: proof.sets, threshold: worst,
+            prices: proof.prices.map { $0 * unit }, sets: proof.sets,
+            toll: proof.toll == 0 ? nil : proof.toll * unit, threshold: worst,
             bound: certified))
       }
     }

@@ -1,9 +1,10 @@
 /// Prices that prove a lower bound for one level of cost, checkable from the scenario alone.
 ///
-/// For *any* prices `p` and multipliers `m >= 0`, every plan whose earlier levels cost no more than
-/// `limits` costs at least
-/// `sum(p) - sum(m x limits) + cheapest filling`, where a group's reduced cost is
-/// `scale x (cost at this level) + sum(m x cost at earlier levels) - sum of its members' prices`,
+/// For *any* prices `p`, multipliers `m >= 0` and toll `t >= 0`, every plan whose earlier levels cost
+/// no more than `limits`, and that moves no more learners than it may, costs at least
+/// `sum(p) - sum(m x limits) - t x moves allowed + cheapest filling`, where a group's reduced cost is
+/// `scale x (cost at this level) + sum(m x cost at earlier levels) + t x (its moved members)
+/// - sum of its members' prices`,
 /// and the cheapest filling takes, for numbers of groups and sizes that the kinds allow and that
 /// add up to the roster, the least reduced cost of each kind, size and number of each of `sets`;
 /// these numbers add up to the sets, too. All in integers; the bound in cost units is that sum over
@@ -22,6 +23,8 @@ public struct Certificate: Sendable, Hashable, Codable {
   public var multipliers: [Int64]
   /// Costs of the earlier levels that the bound takes for granted, in cost units.
   public var limits: [Int64]
+  /// Price units per learner who has moved, where a rule limits how many may; nil for 0.
+  public var toll: Int64?
   /// Group cost that no group exceeds, in cost units: with the aim worst-first, the proven worst
   /// group's cost; nil otherwise. Groups above it do not count in the filling.
   public var threshold: Int64?
@@ -30,8 +33,7 @@ public struct Certificate: Sendable, Hashable, Codable {
 
   public init(
     level: Int, scale: Int64, prices: [Int64], sets: [[Int]] = [], multipliers: [Int64] = [],
-    limits: [Int64] = [],
-    threshold: Int64? = nil, bound: Int64
+    limits: [Int64] = [], toll: Int64? = nil, threshold: Int64? = nil, bound: Int64
   ) {
     self.level = level
     self.scale = scale
@@ -39,6 +41,7 @@ public struct Certificate: Sendable, Hashable, Codable {
     self.sets = sets
     self.multipliers = multipliers
     self.limits = limits
+    self.toll = toll
     self.threshold = threshold
     self.bound = bound
   }

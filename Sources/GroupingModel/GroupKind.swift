@@ -5,13 +5,19 @@
 public struct GroupKind: Sendable, Hashable {
   /// What the groups are for: a topic, project, activity; nil for plain teams.
   public let label: String?
+  /// What its one group is called, where it carries on a group of an earlier plan; nil where groups
+  /// of the kind are interchangeable.
+  public let name: String?
   /// Allowed numbers of members of each group.
   public let sizes: ClosedRange<Int>
   /// How many groups of this kind a plan may have.
   public let count: ClosedRange<Int>
 
-  public init(label: String? = nil, sizes: ClosedRange<Int>, count: ClosedRange<Int>) {
+  public init(
+    label: String? = nil, name: String? = nil, sizes: ClosedRange<Int>, count: ClosedRange<Int>
+  ) {
     self.label = label
+    self.name = name
     self.sizes = sizes
     self.count = count
   }
@@ -21,7 +27,7 @@ public struct GroupKind: Sendable, Hashable {
   func fitted(to learners: Int) -> GroupKind {
     let most = min(count.upperBound, learners / max(1, sizes.lowerBound))
     return GroupKind(
-      label: label,
+      label: label, name: name,
       sizes: sizes.lowerBound...max(sizes.lowerBound, min(sizes.upperBound, learners)),
       count: count.lowerBound...max(count.lowerBound, most))
   }

@@ -20,6 +20,8 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   /// Whether names that mean nobody in the roster are left out with a remark.
   public var lenient: Bool?
   public var rules: [RuleDocument]
+  /// What the plan keeps of an earlier one; from the command line only.
+  public var from: EarlierDocument?
   /// Folder that paths are relative to: as the plan stores it, relative to the plan's own folder.
   public var folder: String?
 

@@ -25,6 +25,7 @@ struct CertificateCheck {
       return "\(certificate.prices.count) prices for \(scenario.roster.count) learners"
     }
     if let flaw = Marks.flaw(in: certificate.sets, learners: scenario.roster.count) { return flaw }
+    guard certificate.toll == nil || prover.hasLimit else { return "no rule asks for a toll" }
     guard Pricing.isUsable(certificate) else { return "a figure is negative or out of range" }
     guard certificate.scale > 0 || isAboutWorstGroup(level) else { return "the scale is 0" }
     return flawInLimits(of: certificate) ?? flawInThreshold(of: certificate)

@@ -6,9 +6,11 @@ struct GroupCosts {
   let order: LevelOrder
   /// `[group][rule]`.
   let values: [[Int64]]
+  let limit: WholePlanLimit?
 
   init(_ groups: [Group], _ evaluator: Evaluator) {
     scenario = evaluator.scenario
+    limit = evaluator.limit
     order = LevelOrder(evaluator.scenario)
     values = groups.map { group in
       evaluator.scenario.rules.indices.map { evaluator.cost(ofRule: $0, group: group) }
@@ -50,11 +52,18 @@ extension PlanChecker {
   ) {
     for (group, values) in costs.values.enumerated() {
       for (rule, violations) in values.enumerated()
-      where costs.isRequired(rule) && violations != 0 {
+      where costs.isRequired(rule) && violations != 0 && rule != costs.limit?.rule {
         report.found(
           .required,
           "group \(group + 1) breaks rule \(rule + 1) (\(scenario.rules[rule].kind))")
       }
+    }
+    guard let limit = costs.limit else { return }
+    let moved = costs.values.reduce(Int64(0)) { $0 + $1[limit.rule] }
+    if moved > limit.most {
+      report.found(
+        .required,
+        "\(moved) learners have moved, \(limit.most) may (rule \(limit.rule + 1), stay)")
     }
   }
 

@@ -6,6 +6,8 @@ package struct Evaluator: Sendable {
   package let scenario: Scenario
   /// One per rule of the scenario, in its order.
   let measures: [Measure]
+  /// The rule that limits the whole plan, if there is one.
+  package let limit: WholePlanLimit?
 
   /// Reads every rule.
   ///
@@ -18,6 +20,7 @@ package struct Evaluator: Sendable {
       measures.append(try RuleReading(spec: rule, scenario: scenario).measure())
     }
     self.measures = measures
+    limit = try WholePlanLimit(scenario)
   }
 
   /// Cost units of a group under a rule of the scenario; violations if the rule is required.
@@ -59,6 +62,7 @@ extension RuleReading {
       "gather": { $0.gather },
       "incompatible": { $0.incompatible },
       "keep": { $0.together },
+      "lock": { $0.lock },
       "mix": { $0.mix },
       "new-teammates": { $0.newTeammates },
       "not-alone": { $0.notAlone },
@@ -69,6 +73,7 @@ extension RuleReading {
       "similar": { $0.similar },
       "skills": { $0.skills },
       "spread": { $0.spread },
+      "stay": { $0.stay },
       "together": { $0.together },
       "wishes": { $0.wishes },
     ]

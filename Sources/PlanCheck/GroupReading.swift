@@ -58,7 +58,7 @@ extension PlanChecker {
   ) -> [Int?] {
     var used = [Int](repeating: 0, count: scenario.kinds.count)
     let kinds = plan.groups.enumerated().map { index, group -> Int? in
-      let labelled = scenario.kinds.indices.filter { scenario.kinds[$0].label == group.label }
+      let labelled = candidates(for: group, in: scenario)
       guard !labelled.isEmpty else {
         report.found(.label, "group \(index + 1) has a label that the scenario does not know")
         return nil
@@ -81,6 +81,13 @@ extension PlanChecker {
           + worded(allowed.count))
     }
     return kinds
+  }
+
+  /// Kinds that a group may be of by its label, and by its name where a kind has that name.
+  private static func candidates(for group: PlanGroup, in scenario: Scenario) -> [Int] {
+    let labelled = scenario.kinds.indices.filter { scenario.kinds[$0].label == group.label }
+    let named = labelled.filter { scenario.kinds[$0].name == group.name }
+    return named.isEmpty ? labelled.filter { scenario.kinds[$0].name == nil } : named
   }
 
   private static func worded(_ range: ClosedRange<Int>) -> String {

@@ -10,7 +10,7 @@ extension PlanChecker {
     var certificate = prover.unpriced(level: 0, scale: 0)
     if let given = plan.certificate.first {
       guard given.prices.count == scenario.roster.count, Pricing.isUsable(given), given.scale == 0,
-        given.threshold == nil, given.multipliers.isEmpty,
+        given.threshold == nil, given.multipliers.isEmpty, given.toll == nil || prover.hasLimit,
         Marks.flaw(in: given.sets, learners: scenario.roster.count) == nil
       else {
         report.found(.certificate, "not of the form that proves a scenario infeasible")

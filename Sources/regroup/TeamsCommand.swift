@@ -14,20 +14,24 @@ struct TeamsCommand: AsyncParsableCommand {
       weight 1, and --apart is required. Costs are in points: what a rule counts, times its weight.
       """)
 
-  @Argument(help: "A class list (CSV), a scenario's folder or YAML file, or an instance.")
+  @Argument(
+    help:
+      "A class list (CSV), a scenario's folder or YAML file, a plan.json to ask again, or an instance."
+  )
   var input: String
 
   @OptionGroup(title: "Sizes") var sizes: SizeFlags
   @OptionGroup(title: "Rules") var rules: RuleFlags
+  @OptionGroup(title: "By hand and again") var again: AgainFlags
   @OptionGroup(title: "Class list") var columns: ColumnFlags
   @OptionGroup(title: "Solving") var solving: SolvingFlags
   @OptionGroup(title: "Output") var output: OutputFlags
 
   func validate() throws {
-    guard ScenarioSource.isScenario(input) else { return }
+    guard ScenarioSource.isScenario(input) || ScenarioSource.isPlan(input) else { return }
     guard !rules.areUsed, !columns.areUsed else {
       throw ValidationError(
-        "Rules and columns of a scenario stand in its scenario.yaml, not on the command line.")
+        "Rules and columns of a scenario or a plan stand in its file, not on the command line.")
     }
   }
 
@@ -80,6 +84,8 @@ struct TeamsCommand: AsyncParsableCommand {
     var source: ScenarioSource
     if ScenarioSource.isScenario(input) {
       source = try ScenarioSource(scenario: input)
+    } else if ScenarioSource.isPlan(input) {
+      source = try ScenarioSource(plan: input)
     } else {
       var document = ScenarioDocument(roster: input, rules: try rules.documents())
       document.history = rules.history
@@ -94,6 +100,7 @@ struct TeamsCommand: AsyncParsableCommand {
       source.usesSuggestedRules = document.rules.isEmpty
       source.constraints = rules.constraints
     }
+    source.document.from = try again.document(input: input)
     source.document.sizes = try sizes.document ?? source.document.sizes
     source.document.aim = solving.aim ?? source.document.aim
     source.document.seed = solving.seed ?? source.document.seed

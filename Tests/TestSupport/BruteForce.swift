@@ -30,12 +30,21 @@ package struct BruteForce {
     var costs: [Group: [Int64]] = [:]
     for group in Self.groups(scenario) {
       let values = required.indices.map { evaluator.cost(ofRule: $0, group: group) }
-      if zip(values, required).contains(where: { $0 != 0 && $1 }) { continue }
+      let limited = evaluator.limit?.rule
+      if required.indices.contains(where: { required[$0] && values[$0] != 0 && $0 != limited }) {
+        continue
+      }
       costs[group] = zip(values, required).map { $1 ? 0 : $0 }
     }
-    plans = Self.partitions(scenario, into: Self.groups(scenario).filter { costs[$0] != nil }).map {
+    let all = Self.partitions(scenario, into: Self.groups(scenario).filter { costs[$0] != nil })
+    plans = all.filter { Self.keepsLimit($0, evaluator) }.map {
       Plan(groups: $0, costs: $0.compactMap { costs[$0] })
     }
+  }
+
+  private static func keepsLimit(_ groups: [Group], _ evaluator: Evaluator) -> Bool {
+    guard let limit = evaluator.limit else { return true }
+    return groups.reduce(0) { $0 + evaluator.cost(ofRule: limit.rule, group: $1) } <= limit.most
   }
 
   /// All groups of allowed kind and size, in order of their members' bits.

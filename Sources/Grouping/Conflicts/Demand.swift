@@ -28,6 +28,8 @@ package enum Pieces: Sendable, Hashable {
   case askers
   /// All that is said about a learner.
   case learners
+  /// All that is said about a kind of groups.
+  case kinds
 }
 
 /// What a scenario requires, piece by piece.
@@ -51,7 +53,8 @@ struct Demands {
     of spec: RuleSpec, in scenario: Scenario
   ) throws(ModelError) -> [RuleData] {
     let setting = Setting(scenario)
-    switch try RuleBook.rule(named: spec.kind).pieces(of: spec) {
+    let pieces = try RuleBook.anyRule(named: spec.kind).pieces(of: spec)
+    switch pieces {
     case .whole: return [spec.data]
     case .pairs:
       return try NamedLearners.pairs(of: spec, in: setting).map { .links([$0]) }
@@ -59,10 +62,11 @@ struct Demands {
       let links = try NamedLearners.requests(of: spec, in: setting)
       return Dictionary(grouping: links, by: \.from).sorted { $0.key < $1.key }
         .map { .links($0.value) }
-    case .learners:
+    case .learners, .kinds:
       let pins = try NamedPins.pins(of: spec, in: setting)
-      return Dictionary(grouping: pins, by: \.learner).sorted { $0.key < $1.key }
-        .map { .pins($0.value) }
+      let isByKind = pieces == .kinds
+      return Dictionary(grouping: pins) { isByKind ? $0.kind : $0.learner }
+        .sorted { $0.key < $1.key }.map { .pins($0.value) }
     }
   }
 

@@ -13,7 +13,7 @@ struct Remedies {
   /// Groups up to which a remedy's costs are proven; beyond, search alone has to do.
   private static let mostGroups = 200_000.0
   /// Search iterations per learner.
-  private static let effort = 4_000
+  private static let effort = 2_000
 
   /// - Throws: `ModelError` if a rule cannot be used.
   init(_ scenario: Scenario, _ conflicts: [Conflict], options: SolverOptions) throws(ModelError) {
@@ -21,7 +21,8 @@ struct Remedies {
     self.conflicts = conflicts
     demands = try Demands(scenario)
     self.options = SolverOptions(
-      iterations: Self.effort * scenario.roster.count, exact: options.exact == .off ? .off : .auto,
+      iterations: min(options.iterations ?? .max, Self.effort * scenario.roster.count),
+      exact: options.exact == .off ? .off : .auto,
       threads: options.threads, shouldStop: options.shouldStop)
   }
 
@@ -84,9 +85,17 @@ struct Remedies {
     let own = yielding[0].count
     let paid = yielding[0].count + yielding[1].count
     return Remedy(
-      change: change, breach: points(0..<own),
+      change: change, breach: max(0, points(0..<own) - allowed(by: change)),
       cost: solution.partition.map { _ in points(paid..<(paid + weighted.count)) },
       isProven: solution.status == .optimal)
+  }
+
+  /// What a rule that limits the whole plan allows anyway.
+  private func allowed(by change: Remedy.Change) -> Double {
+    guard case .rule(let rule) = change, scenario.rules[rule].kind == Stay.name,
+      case .number(let moves) = scenario.rules[rule].options["moves"]
+    else { return 0 }
+    return moves
   }
 
   private static func yielding(_ spec: RuleSpec, level: Int) -> RuleSpec {
@@ -117,7 +126,8 @@ struct Remedies {
     return scenario.kinds.map { kind in
       let sizes = max(1, kind.sizes.lowerBound - 1)...min(learners, kind.sizes.upperBound + 1)
       let most = (learners + sizes.lowerBound - 1) / sizes.lowerBound
-      return GroupKind(label: kind.label, sizes: sizes, count: isPlain ? 0...most : kind.count)
+      return GroupKind(
+        label: kind.label, name: kind.name, sizes: sizes, count: isPlain ? 0...most : kind.count)
     }
   }
 }

@@ -9,6 +9,8 @@ struct Column: Hashable, Sendable {
   let tally: Int
   /// Exact, in cost units.
   let cost: Int64
+  /// What it takes of the plan's limit; 0 without one.
+  let charge: Int64
 
   var size: Int { members.count }
   var sizeClass: SizeClass { SizeClass(flavour: flavour, size: size) }

@@ -4,6 +4,8 @@ import GroupingModel
 struct DualPoint: Sendable {
   /// Price units, `2^shift` of them per cost unit.
   let prices: [Int64]
+  /// What a charge against the plan's limit costs, never negative.
+  let toll: Int64
   /// Price of each class that the learners' prices were looked at with.
   let classPrices: [ColumnClass: Int64]
   /// What a group's reduced cost is at least, by its class; classes without a usable group are
@@ -52,10 +54,17 @@ struct Oracle: Sendable {
     return prices.map { Int64(max(-largest, min(largest, $0)).rounded()) }
   }
 
+  /// A toll given in price units, never negative.
+  func rounded(toll: Double) -> Int64 {
+    Int64(max(0, min(Double(largestPrice), toll)).rounded())
+  }
+
   /// What to look for in a scan.
   struct Query {
     /// Price of each class, in price units; absent is 0.
     var classPrices: [ColumnClass: Int64]
+    /// What a charge against the plan's limit costs.
+    var toll: Int64 = 0
     /// Excess below which groups of a flavour and size are wanted; where absent they are only
     /// bounded.
     var limits: [SizeClass: Int64]
@@ -77,7 +86,7 @@ struct Oracle: Sendable {
     var isCut = false
     for (flavour, value) in program.flavours.enumerated() {
       let pricer = Pricer(
-        table(flavour), prices: effective(prices, value), tallies: program.tallies
+        table(flavour), prices: effective(prices, value, query.toll), tallies: program.tallies
       ) { classPrices[ColumnClass(flavour: flavour, size: $0, tally: $1)] ?? 0 }
       var limits: [Int: Int32] = [:]
       for size in value.sizes {
@@ -108,9 +117,14 @@ struct Oracle: Sendable {
     }
     guard let filling = program.cheapestFilling(least) else { return (nil, found, isCut) }
     let point = DualPoint(
-      prices: prices, classPrices: classPrices, least: least, filling: filling.groups,
-      bound: prices.reduce(0, +) + filling.total)
+      prices: prices, toll: query.toll, classPrices: classPrices, least: least,
+      filling: filling.groups, bound: fixed(prices, toll: query.toll) + filling.total)
     return (point, found, isCut)
+  }
+
+  /// What prices and toll add up to for any plan, before its groups.
+  func fixed(_ prices: [Int64], toll: Int64) -> Int64 {
+    prices.reduce(0, +) - toll * program.mostCharged
   }
 
   /// What the groups of a plan add at least, if one of them is of the given flavour and size and
@@ -129,12 +143,15 @@ struct Oracle: Sendable {
   }
 
   /// Learners' prices less what the flavour charges them.
-  private func effective(_ prices: [Int64], _ flavour: PartitionProgram.Flavour) -> [Int32] {
+  private func effective(
+    _ prices: [Int64], _ flavour: PartitionProgram.Flavour, _ toll: Int64
+  ) -> [Int32] {
     prices.indices.map { learner in
       if flavour.excluded[learner] { return Pricer.excluded }
       let extra = ColumnTable.scaled(flavour.extra[learner], shift: shift)
       // What is cut off only lowers reduced costs.
-      return Int32(max(-largestPrice, prices[learner] - extra))
+      let charge = toll * flavour.charges[learner]
+      return Int32(max(-largestPrice, prices[learner] - extra - charge))
     }
   }
 }

@@ -17,6 +17,9 @@ final class ExactCover {
   private let columns: Int
   private let masks: Flat<UInt64>
   private let excess: Flat<Int64>
+  /// What each column takes of the plan's limit, and the limit.
+  private let charges: Flat<Int64>
+  private let mostCharged: Int64
   /// Each column's excess divided among its members, in fractions of a price unit.
   private let shares: Flat<Int64>
   /// Members of all columns end to end, and where each column's begin.
@@ -29,8 +32,8 @@ final class ExactCover {
   private var lists: [Flat<Int32>] = []
   private var uncovered: [Flat<UInt64>] = []
   private var chosen: [Int] = []
-  /// Classes of groups outside the search.
-  private var fixed: [SizeClass] = []
+  /// Groups outside the search.
+  private var fixed: [Column] = []
   /// Columns that the search may still visit before it gives up.
   private var work: Int
   private var nodes = 0
@@ -65,6 +68,8 @@ final class ExactCover {
     budget = incumbent.map { remainder.budget(upTo: $0 - granularity) } ?? (1 << 60)
     masks = arena.array(remainder.masks)
     excess = arena.array(remainder.excess)
+    charges = arena.array(remainder.columns.map(\.charge))
+    mostCharged = remainder.program.mostCharged
     shares = arena.array(
       zip(remainder.columns, remainder.excess).map { $1 * Self.fine / Int64($0.size) })
     members = arena.array(remainder.columns.flatMap { $0.members.map(Int32.init) })
@@ -85,7 +90,7 @@ final class ExactCover {
   /// excess of at most `budget`.
   ///
   /// - Returns: the columns that place them, nil if there are none or the search gave up.
-  func replace(open: [UInt64], fixed: [SizeClass], budget: Int64, work: Int) -> [Int]? {
+  func replace(open: [UInt64], fixed: [Column], budget: Int64, work: Int) -> [Int]? {
     self.fixed = fixed
     self.budget = budget
     self.work = work
@@ -106,7 +111,7 @@ final class ExactCover {
       count += outside == 0 ? 1 : 0
     }
     for word in 0..<words { uncovered[0][word] = open[word] }
-    descend(0, count: count, spent: 0)
+    descend(0, count: count, spent: 0, charged: fixed.reduce(0) { $0 + $1.charge })
   }
 
   private func grow(to depth: Int) {
@@ -117,7 +122,7 @@ final class ExactCover {
   }
 
   /// Tries all ways to complete the chosen columns with the `count` usable ones of this depth.
-  private func descend(_ depth: Int, count: Int, spent: Int64) {
+  private func descend(_ depth: Int, count: Int, spent: Int64, charged: Int64) {
     let open = uncovered[depth]
     if (0..<words).allSatisfy({ open[$0] == 0 }) {
       record()
@@ -139,13 +144,15 @@ final class ExactCover {
       if masks[column * words + pivot >> 6] & bit == 0 { continue }
       let total = spent + excess[column]
       if total > budget { return }
+      let charge = charged + charges[column]
+      if charge > mostCharged { continue }
       for word in 0..<words {
         uncovered[depth + 1][word] = open[word] & ~masks[column * words + word]
       }
       work -= count
       let left = keepCompatible(depth, count: count, with: column, left: budget - total)
       chosen.append(column)
-      descend(depth + 1, count: left, spent: total)
+      descend(depth + 1, count: left, spent: total, charged: charge)
       chosen.removeLast()
       if !isComplete { return }
     }
@@ -200,8 +207,8 @@ final class ExactCover {
   }
 
   private func record() {
-    let classes = fixed + chosen.map { remainder.columns[$0].sizeClass }
-    guard assignment.kinds(of: classes) != nil else { return }
+    let groups = fixed + chosen.map { remainder.columns[$0] }
+    guard assignment.kinds(of: groups.map(\.sizeClass)) != nil else { return }
     let cost = chosen.reduce(0) { $0 + remainder.columns[$1].cost }
     guard fixed.isEmpty ? cost < limit : best.map({ cost < $0.cost }) ?? true else { return }
     limit = min(limit, cost)

@@ -28,6 +28,8 @@ struct ExactEngine {
     /// fillings deal out in whole numbers.
     var prices: [Int64] = []
     var sets: [[Int]] = []
+    /// What a charge against the plan's limit costs, in the same units.
+    var toll: Int64 = 0
     var shift = 0
     /// Bound that the prices alone prove, in cost units.
     var certified: Int64?
@@ -101,6 +103,7 @@ struct ExactEngine {
       return true
     }
     outcome.prices = point.prices
+    outcome.toll = point.toll
     let certified = Self.costUnits(point.bound, shift: outcome.shift)
     outcome.certified = certified
     outcome.bound = roundUp(program.problem.isNeverNegative ? max(0, certified) : certified)

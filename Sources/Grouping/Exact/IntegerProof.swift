@@ -11,6 +11,8 @@ struct IntegerProof {
   private let point: DualPoint
   /// Price of each class, at most its least reduced cost, so that no excess is negative.
   private let classPrices: [ColumnClass: Int64]
+  /// What prices and toll add up to for any plan.
+  private let fixed: Int64
   /// What a plan costs at least, before its groups' excesses, in price units.
   private let base: Int64
   private let granularity: Int64
@@ -31,7 +33,8 @@ struct IntegerProof {
       prices[key] = min(least, price ?? least)
     }
     self.classPrices = prices
-    base = point.prices.reduce(0, +) + (oracle.program.cheapestFilling(prices)?.total ?? 0)
+    fixed = oracle.fixed(point.prices, toll: point.toll)
+    base = fixed + (oracle.program.cheapestFilling(prices)?.total ?? 0)
   }
 
   /// One attempt: the best plan among so many groups of least excess, until branch and bound has
@@ -131,7 +134,8 @@ struct IntegerProof {
   }
 
   private func list(_ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int) {
-    let query = Oracle.Query(classPrices: classPrices, limits: limits, keep: keep)
+    let query = Oracle.Query(
+      classPrices: classPrices, toll: point.toll, limits: limits, keep: keep)
     let (_, found, isCut) = oracle.evaluate(point.prices, query)
     let finds = found.map { find in
       let size = oracle.size(of: find)
@@ -145,7 +149,6 @@ struct IntegerProof {
   private func limits(upTo cost: Int64) -> [SizeClass: Int64] {
     let shift = oracle.shift
     let target = ColumnTable.scaled(cost, shift: shift) + (shift < 0 ? 1 : 0)
-    let fixed = point.prices.reduce(0, +)
     var least: [SizeClass: Int64] = [:]
     var prices: [SizeClass: Int64] = [:]
     for (key, value) in point.least {

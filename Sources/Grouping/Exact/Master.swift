@@ -36,6 +36,8 @@ struct Master: ~Copyable {
     let classPrices: [ColumnClass: Double]
     /// Per cut, never positive.
     let cutPrices: [Double]
+    /// Price of one charge against the plan's limit, never negative; 0 without one.
+    let toll: Double
   }
 
   /// The rows of a program, without columns of groups.
@@ -59,6 +61,7 @@ struct Master: ~Copyable {
   mutating func add(_ new: [Column]) throws(GLPKError) {
     var starts = [0]
     var rows: [Int32] = []
+    var values: [Double] = []
     var costs: [Double] = []
     for column in new where known[column] == nil {
       known[column] = columns.count
@@ -71,12 +74,16 @@ struct Master: ~Copyable {
       for (index, cut) in cuts.enumerated() where Self.isCut(column, by: cut) {
         rows.append(Int32(firstCut + index))
       }
+      values += [Double](repeating: 1, count: rows.count - values.count)
+      if let row = self.rows.ration, column.charge > 0 {
+        rows.append(Int32(row))
+        values.append(Double(column.charge))
+      }
       starts.append(rows.count)
     }
     guard !costs.isEmpty else { return }
     places += try problem.addColumns(
-      costs: costs, starts: starts, rows: rows,
-      values: [Double](repeating: 1, count: rows.count))
+      costs: costs, starts: starts, rows: rows, values: values)
   }
 
   /// Lets plans have these numbers of groups.
@@ -109,7 +116,8 @@ struct Master: ~Copyable {
     }
     return Relaxation(
       objective: result.objective, prices: Array(duals[..<learners]), classPrices: classPrices,
-      cutPrices: Array(duals[firstCut...].prefix(cuts.count)))
+      cutPrices: Array(duals[firstCut...].prefix(cuts.count)),
+      toll: rows.ration.map { max(0, -duals[$0]) } ?? 0)
   }
 
   private static func isCut(_ column: Column, by cut: [Int]) -> Bool {
@@ -146,7 +154,8 @@ extension Master {
     var found: [(reduced: Double, column: Int)] = []
     for (index, column) in columns.enumerated() {
       var reduced =
-        Double(column.cost) * scale - (relaxation.classPrices[column.columnClass] ?? 0)
+        Double(column.cost) * scale + relaxation.toll * Double(column.charge)
+        - (relaxation.classPrices[column.columnClass] ?? 0)
       for member in column.members { reduced -= relaxation.prices[member] }
       // Cuts only add to it.
       guard reduced < threshold, known[column] == nil else { continue }

@@ -9,6 +9,8 @@ struct MasterRows {
   private(set) var deals: [Deal: Int] = [:]
   /// Row that fillings add up to one; nil without tallies.
   private(set) var oneFilling: Int?
+  /// Row that groups are not charged beyond the plan's limit; nil without one.
+  private(set) var ration: Int?
 
   /// Adds the rows to an empty problem, those of the learners first. For the parameters see `Master`.
   init(
@@ -20,6 +22,9 @@ struct MasterRows {
     if !program.tallies.sets.isEmpty {
       try addDeals(&problem, program)
       oneFilling = try problem.addRow(.fixed(1))
+    }
+    if let most = program.problem.ration?.most {
+      ration = try problem.addRow(.atMost(Double(most)))
     }
     guard let artificial else { return }
     let rows = Array(0..<learners) + (Array(sizes.values) + Array(deals.values)).sorted()

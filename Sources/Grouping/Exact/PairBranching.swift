@@ -79,6 +79,7 @@ final class PairBranching {
   private func record(_ columns: [Column], of program: PartitionProgram) {
     let cost = columns.reduce(0) { $0 + $1.cost }
     guard cost < limit, columns.reduce(0, { $0 + $1.size }) == program.problem.learners,
+      columns.reduce(0, { $0 + $1.charge }) <= program.mostCharged,
       KindAssignment(program).kinds(of: columns.map(\.sizeClass)) != nil
     else { return }
     limit = cost

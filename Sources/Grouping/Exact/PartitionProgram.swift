@@ -27,14 +27,28 @@ struct PartitionProgram: Sendable {
     let extra: [Int64]
     /// Learners whom required rules keep out.
     let excluded: [Bool]
+    /// What learners are charged against the plan's limit.
+    let charges: [Int64]
     /// Sizes that some kind of the flavour allows.
     let sizes: [Int]
+
+    /// Whether groups of both cost the same, whoever is in them.
+    fileprivate func costsTheSame(as other: Flavour) -> Bool {
+      extra == other.extra && excluded == other.excluded && charges == other.charges
+    }
+
+    /// The kinds of both in one flavour.
+    fileprivate func joined(with other: Flavour) -> Flavour {
+      Flavour(
+        kinds: kinds + other.kinds, listed: listed, extra: extra, excluded: excluded,
+        charges: charges, sizes: Set(sizes).union(other.sizes).sorted())
+    }
 
     /// The same with nothing left to the learners' prices.
     fileprivate var folded: Flavour {
       Flavour(
         kinds: kinds, listed: zip(listed, extra).map { $0 + $1 },
-        extra: extra.map { _ in 0 }, excluded: excluded, sizes: sizes)
+        extra: extra.map { _ in 0 }, excluded: excluded, charges: charges, sizes: sizes)
     }
   }
 
@@ -54,22 +68,20 @@ struct PartitionProgram: Sendable {
     let hardLinear = common(problem.hard)
     let softLinear = common(problem.soft)
     let isPlain = problem.measure == .cost(limit: nil)
+    let free = [Int64](repeating: 0, count: learners)
     var flavours: [Flavour] = []
     for kind in all {
       let row = kind * learners
-      let extra = (0..<learners).map { problem.soft.linear[row + $0] - softLinear[$0] }
-      let excluded = (0..<learners).map { problem.hard.linear[row + $0] > hardLinear[$0] }
-      let sizes = Set(problem.kinds[kind].sizes.clamped(to: 0...learners)).subtracting([0])
-      if let same = flavours.firstIndex(where: { $0.extra == extra && $0.excluded == excluded }) {
-        let old = flavours[same]
-        flavours[same] = Flavour(
-          kinds: old.kinds + [kind], listed: old.listed, extra: extra, excluded: excluded,
-          sizes: sizes.union(old.sizes).sorted())
+      let own = Flavour(
+        kinds: [kind], listed: softLinear,
+        extra: (0..<learners).map { problem.soft.linear[row + $0] - softLinear[$0] },
+        excluded: (0..<learners).map { problem.hard.linear[row + $0] > hardLinear[$0] },
+        charges: problem.ration?.charges.prices[kind] ?? free,
+        sizes: Set(problem.kinds[kind].sizes.clamped(to: 0...learners)).subtracting([0]).sorted())
+      if let same = flavours.firstIndex(where: own.costsTheSame(as:)) {
+        flavours[same] = flavours[same].joined(with: own)
       } else {
-        flavours.append(
-          Flavour(
-            kinds: [kind], listed: softLinear, extra: extra, excluded: excluded,
-            sizes: sizes.sorted()))
+        flavours.append(own)
       }
     }
     self.hardLinear = hardLinear
@@ -115,8 +127,14 @@ struct PartitionProgram: Sendable {
     filling.cheapest { prices[columnClass(of: $0)] }
   }
 
+  /// Most that a plan may be charged in all.
+  var mostCharged: Int64 { problem.ration?.most ?? 0 }
+
   func column(_ members: [Int], flavour: Int, cost: Int64) -> Column {
-    Column(members: members, flavour: flavour, tally: tallies.tally(of: members), cost: cost)
+    let charges = flavours[flavour].charges
+    return Column(
+      members: members, flavour: flavour, tally: tallies.tally(of: members), cost: cost,
+      charge: members.reduce(0) { $0 + charges[$1] })
   }
 
   /// Sizes that can occur in a plan at all, ascending: the others fit no filling.

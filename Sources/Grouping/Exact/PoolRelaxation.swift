@@ -75,12 +75,14 @@ final class PoolRelaxation {
     // A cut's price is never positive: the row is an upper limit of a minimisation.
     let cutPrices = relaxation.cutPrices.map { min(0, Int64($0.rounded())) }
     let charged = CutPrices(master.cuts, cutPrices, learners: prices.count)
+    let toll = Int64(relaxation.toll.rounded())
     let reduced = part.columns.map { column in
-      ColumnTable.scaled(column.cost, shift: part.shift)
+      ColumnTable.scaled(column.cost, shift: part.shift) + toll * column.charge
         - column.members.reduce(0) { $0 + prices[$1] } - charged.total(of: column.members)
     }
     return Remainder(
-      part, reduced: reduced, fixed: prices.reduce(0, +) + cutPrices.reduce(0, +),
+      part, reduced: reduced,
+      fixed: prices.reduce(0, +) + cutPrices.reduce(0, +) - toll * part.program.mostCharged,
       classPrices: relaxation.classPrices)
   }
 }

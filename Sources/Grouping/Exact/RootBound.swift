@@ -137,6 +137,8 @@ struct RootBound {
       }
     }
     var query = Oracle.Query(classPrices: [:], limits: [:], keep: 600, keepsEachSize: true)
+    query.toll = oracle.rounded(
+      toll: used * Double(center?.toll ?? 0) + (1 - used) * relaxation.toll)
     for (key, price) in relaxation.classPrices {
       let old = Double(center?.classPrices[key] ?? 0)
       let mixed = used * old + (1 - used) * price

@@ -14,8 +14,10 @@ struct PinRule: Rule {
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     _ = try RuleOptions(spec, of: Self.self)
     let pins = try NamedPins.pins(of: spec, in: setting)
+    // Where groups have names, a label has several kinds, and a learner with that label all of them.
     var pinned: [Int: Int] = [:]
-    for pin in pins where pinned.updateValue(pin.kind, forKey: pin.learner) ?? pin.kind != pin.kind
+    for pin in pins
+    where !setting.areAlike(pinned.updateValue(pin.kind, forKey: pin.learner) ?? pin.kind, pin.kind)
     {
       throw ModelError(
         "rule 'pin' fixes the learner of row \(pin.learner + 2) of the roster to two labels",

@@ -27,6 +27,9 @@ package protocol Rule: Sendable {
   /// The rule as a sentence about this class, for reports.
   var sentence: String { get }
 
+  /// The limit on the whole plan that the rule is; nil for a rule that groups keep or pay for.
+  var ration: Ration? { get }
+
   /// Lowers the rule. Terms of a required rule count violations, others cost units.
   func terms() -> [Term.Shape]
 }
@@ -34,6 +37,7 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var options: [OptionDescription] { [] }
   package static var requiredByDefault: Bool { false }
+  package var ration: Ration? { nil }
   package static func pieces(of spec: RuleSpec) -> Pieces { .whole }
 }
 

@@ -12,7 +12,18 @@ package enum RuleBook {
     Preference.self, PinRule.self, Eligible.self, Ready.self,
   ]
 
-  /// The rule of that name.
+  /// Rules about an earlier plan: they come from `--from`, not from scenarios.
+  package static let ofEarlierPlans: [any Rule.Type] = [Lock.self, Stay.self]
+
+  /// The rule of that name, those about earlier plans included.
+  ///
+  /// - Throws: `ModelError` with the nearest name if there is none.
+  package static func anyRule(named name: String) throws(ModelError) -> any Rule.Type {
+    if let found = ofEarlierPlans.first(where: { $0.name == name }) { return found }
+    return try rule(named: name)
+  }
+
+  /// The rule of that name, as scenarios may have it.
   ///
   /// - Throws: `ModelError` with the nearest name if there is none.
   package static func rule(named name: String) throws(ModelError) -> any Rule.Type {

@@ -22,6 +22,11 @@ package struct Setting: Sendable {
       ledger: scenario.ledger)
   }
 
+  /// Whether two kinds are one, or of one label and told apart by names of groups alone.
+  package func areAlike(_ one: Int, _ other: Int) -> Bool {
+    one == other || kinds[one].label != nil && kinds[one].label == kinds[other].label
+  }
+
   /// Size of the largest group that any kind allows, at most the roster's.
   package var largestSize: Int {
     min(kinds.map(\.sizes.upperBound).max() ?? 0, roster.count)

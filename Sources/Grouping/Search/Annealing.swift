@@ -58,8 +58,8 @@ final class Annealing: @unchecked Sendable {
 
   /// Deals all learners anew, to groups of other sizes and kinds where they are open.
   func startAfresh() {
-    let sizes = StartSizes(problem: state.problem).varied(&random)
-    if let sizes { state.load(StartSizes.deal(sizes, random: &random)) }
+    let start = StartSizes(problem: state.problem)
+    if let sizes = start.varied(&random) { state.load(start.deal(sizes, random: &random)) }
   }
 
   /// Goes back to the best assignment seen.
@@ -180,7 +180,11 @@ final class Annealing: @unchecked Sendable {
     for member in members { worth &+= prices.learners[Int(member)] }
     for kind in state.problem.kinds.indices {
       let cost = state.cost(of: slot, as: kind)
-      guard cost <= worth &+ prices.classes[kind * prices.stride + size],
+      var toll: Int64 = 0
+      if !prices.tolls.isEmpty {
+        for member in members { toll &+= prices.tolls[kind][Int(member)] }
+      }
+      guard cost &+ toll <= worth &+ prices.classes[kind * prices.stride + size],
         state.isAllowed(slot, as: kind)
       else { continue }
       pool.add(members, kind: kind, cost: cost)

@@ -66,7 +66,7 @@ struct PoolAssembly {
       let removed = chosen.map { groups[$0] }
       let kept = groups.indices.filter { !chosen.contains($0) }.map { groups[$0] }
       let found = cover.replace(
-        open: mask(removed), fixed: kept.map(\.sizeClass),
+        open: mask(removed), fixed: kept,
         budget: removed.reduce(0) { $0 + (excess[$1] ?? 0) } - 1, work: Self.windowWork)
       guard let found else {
         failures += 1

@@ -92,9 +92,11 @@ struct Recombination {
         classes[kind * stride + size] = Int64((relaxation.classPrices[key] ?? 0).rounded(.down))
       }
     }
+    let toll = Int64(relaxation.toll.rounded())
     return GroupPrices(
-      learners: relaxation.prices.map { Int64($0.rounded(.down)) }, classes: classes,
-      stride: stride, allowance: allowance)
+      learners: relaxation.prices.map { Int64($0.rounded(.down)) },
+      tolls: (problem.ration?.charges.prices ?? []).map { $0.map { toll * $0 } },
+      classes: classes, stride: stride, allowance: allowance)
   }
 
   /// The groups as columns with what each adds to the bound; flavours make equals of some.
@@ -104,11 +106,14 @@ struct Recombination {
     var seen: Set<Column> = []
     let columns = groups.map(column).filter { seen.insert($0).inserted }
     let plain = Remainder(program, columns: columns.map { ($0, 0) }, base: 0, shift: 0)
+    let toll = Int64(relaxation.toll.rounded())
     return Remainder(
       plain,
       reduced: plain.columns.map { column in
-        column.cost - column.members.reduce(0) { $0 + prices.learners[$1] }
-      }, fixed: prices.learners.reduce(0, +), classPrices: relaxation.classPrices)
+        column.cost + toll * column.charge
+          - column.members.reduce(0) { $0 + prices.learners[$1] }
+      }, fixed: prices.learners.reduce(0, +) - toll * program.mostCharged,
+      classPrices: relaxation.classPrices)
   }
 
   /// Keeps the groups that are worth their price, those of least excess where they are many.
@@ -141,8 +146,7 @@ struct Recombination {
   }
 
   private func column(_ group: GroupPool.Entry) -> Column {
-    Column(
-      members: group.members, flavour: program.flavourOfKind[group.kind],
-      tally: program.tallies.tally(of: group.members), cost: group.cost)
+    program.column(
+      group.members, flavour: program.flavourOfKind[group.kind], cost: group.cost)
   }
 }

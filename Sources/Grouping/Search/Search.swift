@@ -40,7 +40,7 @@ package struct Search: Sendable {
       var random = RandomSource(seed: seed, stream: UInt64(round * 1000 + chain + 1))
       // To change the number of groups takes many moves, so half of the chains start from others.
       let own = chain % 2 == 0 ? slotSizes : sizes.varied(&random) ?? slotSizes
-      let start = chain < starts.count ? starts[chain] : StartSizes.deal(own, random: &random)
+      let start = chain < starts.count ? starts[chain] : sizes.deal(own, random: &random)
       return Annealing(problem, from: start, random: random)
     }
     var cycles = SearchCycles(self, chains, threads: threads, shouldStop: shouldStop)

@@ -10,6 +10,8 @@ package struct SearchProblem: Sendable {
   package let groupCount: ClosedRange<Int>
   package let learners: Int
   package let measure: Measure
+  /// A limit on the whole plan; nil for none.
+  package let ration: Ration?
   /// Whether no plan can cost less than 0: so with every rule but distances to be maximised.
   package let isNeverNegative: Bool
   private let noCost: Kernel
@@ -55,6 +57,7 @@ package struct SearchProblem: Sendable {
     groupCount = scenario.groupCount
     learners = scenario.roster.count
     self.measure = measure
+    ration = objective.ration
     isNeverNegative = scenario.rules.allSatisfy { $0.kind != Distances.name }
     hard = Self.kernel(
       objective.terms.filter { $0.purpose == .violation }.map { ($0, 1) }, scenario)
@@ -69,6 +72,7 @@ package struct SearchProblem: Sendable {
 
   private init(free problem: SearchProblem) {
     isNeverNegative = true
+    ration = problem.ration
     hard = problem.hard
     soft = problem.noCost
     noCost = problem.noCost

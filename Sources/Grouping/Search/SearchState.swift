@@ -14,6 +14,10 @@ final class SearchState {
   private let threshold: Int64
   /// Number of non-empty slots of each kind.
   private var filled: [Int]
+  /// What learners are charged against the plan's limit, `kinds x learners`; empty without one.
+  private let charges: Flat<Int64>
+  private let mostCharged: Int64
+  private var charged: Int64 = 0
   private(set) var violations: Int64 = 0
   private(set) var cost: Int64 = 0
   /// How much a violation weighs against cost while searching; never part of a plan's cost.
@@ -23,6 +27,7 @@ final class SearchState {
   struct Change {
     var violations: Int64 = 0
     var cost: Int64 = 0
+    fileprivate var charge: Int64 = 0
   }
 
   init(_ problem: SearchProblem) {
@@ -37,6 +42,8 @@ final class SearchState {
     largest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.upperBound })
     if case .cost(let limit?) = problem.measure { threshold = limit } else { threshold = .max }
     filled = [Int](repeating: 0, count: problem.kinds.count)
+    charges = arena.array(Array((problem.ration?.charges.prices ?? []).joined()))
+    mostCharged = problem.ration?.most ?? 0
   }
 
   /// What a slot's group would cost if it were of that kind.
@@ -83,7 +90,13 @@ final class SearchState {
       violations += slotViolations(slot, size: size, hard: hard.price[slot], soft: soft.price[slot])
       cost += soft.price[slot]
     }
-    violations += countViolations(filled)
+    charged = 0
+    if charges.count > 0 {
+      for learner in 0..<membership.learners {
+        charged += charge(learner, in: Int(membership.slotOf[learner]))
+      }
+    }
+    violations += countViolations(filled) + max(0, charged - mostCharged)
   }
 
   /// What exchanging two learners of different slots would do.
@@ -92,6 +105,7 @@ final class SearchState {
     var change = Change()
     add(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)
     add(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
+    settle(&change)
     return change
   }
 
@@ -107,6 +121,7 @@ final class SearchState {
       if membership.size[slot] == 0 { after[Int(membership.kindOf[slot])] += 1 }
       change.violations += countViolations(after) - countViolations(filled)
     }
+    settle(&change)
     return change
   }
 
@@ -116,6 +131,7 @@ final class SearchState {
     add(&change, slot: Int(membership.slotOf[first]), out: first, entering: third)
     add(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
     add(&change, slot: Int(membership.slotOf[third]), out: third, entering: second)
+    settle(&change)
     return change
   }
 
@@ -162,6 +178,21 @@ final class SearchState {
   private func commit(_ change: Change) {
     violations += change.violations
     cost += change.cost
+    charged += change.charge
+  }
+
+  /// What a learner is charged in a slot.
+  @inline(__always)
+  private func charge(_ learner: Int, in slot: Int) -> Int64 {
+    charges[Int(membership.kindOf[slot]) &* membership.learners &+ learner]
+  }
+
+  /// Counts what a change is charged beyond the plan's limit.
+  @inline(__always)
+  private func settle(_ change: inout Change) {
+    if change.charge == 0 { return }
+    let after = charged &+ change.charge
+    change.violations &+= max(0, after &- mostCharged) &- max(0, charged &- mostCharged)
   }
 
   @inline(__always)
@@ -172,6 +203,10 @@ final class SearchState {
     let oldSoft = soft.price[slot]
     let newHard = hard.isEmpty ? 0 : hard.price(of: slot, without: out, with: entering)
     change.cost &+= newSoft &- oldSoft
+    if charges.count > 0 {
+      if out >= 0 { change.charge &-= charge(out, in: slot) }
+      if entering >= 0 { change.charge &+= charge(entering, in: slot) }
+    }
     change.violations &+=
       slotViolations(slot, size: newSize, hard: newHard, soft: newSoft)
       &- slotViolations(slot, size: size, hard: hard.price[slot], soft: oldSoft)

@@ -51,6 +51,25 @@ struct StartSizes {
     }
   }
 
+  /// The slot of each learner in slots of these sizes: where nothing is charged for them if a limit
+  /// charges them elsewhere and there is room, otherwise at random.
+  func deal(_ sizes: [Int], random: inout RandomSource) -> [Int] {
+    guard let charges = problem.ration?.charges.prices else {
+      return Self.deal(sizes, random: &random)
+    }
+    let kinds = problem.slotKinds
+    var room = sizes
+    var slots = [Int?](repeating: nil, count: problem.learners)
+    for learner in slots.indices where charges.contains(where: { $0[learner] > 0 }) {
+      let home = room.indices.first { room[$0] > 0 && charges[kinds[$0]][learner] == 0 }
+      guard let home else { continue }
+      slots[learner] = home
+      room[home] -= 1
+    }
+    var rest = Self.deal(room, random: &random)
+    return slots.map { $0 ?? rest.removeLast() }
+  }
+
   /// The slot of each learner, dealt at random to slots of these sizes.
   static func deal(_ sizes: [Int], random: inout RandomSource) -> [Int] {
     var order = Array(0..<sizes.reduce(0, +))

@@ -9,16 +9,20 @@ struct BoundProver {
 
   init(_ evaluator: Evaluator, options: CheckOptions) {
     scenario = evaluator.scenario
+    hasLimit = evaluator.limit != nil
     table = CostTable(evaluator)
     self.options = options
   }
+
+  /// Whether a rule limits the whole plan, so that certificates may have a toll.
+  let hasLimit: Bool
 
   /// What prices prove.
   struct Priced {
     let certificate: Certificate
     fileprivate let pricing: Pricing
     fileprivate let least: LeastCosts
-    /// `sum(prices) - sum(multipliers x limits)`, in price units.
+    /// `sum(prices) - sum(multipliers x limits) - toll x moves allowed`, in price units.
     fileprivate let base: Int128
     /// Cheapest filling, in price units; nil if the roster cannot be made up at all.
     fileprivate let filling: Int128?
@@ -47,6 +51,8 @@ struct BoundProver {
     var factors = [Int64](repeating: 0, count: table.levels.count)
     for (level, multiplier) in certificate.multipliers.enumerated() { factors[level] = multiplier }
     factors[scenario.aim == .strictOrder ? certificate.level : 0] = certificate.scale
+    let toll = certificate.toll ?? 0
+    if table.limit != nil { factors[factors.count - 1] = toll }
     let pricing = Pricing(
       factors: factors, prices: certificate.prices, threshold: certificate.threshold,
       marks: Marks(certificate.sets, learners: scenario.roster.count))
@@ -60,6 +66,7 @@ struct BoundProver {
     for (multiplier, limit) in zip(certificate.multipliers, certificate.limits) {
       base -= Int128(multiplier) * Int128(limit)
     }
+    base -= Int128(toll) * Int128(table.limit?.most ?? 0)
     return Priced(
       certificate: certificate, pricing: pricing, least: least, base: base,
       filling: Filling(scenario, least).least)
@@ -98,7 +105,8 @@ struct BoundProver {
     let candidates = parts.flatMap(\.found)
     guard candidates.count <= options.candidateLimit else { return .tooManyGroups }
     var search = CoverSearch(
-      scenario, room: room - filling, budget: options.searchLimit, accepts: goal.accepts)
+      scenario, room: room - filling, mostMoved: table.limit?.most, budget: options.searchLimit,
+      accepts: goal.accepts)
     switch search.run(candidates) {
     case .found(let costs): return .plan(costs)
     case .nothing: return .none

@@ -7,8 +7,10 @@ struct CostTable: Sendable {
   let kinds: [GroupKind]
   /// Kinds that allow a size, by size from 0 to the largest.
   let kindsBySize: [[Int]]
-  /// Costs by level of a strict order; one level otherwise.
+  /// Costs by level of a strict order; one level otherwise. Where a rule limits the whole plan, what
+  /// it counts comes last.
   let levels: [LevelCosts]
+  let limit: WholePlanLimit?
   /// Pairs that no group may hold.
   private let clashes: [Bool]
   /// `[kind][learner]`: learners that the kind may not hold.
@@ -31,7 +33,7 @@ struct CostTable: Sendable {
     var clashes = [Bool](repeating: false, count: learners * learners)
     var barred = scenario.kinds.map { _ in [Bool](repeating: false, count: learners) }
     var tests: [any GroupMeasure] = []
-    for rule in required {
+    for rule in required where rule != evaluator.limit?.rule {
       switch evaluator.measures[rule] {
       case .pairs(let table):
         for (i, value) in (table.values ?? []).enumerated() where value > 0 { clashes[i] = true }
@@ -46,10 +48,11 @@ struct CostTable: Sendable {
     }
     (self.clashes, self.barred, self.tests) = (clashes, barred, tests)
     let order = LevelOrder(scenario)
-    levels = (0..<order.count).map { level in
+    limit = evaluator.limit
+    let limited = evaluator.limit.map { [[$0.rule]] } ?? []
+    levels = ((0..<order.count).map(order.rules(at:)) + limited).map { rules in
       LevelCosts(
-        order.rules(at: level).map { evaluator.measures[$0] }, learners: learners,
-        kinds: scenario.kinds.count)
+        rules.map { evaluator.measures[$0] }, learners: learners, kinds: scenario.kinds.count)
     }
   }
 

@@ -16,6 +16,8 @@ struct CoverSearch {
   private let scenario: Scenario
   /// What the groups' excess may sum to.
   private let room: Int128
+  /// Moves that the groups may have in all, counted in their last cost; nil for any.
+  private let mostMoved: Int64?
   /// Whether a plan of these costs by level is one that is looked for.
   private let accepts: ([Int64]) -> Bool
   /// Groups that may still be looked at.
@@ -25,10 +27,12 @@ struct CoverSearch {
   private var used: [Int]
 
   init(
-    _ scenario: Scenario, room: Int128, budget: Int, accepts: @escaping ([Int64]) -> Bool
+    _ scenario: Scenario, room: Int128, mostMoved: Int64?, budget: Int,
+    accepts: @escaping ([Int64]) -> Bool
   ) {
     self.scenario = scenario
     self.room = room
+    self.mostMoved = mostMoved
     self.budget = budget
     self.accepts = accepts
     covered = [Bool](repeating: false, count: scenario.roster.count)
@@ -64,14 +68,22 @@ struct CoverSearch {
     for member in group.members { covered[member] = true }
     used[group.kind] += 1
     chosen.append(group)
+    let isTaken = used[group.kind] == scenario.kinds[group.kind].count.upperBound
+    let moved = chosen.reduce(0) { $0 + movesOf($1) }
     let left = groups.filter { other in
       spent + other.excess <= room && !other.members.contains { covered[$0] }
+        && !(isTaken && other.kind == group.kind)
+        && mostMoved.map { moved + movesOf(other) <= $0 } ?? true
     }
     let outcome = descend(left, spent: spent)
     chosen.removeLast()
     used[group.kind] -= 1
     for member in group.members { covered[member] = false }
     return outcome
+  }
+
+  private func movesOf(_ group: Candidate) -> Int64 {
+    mostMoved == nil ? 0 : group.costs[group.costs.count - 1]
   }
 
   /// The open learner with the fewest groups, and a lower bound on the excess of any cover of the
@@ -99,6 +111,7 @@ struct CoverSearch {
     guard kinds, scenario.groupCount.contains(chosen.count) else { return .nothing }
     let levels = chosen[0].costs.count
     let costs = (0..<levels).map { level in chosen.reduce(0) { $0 + $1.costs[level] } }
+    guard mostMoved.map({ costs[levels - 1] <= $0 }) ?? true else { return .nothing }
     return accepts(costs) ? .found(costs) : .nothing
   }
 }

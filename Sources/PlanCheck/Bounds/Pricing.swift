@@ -16,7 +16,7 @@ struct Pricing: Sendable {
 
   /// Whether all figures are small enough to compute with.
   static func isUsable(_ certificate: Certificate) -> Bool {
-    let factors = certificate.multipliers + [certificate.scale]
+    let factors = certificate.multipliers + [certificate.scale, certificate.toll ?? 0]
     let signed = certificate.prices + certificate.limits + [certificate.threshold ?? 0]
     return factors.allSatisfy { (0...largest).contains($0) }
       && signed.allSatisfy { (-largest...largest).contains($0) }

@@ -44,13 +44,21 @@ extension RuleReading {
     }
   }
 
-  /// `pin`: per member pinned to another kind.
-  func pin() throws(ModelError) -> Measure {
+  /// `pin`: per member pinned to other kinds alone.
+  func pin() throws(ModelError) -> Measure { try eligible() }
+
+  /// `lock`: per member of a locked group elsewhere, and per other learner in its place.
+  func lock() throws(ModelError) -> Measure {
     let pins = try pins()
+    let locked = Set(pins.map(\.kind))
     return table { learner, kind in
-      pins.contains { $0.learner == learner && $0.kind != kind } ? price : 0
+      let own = pins.last { $0.learner == learner }?.kind
+      return own == kind || own == nil && !locked.contains(kind) ? 0 : price
     }
   }
+
+  /// `stay`: per member elsewhere than before; the plan as a whole may have some of them.
+  func stay() throws(ModelError) -> Measure { try eligible() }
 
   /// `ready`: per member of the labelled kind whose known value lies outside `from` to `to`.
   func ready() throws(ModelError) -> Measure {

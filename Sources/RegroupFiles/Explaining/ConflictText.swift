@@ -101,7 +101,7 @@ package struct ConflictText {
       return "Groups of \(sizes.map(String.init).joined(separator: " to "))"
     }
     let rule = plan.rules[index]
-    let unit = (try? RuleBook.rule(named: rule.rule).unit) ?? ""
+    let unit = (try? RuleBook.anyRule(named: rule.rule).unit) ?? ""
     let amount = Wording.points(remedy.breach)
     return "Let \"\(rule.sentence)\" give way by \(amount), counted \(unit)"
   }

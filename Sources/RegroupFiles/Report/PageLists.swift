@@ -6,6 +6,8 @@ struct PageLists {
   let lonely: [TeacherPage.Place]
   /// Pairs in one group who have met in earlier rounds, the most recent first.
   let meetings: [TeacherPage.Place]
+  /// Who changes groups since an earlier plan, or is new.
+  let moves: [TeacherPage.Place]
   /// Everyone by name.
   let register: [TeacherPage.Place]
 
@@ -21,11 +23,25 @@ struct PageLists {
       }
     }
     meetings = Self.meetings(placed)
+    moves = Self.moves(placed)
     register = placed.home.enumerated()
       .compactMap { learner, home in
         home.map { TeacherPage.Place(who: placed.names[learner], place: groups[$0].name) }
       }
       .sorted { ($0.who, $0.place) < ($1.who, $1.place) }
+  }
+
+  private static func moves(_ placed: PlacedPlan) -> [TeacherPage.Place] {
+    guard let list = MoveList(placed.plan) else { return [] }
+    let names = Dictionary(
+      zip(placed.scenario.roster.learners.map(\.id), placed.names), uniquingKeysWith: { a, _ in a })
+    func name(_ id: String) -> String { names[id] ?? id }
+    return list.moved.map {
+      TeacherPage.Place(who: name($0.learner), place: $0.to, remark: "from \($0.from)")
+    }
+      + list.arrived.map {
+        TeacherPage.Place(who: name($0.learner), place: $0.to, remark: "new in the class")
+      }
   }
 
   private static func meetings(_ placed: PlacedPlan) -> [TeacherPage.Place] {

@@ -60,10 +60,12 @@ package struct PlacedPlan: Sendable {
         home[learner] = index
         members.append(learner)
       }
-      let kind = scenario.kinds.firstIndex {
-        $0.label == group.label && $0.sizes.contains(members.count)
+      let kinds = scenario.kinds.indices.filter { index in
+        let kind = scenario.kinds[index]
+        return kind.label == group.label && kind.sizes.contains(members.count)
+          && (kind.name == nil || kind.name == group.name)
       }
-      guard let kind else {
+      guard let kind = kinds.first(where: { scenario.kinds[$0].name != nil }) ?? kinds.first else {
         throw broken("group \(index + 1) has a label or a size that the scenario does not know")
       }
       groups.append(Group(kind: kind, members: members))

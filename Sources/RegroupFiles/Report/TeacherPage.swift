@@ -15,6 +15,9 @@ struct TeacherPage {
   let cards: [GroupCard]
   let panels: [Panel]
   let wishes: [WishList]
+  /// What has changed since an earlier plan; nil without one.
+  let change: String?
+  let moves: [Place]
   let hasAlone: Bool
   let lonely: [Place]
   let hasHistory: Bool
@@ -64,6 +67,8 @@ struct TeacherPage {
     cards = hasPlan ? try GroupCard.cards(placed) : []
     panels = hasPlan ? try Panel.panels(placed) : []
     wishes = hasPlan ? try WishList.lists(placed) : []
+    change = MoveList(plan)?.sentence
+    moves = company.moves
     hasAlone = !plan.alone.isEmpty
     lonely = company.lonely
     hasHistory = !placed.scenario.ledger.rounds.isEmpty

@@ -92,6 +92,13 @@ enum GroupKinds {
   }
 }
 
+extension [GroupKind] {
+  /// How many groups they allow in all.
+  var groupCount: ClosedRange<Int> {
+    reduce(0) { $0 + $1.count.lowerBound }...reduce(0) { $0 + $1.count.upperBound }
+  }
+}
+
 extension SizesDocument {
   /// Largest size or number of groups that anyone may ask for.
   static let largest = 1_000_000

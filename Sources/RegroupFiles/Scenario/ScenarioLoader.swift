@@ -13,6 +13,8 @@ package struct LoadedScenario: Sendable {
   package let remarks: [String]
   /// The benchmark instance, if it is one.
   package let instance: MDGPInstance?
+  /// The earlier plan, if something of it is kept.
+  let earlier: EarlierPlan?
   /// Titles in the file of columns that an importer renamed, by their new titles.
   let titles: [String: String]
 }
@@ -111,21 +113,31 @@ package enum ScenarioLoader {
     let history = try document.history.map { name throws(InputError) in
       try HistoryReader.read(name, with: &reader)
     }
-    let earlier = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
-    let rounds = earlier + (history?.ledger.rounds ?? [])
+    let teams = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
+    let rounds = teams + (history?.ledger.rounds ?? [])
     try PairLimit.check(Array(rounds.joined()), of: "the history")
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
+    let earlier = try document.from.map { from throws(InputError) in
+      try EarlierPlan(from, with: resolver.reader)
+    }
+    let carried = try earlier.map { earlier throws(InputError) in
+      try CarriedKinds(earlier, among: kinds)
+    }
+    let kept = try carried.map { carried throws(InputError) in
+      rules.map(carried.carried) + (try earlier?.rules(carried) ?? [])
+    }
     let scenario = try scenario(
-      document, roster: reading.roster, kinds: kinds, groupCount: groupCount,
-      ledger: Ledger(rounds: rounds), rules: rules)
+      document, roster: reading.roster, kinds: carried?.kinds ?? kinds,
+      groupCount: groupCount ?? kinds.groupCount,
+      ledger: Ledger(rounds: rounds), rules: kept ?? rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
       remarks: imported.table.remarks + imported.remarks + reading.remarks
         + (history?.remarks ?? []) + resolver.reader.notes.remarks
         + document.remarks(hasHistory: history != nil || !rounds.isEmpty),
-      instance: nil, titles: imported.titles)
+      instance: nil, earlier: earlier, titles: imported.titles)
   }
 
   private static func loadInstance(
@@ -133,9 +145,12 @@ package enum ScenarioLoader {
   ) throws(InputError) -> LoadedScenario {
     var folder = folder
     let instance = try MDGPInstance(try folder.text(document.roster), file: document.roster)
-    guard document.sizes == nil, document.labels == nil, document.history == nil else {
+    guard document.sizes == nil, document.labels == nil, document.history == nil,
+      document.from == nil
+    else {
       throw InputError(
-        "an MDGPLIB instance has its own sizes", remedy: "leave out sizes, labels and history")
+        "an MDGPLIB instance has its own sizes and no earlier plan",
+        remedy: "leave out sizes, labels, history and --from")
     }
     let reading = RosterReading(
       roster: instance.roster, index: LearnerIndex(instance.roster.learners), guesses: [],
@@ -149,7 +164,7 @@ package enum ScenarioLoader {
       ledger: Ledger(), rules: rules)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes, guesses: [],
-      remarks: [], instance: instance, titles: [:])
+      remarks: [], instance: instance, earlier: nil, titles: [:])
   }
 
   private static func specifications(

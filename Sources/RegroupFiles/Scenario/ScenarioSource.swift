@@ -50,6 +50,20 @@ package struct ScenarioSource: Sendable {
     document = try ScenarioYAML.document(try reader.text(file), file: file)
   }
 
+  /// Whether a path is named as a plan.
+  package static func isPlan(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
+
+  /// What a plan was asked for, to be asked again.
+  ///
+  /// - Throws: `InputError` if the file is not a plan.
+  package init(plan path: String) throws(InputError) {
+    let (plan, inputs) = try PlanFiles.opened(path)
+    document = plan.request
+    document.from = nil
+    folder = inputs
+    confined = false
+  }
+
   /// Reads all files.
   ///
   /// - Throws: `InputError`.

@@ -32,11 +32,15 @@ package struct HandMadeGroups {
       Group(kind: Self.kind(of: entry, in: scenario, &findings), members: entry.members)
     }
     findings += Self.missing(groups, in: scenario) + Self.counts(groups, in: scenario)
-    self.findings = findings
     do {
       objective = try Objective(try Self.widened(scenario, to: groups))
     } catch { throw loaded.located(error) }
     prices = groups.map { [objective] in objective.prices(of: $0) }
+    if let ration = objective.ration, ration.charge(of: groups) > ration.most {
+      let moved = Wording.count(Int(ration.charge(of: groups)), "learner")
+      findings.append("\(moved) have changed their group; allowed are \(ration.most)")
+    }
+    self.findings = findings
   }
 
   /// The kind of a group by its label, or by a name such as "Robots 2", and by its size.
@@ -54,7 +58,10 @@ package struct HandMadeGroups {
     if named.isEmpty {
       findings.append("\(entry.name) has a label that the scenario does not know")
     }
-    let candidates = named.isEmpty ? Array(kinds.indices) : named
+    let own = named.filter { kinds[$0].name == entry.name }
+    let others = named.filter { kinds[$0].name == nil }
+    let fitting = own.isEmpty ? others : own
+    let candidates = fitting.isEmpty ? Array(kinds.indices) : fitting
     let size = entry.members.count
     if let fitting = candidates.first(where: { kinds[$0].sizes.contains(size) }) { return fitting }
     let allowed = candidates.map { Wording.range(kinds[$0].sizes) }.joined(separator: ", ")
@@ -78,12 +85,14 @@ package struct HandMadeGroups {
         "\(Wording.count(groups.count, "group")); allowed are \(Wording.range(scenario.groupCount))"
       )
     }
-    for (index, kind) in scenario.kinds.enumerated() {
-      guard let label = kind.label else { continue }
-      let count = groups.count { $0.kind == index }
-      if !kind.count.contains(count) {
+    var labels: [String] = []
+    for label in scenario.kinds.compactMap(\.label) where !labels.contains(label) {
+      labels.append(label)
+      let allowed = scenario.kinds.filter { $0.label == label }.groupCount
+      let count = groups.count { scenario.kinds[$0.kind].label == label }
+      if !allowed.contains(count) {
         findings.append(
-          "\(Wording.count(count, "group")) of \(label); allowed are \(Wording.range(kind.count))")
+          "\(Wording.count(count, "group")) of \(label); allowed are \(Wording.range(allowed))")
       }
     }
     return findings
@@ -99,7 +108,8 @@ package struct HandMadeGroups {
       let sizes = own.map(\.members.count) + [kind.sizes.lowerBound, kind.sizes.upperBound]
       let low = sizes.min() ?? kind.sizes.lowerBound
       let high = sizes.max() ?? kind.sizes.upperBound
-      return GroupKind(label: kind.label, sizes: low...high, count: own.count...own.count)
+      return GroupKind(
+        label: kind.label, name: kind.name, sizes: low...high, count: own.count...own.count)
     }
     return try Scenario(
       title: scenario.title, roster: scenario.roster, kinds: kinds,

@@ -79,6 +79,15 @@ package enum HTMLReport {
       </section>
       {{/cards}}
       </div>
+      {{#change}}
+      <h2>Who moves</h2>
+      <p>{{.}}</p>
+      {{/change}}
+      <ul class="list">
+      {{#moves}}
+      <li><b>{{who}}</b> {{remark}}, to {{place}}</li>
+      {{/moves}}
+      </ul>
       {{#panels}}
       <section class="picture">
       <h2>{{heading}}</h2>

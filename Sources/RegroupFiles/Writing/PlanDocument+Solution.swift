@@ -8,7 +8,8 @@ extension PlanDocument {
     solver: String
   ) {
     let scenario = objective.scenario
-    let groups = solution.partition?.groups ?? []
+    let naming = GroupNaming(solution.partition?.groups ?? [], of: loaded)
+    let groups = naming.groups
     let prices = groups.map { group in
       scenario.rules.indices.map { objective.price(ofRule: $0, for: group) }
     }
@@ -19,7 +20,7 @@ extension PlanDocument {
       status: solution.status, cost: cost.map(Cost.points), bound: bound.map(Cost.points),
       gap: Self.gap(cost: cost, bound: bound),
       objective: solution.partition.flatMap { loaded.instance?.objective($0) },
-      groups: Self.groups(groups, prices: prices, scenario: scenario),
+      groups: Self.groups(naming, prices: prices, scenario: scenario),
       rules: Self.rules(objective, prices: prices), levels: levels.map(PlanLevel.init),
       alone: AloneCount.counts(of: groups, in: scenario), certificate: solution.certificates,
       conflicts: solution.conflicts.map { PlanConflict($0, in: scenario) },
@@ -48,14 +49,14 @@ extension PlanDocument {
   }
 
   private static func groups(
-    _ groups: [Group], prices: [[Int64]], scenario: Scenario
+    _ naming: GroupNaming, prices: [[Int64]], scenario: Scenario
   ) -> [PlanGroup] {
-    let names = GroupNames.names(of: groups, kinds: scenario.kinds)
+    let groups = naming.groups
     let weighted = scenario.rules.map { $0.strength != .required }
     return groups.indices.map { position in
       let total = zip(prices[position], weighted).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
       return PlanGroup(
-        name: names[position], label: scenario.kinds[groups[position].kind].label,
+        name: naming.names[position], label: scenario.kinds[groups[position].kind].label,
         members: groups[position].members.map { scenario.roster.learners[$0].id },
         cost: Cost.points(total),
         costs: zip(prices[position], weighted).map { $1 ? Cost.points($0) : 0 })
@@ -80,19 +81,5 @@ extension PlanLevel {
     self.init(
       name: level.name, cost: Cost.points(level.cost), bound: level.bound.map(Cost.points),
       optimal: level.optimal)
-  }
-}
-
-/// What people call the groups of a plan.
-enum GroupNames {
-  /// "Group 1", or the label, numbered where it has several groups.
-  static func names(of groups: [Group], kinds: [GroupKind]) -> [String] {
-    var seen = [Int](repeating: 0, count: kinds.count)
-    return groups.enumerated().map { position, group in
-      guard let label = kinds[group.kind].label else { return "Group \(position + 1)" }
-      seen[group.kind] += 1
-      let isOnly = groups.count { $0.kind == group.kind } == 1
-      return isOnly ? label : "\(label) \(seen[group.kind])"
-    }
   }
 }

@@ -64,13 +64,7 @@ package enum PlanFiles {
   package static func read(
     _ path: String
   ) throws(InputError) -> (plan: PlanDocument, loaded: LoadedScenario) {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { String(path[..<$0]) } ?? "."
-    let folder = parent.isEmpty ? "/" : parent
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    var own = InputFolder(path: folder, confined: false)
-    let plan = try decode(try own.bytes(name), file: path)
-    let inputs = plan.request.folder.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" } ?? folder
+    let (plan, inputs) = try opened(path)
     try compare(plan.inputs, in: InputFolder(path: inputs, confined: false))
     let loaded = try ScenarioLoader.load(plan.request, folder: inputs, confined: false)
     if let unknown = loaded.inputs.keys.sorted().first(where: { plan.inputs[$0] == nil }) {
@@ -79,6 +73,22 @@ package enum PlanFiles {
         remedy: "make a new plan")
     }
     return (plan, loaded)
+  }
+
+  /// A plan as it stands, whether or not its inputs are still what they were.
+  ///
+  /// - Throws: `InputError` if the file is not a plan.
+  static func decoded(_ path: String) throws(InputError) -> PlanDocument { try opened(path).plan }
+
+  /// A plan, and the folder that its inputs' paths are relative to.
+  static func opened(_ path: String) throws(InputError) -> (plan: PlanDocument, inputs: String) {
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { String(path[..<$0]) } ?? "."
+    let folder = parent.isEmpty ? "/" : parent
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    var own = InputFolder(path: folder, confined: false)
+    let plan = try decode(try own.bytes(name), file: path)
+    return (plan, plan.request.folder.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" } ?? folder)
   }
 
   private static func decode(_ bytes: [UInt8], file: String) throws(InputError) -> PlanDocument {

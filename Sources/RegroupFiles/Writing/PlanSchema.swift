@@ -91,7 +91,7 @@ package enum PlanSchema {
       [
         "level": whole, "scale": whole, "prices": list(of: whole),
         "sets": list(of: list(of: whole)), "multipliers": list(of: whole),
-        "limits": list(of: whole), "threshold": whole, "bound": whole,
+        "limits": list(of: whole), "toll": whole, "threshold": whole, "bound": whole,
       ], required: ["level", "scale", "prices", "sets", "multipliers", "limits", "bound"])
   }
 

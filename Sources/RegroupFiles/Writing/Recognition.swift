@@ -27,6 +27,7 @@ package enum Recognition {
     }
     let rounds = loaded.scenario.ledger.rounds.count
     if rounds > 0 { lines.append("Read \(Wording.count(rounds, "earlier round")).") }
+    if let earlier = loaded.earlier { lines.append(earlier.summary) }
     return lines + loaded.remarks.map { "Note: \(printable($0))" }
   }
 

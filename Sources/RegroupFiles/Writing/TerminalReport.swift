@@ -6,6 +6,8 @@ package struct TerminalReport {
   /// Names of learners by identifier.
   private let names: [String: String]
   private let conflicts: [ConflictText]
+  /// Learners who are listed one a line.
+  private static let mostMoves = 20
 
   package init(_ plan: PlanDocument, roster: Roster) {
     self.plan = plan
@@ -18,7 +20,7 @@ package struct TerminalReport {
     var lines: [String] = []
     if let title = plan.request.title { lines += [printable(title), ""] }
     if !plan.groups.isEmpty { lines += groupLines + [""] + ruleLines }
-    lines += conclusion
+    lines += conclusion + moveLines
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -49,6 +51,19 @@ package struct TerminalReport {
     if let ways = Wording.conflicts(plan) { lines.append(ways) }
     lines += conflicts.flatMap(conflictLines)
     if let alone = Wording.alone(plan) { lines += wrapped(alone) }
+    return lines
+  }
+
+  /// Who changes groups, unless these are so many that a page is the place for them.
+  private var moveLines: [String] {
+    guard let list = MoveList(plan) else { return [] }
+    var lines = [list.sentence]
+    guard list.moved.count + list.arrived.count <= Self.mostMoves else { return lines }
+    func name(_ id: String) -> String { printable(names[id] ?? id) }
+    lines += list.moved.map {
+      "  \(name($0.learner)): \(printable($0.from)) -> \(printable($0.to))"
+    }
+    lines += list.arrived.map { "  \(name($0.learner)): new, in \(printable($0.to))" }
     return lines
   }
 

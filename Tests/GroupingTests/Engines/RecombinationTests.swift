@@ -20,7 +20,8 @@ import Testing
     let stride = problem.soft.largestSize + 1
     chain.prices = GroupPrices(
       learners: [Int64](repeating: 0, count: problem.learners),
-      classes: [Int64](repeating: 0, count: problem.kinds.count * stride), stride: stride,
+      tolls: [], classes: [Int64](repeating: 0, count: problem.kinds.count * stride),
+      stride: stride,
       allowance: 1_000_000_000)
     _ = chain.cool(.roaming, iterations: 2_000, shouldStop: { false })
     return chain
@@ -67,7 +68,7 @@ import Testing
     let costs: [([Int], Int64)] = [
       ([0, 1], 7), ([2, 3], 5), ([0, 2], 1), ([1, 3], 3), ([0, 3], 9), ([1, 2], 9),
     ]
-    let columns = costs.map { Column(members: $0.0, flavour: 0, tally: 0, cost: $0.1) }
+    let columns = costs.map { program.column($0.0, flavour: 0, cost: $0.1) }
     let pool = Remainder(
       program, columns: columns.map { (column: $0, excess: $0.cost) }, base: 0, shift: 0)
     var assembly = PoolAssembly(pool, granularity: 1, random: RandomSource(seed: 1))

@@ -1,0 +1,54 @@
+import GroupingModel
+
+extension EarlierDocument {
+  /// The groups of a plan's file, and what is kept of them.
+  ///
+  /// - Parameters:
+  ///   - plan: path of a `plan.json`; its inputs may have changed since.
+  ///   - lock: names of groups.
+  ///   - pins: `learner=group`.
+  ///   - keep: `80%` or `0.8`.
+  /// - Throws: `InputError`.
+  package init(plan: String, lock: [String], pins: [String], keep: String?) throws(InputError) {
+    let groups = try PlanFiles.decoded(plan).groups
+    guard !groups.isEmpty else {
+      throw InputError(
+        file: plan, "there are no groups in the plan",
+        remedy: "name a plan that keeps the required rules")
+    }
+    self.init(
+      groups: groups.map { EarlierGroup(name: $0.name, label: $0.label, members: $0.members) })
+    if !lock.isEmpty {
+      var names: [String] = []
+      for text in lock { names.append(groups[try position(ofGroup: text, "lock")].name) }
+      self.lock = names
+    }
+    if !pins.isEmpty {
+      var pairs: [[String]] = []
+      for text in pins { pairs.append(try pin(text)) }
+      self.pins = pairs
+    }
+    self.keep = try keep.map(Self.percentage)
+  }
+
+  private func pin(_ text: String) throws(InputError) -> [String] {
+    guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
+      throw InputError(
+        "--pin is not a learner and a group", remedy: "write, say, --pin S04=3")
+    }
+    let group = String(text[text.index(after: equals)...])
+    return [trimmed(String(text[..<equals])), groups[try position(ofGroup: group, "pin")].name]
+  }
+
+  /// `80%` or `0.8` in per cent.
+  private static func percentage(_ text: String) throws(InputError) -> Double {
+    let isPercent = text.hasSuffix("%")
+    let number = ColumnKind.number(isPercent ? trimmed(String(text.dropLast())) : text)
+    guard let share = number.map({ isPercent ? $0 : $0 * 100 }), (0...100).contains(share) else {
+      throw InputError(
+        "--keep is not a share between 0 % and 100 %",
+        remedy: "write, say, --keep 80% or --keep 0.8")
+    }
+    return share
+  }
+}
