@@ -28,6 +28,10 @@ struct TeamsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputFlags
 
   func validate() throws {
+    guard solving.proposals == 1 || (again.from == nil && !ScenarioSource.isPlan(input)) else {
+      throw ValidationError(
+        "--proposals is for new plans: leave it out where an earlier plan goes on.")
+    }
     guard ScenarioSource.isScenario(input) || ScenarioSource.isPlan(input) else { return }
     guard !rules.areUsed, !columns.areUsed else {
       throw ValidationError(

@@ -20,7 +20,7 @@ extension LoadedScenario {
     }
     return LoadedScenario(
       document: document, scenario: scenario, inputs: inputs, guesses: guesses, remarks: remarks,
-      instance: instance, titles: titles)
+      instance: instance, earlier: earlier, titles: titles)
   }
 }
 
