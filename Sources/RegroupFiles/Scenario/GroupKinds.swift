@@ -41,8 +41,8 @@ enum GroupKinds {
       kinds: scenario.kinds, groupCount: scenario.groupCount, learners: scenario.roster.count)
     guard scenario.kinds.count == 1 || filling.cells <= 5e7 else {
       throw InputError(
-        "there are too many labels with too many groups for \(scenario.roster.count) learners",
-        remedy: "give fewer labels, fewer groups of each, or a larger min")
+        "there are too many labels or kept groups for \(scenario.roster.count) learners",
+        remedy: "give fewer labels or locks, fewer groups of each, or a larger min")
     }
   }
 
