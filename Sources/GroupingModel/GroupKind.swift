@@ -22,14 +22,14 @@ public struct GroupKind: Sendable, Hashable {
     self.count = count
   }
 
-  /// The same groups without sizes that a class is too small for: an optional kind may have none
-  /// left, and then has no group.
+  /// The same groups without sizes and numbers that a class is too small for: an optional kind may
+  /// have none left, and then has no group.
   func fitted(to learners: Int) -> GroupKind {
-    guard sizes.upperBound > learners else { return self }
-    let fits = sizes.lowerBound <= learners
+    let most = min(count.upperBound, learners / max(1, sizes.lowerBound))
     return GroupKind(
-      label: label, name: name, sizes: sizes.lowerBound...max(sizes.lowerBound, learners),
-      count: fits || count.lowerBound > 0 ? count : 0...0)
+      label: label, name: name,
+      sizes: sizes.lowerBound...max(sizes.lowerBound, min(sizes.upperBound, learners)),
+      count: count.lowerBound...max(count.lowerBound, most))
   }
 }
 

@@ -35,7 +35,10 @@ public struct Scenario: Sendable {
     self.title = title
     self.roster = roster
     self.kinds = kinds
-    self.groupCount = max(asked.lowerBound, least)...min(asked.upperBound, most)
+    let lower = max(asked.lowerBound, least)
+    // No more than the smallest groups would make of the class.
+    let room = roster.count / max(1, kinds.map(\.sizes.lowerBound).min() ?? 1)
+    self.groupCount = lower...max(lower, min(asked.upperBound, most, room))
     self.ledger = ledger
     self.rules = rules
     self.aim = aim

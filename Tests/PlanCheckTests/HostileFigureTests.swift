@@ -55,17 +55,18 @@ import Testing
     #expect(Cost.units(points) == units)
   }
 
-  /// A thousand million sizes once were looked at one by one, and a class of 20 was put into one
-  /// group of at least 30.
+  /// A thousand million sizes once were looked at one by one, a class of 20 was put into one group
+  /// of at least 30, and a thousand groups of each of a hundred labels took 2 GB.
   @Test func sizesAreThoseOfTheClass() throws {
     let scenario = try smallClass(
       4,
       kinds: [
         GroupKind(label: "a", sizes: 1...1_000_000_000, count: 1...1),
         GroupKind(label: "b", sizes: 5...9, count: 0...3),
+        GroupKind(label: "c", sizes: 2...3, count: 0...1000),
       ])
-    #expect(scenario.kinds.map(\.sizes) == [1...4, 5...5])
-    #expect(scenario.kinds.map(\.count) == [1...1, 0...0])
-    #expect(scenario.groupCount == 1...1)
+    #expect(scenario.kinds.map(\.sizes) == [1...4, 5...5, 2...3])
+    #expect(scenario.kinds.map(\.count) == [1...1, 0...0, 0...2])
+    #expect(scenario.groupCount == 1...3)
   }
 }

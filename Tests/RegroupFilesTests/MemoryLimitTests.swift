@@ -21,14 +21,30 @@ import Testing
 
   /// 15,000 labels in a scenario of 900 KB took 19 GB.
   @Test func tooManyLabels() throws {
-    let labels = (0..<501).map { LabelDocument(name: "L\($0)", min: 1, max: 2, optional: true) }
+    let labels = (0..<301).map { LabelDocument(name: "L\($0)", min: 1, max: 2, optional: true) }
     let error = try inputError {
       _ = try load(["c.csv": roster(4)]) {
         $0.sizes = nil
         $0.labels = labels
       }
     }
-    #expect(error.problem == "there are 501 labels")
+    #expect(error.problem == "there are 301 labels")
+  }
+
+  /// A hundred labels of a thousand groups each took 2 GB for a class of 30; now no more groups are
+  /// thought of than there are learners.
+  @Test func manyGroupsOfManyLabels() throws {
+    let labels = (0..<100).map {
+      LabelDocument(name: "L\($0)", min: 1, max: 4, optional: true, groups: 1000)
+    }
+    func loaded(_ learners: Int) throws -> LoadedScenario {
+      try load(["c.csv": roster(learners)]) {
+        $0.sizes = nil
+        $0.labels = labels
+      }
+    }
+    #expect(try loaded(30).scenario.groupCount == 0...30)
+    #expect(throws: InputError.self) { try loaded(300) }
   }
 
   /// One learner 240,000 times in a list stood for 28 thousand million pairs.

@@ -53,7 +53,7 @@ package struct Filling: Sendable {
     for kind in kinds {
       let own = Double(min(kind.count.upperBound, groupCount.upperBound, learners))
       cells += groups * own * Double(learners + 1)
-      groups += own
+      groups = min(groups + own, Double(groupCount.upperBound + 1))
     }
     return cells
   }
@@ -113,8 +113,9 @@ package struct Filling: Sendable {
     var layers = [front]
     for _ in 0..<most {
       guard let last = layers.last else { break }
-      var next = Layer(
-        groups: (last.groups.lowerBound + 1)...(last.groups.upperBound + 1), width)
+      let fewest = last.groups.lowerBound + 1
+      let range = fewest...max(fewest, min(last.groups.upperBound + 1, groupCount.upperBound))
+      var next = Layer(groups: range, width)
       for groups in last.groups where groups < groupCount.upperBound {
         for place in 0..<width.places {
           let total = last.total(groups, place)

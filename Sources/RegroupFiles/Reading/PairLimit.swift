@@ -1,6 +1,6 @@
-/// Lists and groups stand for pairs: three thousand learners in one list are four and a half million.
+/// Lists and groups stand for pairs: two thousand learners in one list are nearly two million.
 enum PairLimit {
-  private static let most = 5_000_000
+  private static let most = 2_000_000
 
   /// - Parameter what: "rule 'apart'", "the history".
   /// - Throws: `InputError` if the pairs would fill the memory.

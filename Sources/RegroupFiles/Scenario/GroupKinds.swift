@@ -1,9 +1,10 @@
+import Grouping
 import GroupingModel
 
 /// The kinds of groups that sizes and labels describe.
 enum GroupKinds {
   /// Prices are per learner and label: many more labels would fill the memory.
-  private static let mostLabels = 500
+  private static let mostLabels = 300
 
   /// - Returns: kinds, and limits on the number of groups in all where sizes say so beside labels.
   /// - Throws: `InputError` if nothing is given, or the class does not fit.
@@ -31,6 +32,18 @@ enum GroupKinds {
     try check(kinds, learners: learners)
     if case .groups(let count) = sizes { return (kinds, count...count) }
     return (kinds, nil)
+  }
+
+  /// - Throws: `InputError` if there are so many labels and groups that choosing their sizes would
+  ///   fill the memory.
+  static func checkMemory(_ scenario: Scenario) throws(InputError) {
+    let filling = Filling(
+      kinds: scenario.kinds, groupCount: scenario.groupCount, learners: scenario.roster.count)
+    guard scenario.kinds.count == 1 || filling.cells <= 5e7 else {
+      throw InputError(
+        "there are too many labels or kept groups for \(scenario.roster.count) learners",
+        remedy: "give fewer labels or locks, fewer groups of each, or a larger min")
+    }
   }
 
   private static func plain(_ sizes: Sizes, learners: Int) throws(InputError) -> [GroupKind] {

@@ -184,13 +184,16 @@ package enum ScenarioLoader {
     guard let aim = Aim(rawValue: aim) else {
       throw InputError(.unknown("aim", aim, among: Aim.allCases.map(\.rawValue)))
     }
+    let scenario: Scenario
     do {
-      return try Scenario(
+      scenario = try Scenario(
         title: document.title ?? "", roster: roster, kinds: kinds, groupCount: groupCount,
         ledger: ledger, rules: rules, aim: aim, seed: document.seed ?? 1)
     } catch {
       throw InputError(error, file: document.roster)
     }
+    try GroupKinds.checkMemory(scenario)
+    return scenario
   }
 }
 
