@@ -112,8 +112,13 @@ struct IntegerProof {
     var isCut = true
     var keep = 0
 
-    static let least = 8_000
+    /// Kept at least; many where a scan takes longer than they do.
+    static let few = 8_000
+    static let many = 100_000
   }
+
+  /// Groups from which on a scan is what takes the time.
+  private static let mostScanned = 5_000_000
 
   /// The groups of least excess that a plan cheaper than `incumbent` could contain, and whether
   /// there are more.
@@ -125,12 +130,18 @@ struct IntegerProof {
       ?? Dictionary(
         point.least.keys.map { ($0.sizeClass, Int64(Pricer.unusable)) },
         uniquingKeysWith: { first, _ in first })
-    if listed.keep < count, listed.isCut { list(&listed, limits, keep: max(count, Listed.least)) }
+    if listed.keep < count, listed.isCut {
+      let isLarge = oracle.tables.reduce(0) { $0 + $1.listed } > Self.mostScanned
+      list(&listed, limits, keep: max(count, isLarge ? Listed.many : Listed.few))
+    }
     // A better plan since the scan leaves fewer.
     let within = listed.finds.filter { entry in
       limits[entry.sizeClass].map { entry.find.excess < $0 } ?? false
     }
-    return (within.prefix(count).map(\.find), listed.isCut || within.count > count)
+    // A core of a good part of them is better all of them.
+    let isAll = !listed.isCut && count > Listed.few && within.count <= Listed.many
+    let core = isAll ? within.count : count
+    return (within.prefix(core).map(\.find), listed.isCut || within.count > core)
   }
 
   private func list(_ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int) {
