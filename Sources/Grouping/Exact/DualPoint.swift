@@ -32,6 +32,13 @@ struct Oracle: Sendable {
   /// The members of a group that was found.
   func members(of find: Find) -> [Int] { table(find.flavour).members(at: find.place) }
 
+  /// A group that was found as a column with its exact cost.
+  func column(of find: Find, _ evaluator: SingleGroup) -> Column {
+    let members = members(of: find)
+    let cost = evaluator.cost(of: members, kind: program.flavours[find.flavour].kinds[0])
+    return program.column(members, flavour: find.flavour, cost: cost)
+  }
+
   /// How many members a group that was found has.
   func size(of find: Find) -> Int { table(find.flavour).chunks[Int(find.place.chunk)].size }
 

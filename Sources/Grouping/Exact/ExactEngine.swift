@@ -67,7 +67,7 @@ struct ExactEngine {
     let relaxation = try root.run(
       startingWith: columns, artificial: plans.isEmpty ? Self.absence : nil, evaluator: evaluator)
     if settle(&outcome, relaxation) { return outcome }
-    try finish(&outcome, relaxation, oracle, evaluator)
+    try finish(&outcome, relaxation, oracle)
     return outcome
   }
 
@@ -122,14 +122,13 @@ struct ExactEngine {
 
   /// Reduced-cost fixing and the integer program over what is left.
   private func finish(
-    _ outcome: inout Outcome, _ relaxation: RootBound.Outcome, _ oracle: Oracle,
-    _ evaluator: SingleGroup
+    _ outcome: inout Outcome, _ relaxation: RootBound.Outcome, _ oracle: Oracle
   ) throws {
     guard let point = relaxation.point else { return }
     let proof = IntegerProof(
       oracle: oracle, point: point, classPrices: relaxation.classPrices,
       granularity: program.problem.granularity, shouldStop: shouldStop)
-    let answer = try proof.run(incumbent: outcome.cost, evaluator: evaluator)
+    let answer = try proof.run(incumbent: outcome.cost)
     if let groups = answer.groups {
       outcome.partition = Partition(groups)
       outcome.cost = answer.cost

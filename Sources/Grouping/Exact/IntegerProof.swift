@@ -1,5 +1,6 @@
 import GLPK
 import GroupingModel
+import Synchronization
 
 /// The last step: the best plan among the groups that the bound leaves, or the proof that the plan
 /// known is best.
@@ -43,8 +44,10 @@ struct IntegerProof {
   private static let attempts = [
     (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 600), (200_000, 600),
   ]
+  /// Groups that are priced exactly in one go.
+  private static let chunk = 10_000
   /// Columns that depth-first search of one core may look at.
-  private static let work = 30_000_000
+  private static let work = 10_000_000
 
   struct Answer {
     /// A plan cheaper than the incumbent.
@@ -55,12 +58,12 @@ struct IntegerProof {
   }
 
   /// - Throws: `GLPKError` for trouble inside GLPK.
-  func run(incumbent: Int64?, evaluator: SingleGroup) throws -> Answer {
+  func run(incumbent: Int64?) throws -> Answer {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
     var listed = Listed()
     for (core, nodes) in Self.attempts where !shouldStop() {
       let (finds, isCut) = self.core(of: core, from: &listed, below: answer.cost)
-      let remainder = remainder(finds, evaluator)
+      let remainder = remainder(finds)
       let isSearched = try search(remainder, nodes: nodes, &answer)
       // A core is a proof if what was left out lies beyond the budget.
       let budget = answer.cost.map { remainder.budget(upTo: $0 - granularity) }
@@ -139,7 +142,7 @@ struct IntegerProof {
       limits[entry.sizeClass].map { entry.find.excess < $0 } ?? false
     }
     // A core of a good part of them is better all of them.
-    let isAll = !listed.isCut && count > Listed.few && within.count <= Listed.many
+    let isAll = !listed.isCut && count >= Listed.few && within.count <= Listed.many
     let core = isAll ? within.count : count
     return (within.prefix(core).map(\.find), listed.isCut || within.count > core)
   }
@@ -175,14 +178,21 @@ struct IntegerProof {
     return limits
   }
 
-  private func remainder(_ finds: [Oracle.Find], _ evaluator: SingleGroup) -> Remainder {
-    let flavours = oracle.program.flavours
-    let columns = finds.map { find in
-      let members = oracle.members(of: find)
-      let cost = evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])
-      return (oracle.program.column(members, flavour: find.flavour, cost: cost), find.excess)
+  private func remainder(_ finds: [Oracle.Find]) -> Remainder {
+    let parts = stride(from: 0, to: finds.count, by: Self.chunk).map { start in
+      finds[start..<min(start + Self.chunk, finds.count)]
     }
-    return Remainder(oracle.program, columns: columns, base: base, shift: oracle.shift)
+    let columns = Mutex([[(column: Column, excess: Int64)]](repeating: [], count: parts.count))
+    Parallel.forEach(parts.count, threads: oracle.threads) { [oracle] part in
+      let evaluator = SingleGroup(oracle.program.problem)
+      let own = parts[part].map { find in
+        (column: oracle.column(of: find, evaluator), excess: find.excess)
+      }
+      columns.withLock { $0[part] = own }
+    }
+    return Remainder(
+      oracle.program, columns: columns.withLock { $0.flatMap(\.self) }, base: base,
+      shift: oracle.shift)
   }
 
   private func groups(_ columns: [Column]) -> [Group]? {

@@ -28,21 +28,27 @@ struct Remainder: Sendable {
     self.shift = shift
     self.base = base
     words = (program.problem.learners + 63) / 64
-    let sorted = columns.sorted {
-      ($0.excess, $0.column.cost) < ($1.excess, $1.column.cost)
-        || (($0.excess, $0.column.cost) == ($1.excess, $1.column.cost)
-          && $0.column.members.lexicographicallyPrecedes($1.column.members))
+    // Positions are sorted, for a column is dear to move.
+    let order = columns.indices.sorted { one, other in
+      let (left, right) = (columns[one].excess, columns[other].excess)
+      return left != right
+        ? left < right : Self.precedes(columns[one].column, columns[other].column)
     }
-    self.columns = sorted.map(\.column)
-    excess = sorted.map(\.excess)
-    let words = words
-    masks = self.columns.flatMap { Self.mask($0.members, words: words) }
+    self.columns = order.map { columns[$0].column }
+    excess = order.map { columns[$0].excess }
+    var masks = [UInt64](repeating: 0, count: columns.count * words)
+    for (index, column) in self.columns.enumerated() {
+      for member in column.members {
+        masks[index * words + member >> 6] |= 1 << UInt64(member & 63)
+      }
+    }
+    self.masks = masks
   }
 
-  private static func mask(_ members: [Int], words: Int) -> [UInt64] {
-    var mask = [UInt64](repeating: 0, count: words)
-    for member in members { mask[member >> 6] |= 1 << UInt64(member & 63) }
-    return mask
+  /// Cheaper first, then by members.
+  private static func precedes(_ one: Column, _ other: Column) -> Bool {
+    one.cost != other.cost
+      ? one.cost < other.cost : one.members.lexicographicallyPrecedes(other.members)
   }
 
   /// Largest total excess of a plan that costs `cost` or less.

@@ -163,12 +163,7 @@ struct RootBound {
   private func merged(
     _ pool: [Column], _ found: [Oracle.Find], _ evaluator: SingleGroup
   ) -> [Column] {
-    let flavours = oracle.program.flavours
-    let new = found.map { find in
-      let members = oracle.members(of: find)
-      let cost = evaluator.cost(of: members, kind: flavours[find.flavour].kinds[0])
-      return oracle.program.column(members, flavour: find.flavour, cost: cost)
-    }
+    let new = found.map { oracle.column(of: $0, evaluator) }
     let fresh = Set(new)
     return Array((new + pool.filter { !fresh.contains($0) }).prefix(Self.mostPooled))
   }

@@ -18,7 +18,8 @@ struct Tightening {
     var best = remainder
     var stale = 0
     for _ in 0..<Self.mostRounds where !shouldStop() {
-      let solved = try relaxation.solve(over: remainder)
+      // What was ruled out once stays out.
+      let solved = try relaxation.solve(over: best)
       let left = solved.lifted.trimmed(upTo: cost)
       stale = left.base > best.base ? 0 : stale + 1
       if left.base > best.base { best = left }
