@@ -151,11 +151,13 @@ extension Master {
     _ columns: [Column], against relaxation: Relaxation, below threshold: Double, most: Int
   ) -> [Column] {
     let charged = CutPrices(cuts, relaxation.cutPrices, learners: learners)
+    var classPrices = ClassTable(program, repeating: 0.0)
+    for (key, price) in relaxation.classPrices { classPrices[key] = price }
     var found: [(reduced: Double, column: Int)] = []
     for (index, column) in columns.enumerated() {
       var reduced =
         Double(column.cost) * scale + relaxation.toll * Double(column.charge)
-        - (relaxation.classPrices[column.columnClass] ?? 0)
+        - classPrices[column.columnClass]
       for member in column.members { reduced -= relaxation.prices[member] }
       // Cuts only add to it.
       guard reduced < threshold, known[column] == nil else { continue }

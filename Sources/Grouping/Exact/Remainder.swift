@@ -65,16 +65,20 @@ struct Remainder: Sendable {
   init(
     _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [ColumnClass: Double]
   ) {
-    var least: [ColumnClass: Int64] = [:]
+    var least = ClassTable(old.program, repeating: Int64.max)
     for (column, value) in zip(old.columns, reduced) {
-      least[column.columnClass] = min(least[column.columnClass] ?? .max, value)
+      let key = column.columnClass
+      least[key] = min(least[key], value)
     }
-    for (key, price) in classPrices {
-      least[key] = least[key].map { min($0, Int64(max(-1e9, min(1e9, price.rounded(.down))))) }
+    var prices: [ColumnClass: Int64] = [:]
+    for key in old.program.columnClasses where least[key] != .max {
+      let price = classPrices[key].map { Int64(max(-1e9, min(1e9, $0.rounded(.down)))) }
+      least[key] = min(least[key], price ?? .max)
+      prices[key] = least[key]
     }
-    let filling = old.program.cheapestFilling(least)
+    let filling = old.program.cheapestFilling(prices)
     let columns = zip(old.columns, reduced).map { column, value in
-      (column: column, excess: value - (least[column.columnClass] ?? 0))
+      (column: column, excess: value - least[column.columnClass])
     }
     // Without any filling there is no plan among these groups at all, whatever it may cost.
     self.init(
