@@ -56,6 +56,18 @@ import Testing
       })
   }
 
+  /// A real file of nominations (Knecht, second wave) was refused for one.
+  @Test func pairOfOneselfInAFileOfPairs() throws {
+    let files = ["c.csv": "id,name\na,Canary Ana\nb,Ben\n", "w.csv": "source,target\na,a\nb,a\n"]
+    let rules = [RuleDocument(rule: "wishes", subject: "w.csv")]
+    let loaded = try load(files, rules)
+    #expect(loaded.scenario.rules[0].data == .links([Link(from: 1, to: 0)]))
+    #expect(
+      loaded.remarks.contains {
+        $0.hasPrefix("w.csv, column 'target': pairs a learner with themselves: row 2 -> left")
+      })
+  }
+
   @Test func unknownAndAmbiguousNames() throws {
     let roster = "id,name,wish\na,Canary Anna,\nb,Canary Anne,\nc,Cid,"
     let unknown = try inputError { _ = try load(["c.csv": roster + "Somebody Else\n"], wishes) }

@@ -62,7 +62,7 @@ struct EdgeFile {
         file: table.file, row: row, column: isTitled ? table.header[column] : "\(column + 1)")
     }
     guard let from = try reader.learner(cells[source], at: place(source)) else { return [] }
-    return try reader.links(from: from, toCell: cells[target], at: place(target))
+    return try reader.links(from: from, toCell: cells[target], at: place(target), isPair: true)
   }
 
   /// A file without header starts with a pair of learners.

@@ -26,12 +26,19 @@ struct ReferenceReader {
   }
 
   /// A learner to those that a cell names.
-  func links(from: Int, toCell cell: String, at place: Place) throws(InputError) -> [Link] {
+  ///
+  /// - Parameter isPair: whether the cell stands in a list of pairs. Collected sociometric data pairs
+  ///   some with themselves, which says nothing; in a class list it is a slip to be mended.
+  func links(
+    from: Int, toCell cell: String, at place: Place, isPair: Bool = false
+  ) throws(InputError) -> [Link] {
     var links: [Link] = []
     for finding in matcher.findAll(inCell: cell) {
       guard let to = try learner(finding, at: place) else { continue }
       if to != from {
         links.append(Link(from: from, to: to))
+      } else if isPair {
+        notes.left(out: "pairs a learner with themselves", at: place)
       } else {
         try refuse(
           "names the learner whose own row it is", at: place,
