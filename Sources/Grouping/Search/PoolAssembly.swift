@@ -11,11 +11,11 @@ struct PoolAssembly {
 
   /// Parts of the gap that covers may exceed the bound by, as divisors.
   private static let parts: [Int64] = [16, 8, 4, 2, 1]
-  /// Columns that one cover of everybody may visit.
-  private static let coverWork = 100_000
-  /// Learners of one window, and columns that its cover may visit.
+  /// Columns that one cover of everybody may look at.
+  private static let coverWork = 500_000
+  /// Learners of one window, and columns that its cover may look at.
   private static let window = 80
-  private static let windowWork = 30_000
+  private static let windowWork = 150_000
   /// Windows tried in vain, per group of the plan, before they end.
   private static let patience = 5
 
