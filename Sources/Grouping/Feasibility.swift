@@ -40,7 +40,7 @@ struct Feasibility {
     let scenario = objective.scenario
     let found = try ConflictFinder(scenario, options: options).conflicts()
     let remedies = try Remedies(scenario, found, options: options)
-    return found.map(remedies.solved)
+    return try found.map(remedies.solved)
   }
 
   private func proofByListing() throws -> ExactEngine.Outcome? {

@@ -7,6 +7,13 @@ extension Objective {
     for term in terms { prices[term.rule] += term.price(of: group.members, kind: group.kind) }
     return prices
   }
+
+  /// What all groups of a plan pay under each rule.
+  package func prices(of groups: [Group]) -> [Int64] {
+    groups.reduce(into: [Int64](repeating: 0, count: scenario.rules.count)) { sums, group in
+      for (rule, price) in prices(of: group).enumerated() { sums[rule] += price }
+    }
+  }
 }
 
 /// What a plan would cost after two learners of different groups changed places.

@@ -2,7 +2,7 @@
 public struct PlanConflict: Sendable, Codable, Equatable {
   /// Empty if sizes alone rule out a plan.
   public var demands: [PlanDemand]
-  /// Whether there is a plan without any one of them, and that was shown.
+  /// Whether a plan was seen without each one of them.
   public var irreducible: Bool
   /// What counting shows; nil where it took a look at all groups.
   public var reason: PlanReason?
@@ -34,14 +34,31 @@ public struct PlanDemand: Sendable, Codable, Equatable {
 
 /// Figures that show why demands cannot hold together.
 public struct PlanReason: Sendable, Codable, Equatable {
-  /// `sizes`, `too-few`, `too-many`, `uneven`, `block`, `blocks` or `island`.
-  public var kind: String
+  /// What counting shows to be impossible.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// No groups of the sizes that are left add up to the class.
+    case sizes
+    /// All groups together need at least `number` of the learners.
+    case tooFew = "too-few"
+    /// All groups together have room for at most `number` of the learners.
+    case tooMany = "too-many"
+    /// The numbers of the learners that groups may hold do not add up to all of them.
+    case uneven
+    /// The learners must share a group, and none can hold them.
+    case block
+    /// The learners belong to blocks of which no two share a group; there is room for `number`.
+    case blocks
+    /// The learners can be with nobody else, and cannot be cut into groups by themselves.
+    case island
+  }
+
+  public var kind: Kind
   /// Identifiers of the learners counted.
   public var learners: [String]
   /// What groups need of them at least, or have room for at most.
   public var number: Int
 
-  public init(kind: String, learners: [String], number: Int) {
+  public init(kind: Kind, learners: [String], number: Int) {
     self.kind = kind
     self.learners = learners
     self.number = number

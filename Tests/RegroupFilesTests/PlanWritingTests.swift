@@ -32,7 +32,7 @@ import Testing
     #expect(plan.conflicts.first?.demands == [PlanDemand(rule: 0, parts: [["1", "2"]])])
     #expect(
       plan.conflicts.first?.reason
-        == PlanReason(kind: "too-many", learners: ["1", "2"], number: 1))
+        == PlanReason(kind: .tooMany, learners: ["1", "2"], number: 1))
   }
 
   @Test func writesAndReadsAgain() throws {
@@ -251,7 +251,7 @@ import Testing
     plan.conflicts = [
       PlanConflict(
         demands: [], irreducible: true,
-        reason: PlanReason(kind: "sizes", learners: [], number: 0),
+        reason: PlanReason(kind: .sizes, learners: [], number: 0),
         remedies: [
           PlanRemedy(rule: nil, sizes: [2, 3], breach: 0, cost: 0, proven: true)
         ])

@@ -4,7 +4,7 @@ import GroupingModel
 public struct Conflict: Sendable {
   /// In the order of the rules; empty if sizes alone rule out a plan.
   public var demands: [Demand]
-  /// Whether there is a plan without any one of them. Not shown where groups cannot be listed.
+  /// Whether a plan was seen without each one of them.
   public var isIrreducible: Bool
   /// What counting shows; nil where it took a look at all groups.
   public var reason: CountingReason?
@@ -14,24 +14,7 @@ public struct Conflict: Sendable {
 
 /// What counting shows to be impossible, in figures.
 public struct CountingReason: Sendable, Hashable {
-  public enum Kind: String, Sendable {
-    /// No groups of the sizes that are left add up to the class.
-    case sizes
-    /// All groups together need at least `number` of the learners.
-    case tooFew = "too-few"
-    /// All groups together have room for at most `number` of the learners.
-    case tooMany = "too-many"
-    /// The numbers of the learners that groups may hold do not add up to all of them.
-    case uneven
-    /// The learners must share a group, and none can hold them.
-    case block
-    /// The learners are blocks that need `number` groups of their own at most.
-    case blocks
-    /// The learners can be with nobody else, and cannot be cut into groups by themselves.
-    case island
-  }
-
-  public let kind: Kind
+  public let kind: PlanReason.Kind
   /// Learners counted, ascending.
   public let learners: [Int]
   public let number: Int

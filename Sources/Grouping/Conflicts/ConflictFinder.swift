@@ -15,15 +15,17 @@ struct ConflictFinder {
   private static let mostPieces = 150
   /// Demands up to which each is tried by listing groups, beyond what counting says.
   private static let mostTried = 40
-  /// Search iterations per learner for a plan that would show that demands do hold together.
-  private static let effort = 4_000
+  /// Search iterations for a plan that would show that demands do hold together: per learner, and
+  /// at most.
+  private static let effort = (perLearner: 4_000, most: 2_000_000)
 
   /// - Throws: `ModelError` if a rule cannot be used.
   init(_ scenario: Scenario, options: SolverOptions) throws(ModelError) {
     self.scenario = scenario
     demands = try Demands(scenario)
     self.options = SolverOptions(
-      iterations: Self.effort * scenario.roster.count, exact: options.exact == .off ? .off : .auto,
+      iterations: min(Self.effort.perLearner * scenario.roster.count, Self.effort.most),
+      exact: options.exact == .off ? .off : .auto,
       threads: options.threads, shouldStop: options.shouldStop)
   }
 
@@ -56,23 +58,22 @@ struct ConflictFinder {
     if kept.count <= Self.mostPieces {
       kept = try fewest(of: kept.map { [$0] }, isImpossible).flatMap(\.self)
     }
-    if isCounted, kept.count <= Self.mostTried { kept = try withoutSpare(kept) }
+    var isShown = false
+    if kept.count <= Self.mostTried { (kept, isShown) = try withoutSpare(kept) }
     let reason = try finding(kept)?.reason
     return Conflict(
-      demands: kept, isIrreducible: try isIrreducible(kept, reason), reason: reason)
+      demands: kept, isIrreducible: try isShown || isClique(kept, reason), reason: reason)
   }
 
-  /// Whether it was shown that no piece can be left out.
-  private func isIrreducible(_ kept: [Demand], _ reason: CountingReason?) throws -> Bool {
-    guard try isListable(), !options.shouldStop() else { return false }
-    if kept.count <= Self.mostTried { return true }
-    // Learners who must all be apart are all alike, and so are their pairs.
+  /// Whether these are the pairs of learners who must all be apart: they are all alike, so that one
+  /// of them shows that none can be left out.
+  private func isClique(_ kept: [Demand], _ reason: CountingReason?) throws -> Bool {
     let pairs = Set(kept.map(\.learners))
     guard let reason, reason.kind == .tooMany, reason.learners.count == reason.number + 1,
       pairs.count == kept.count, pairs.allSatisfy({ $0.count == 2 }),
       kept.count == reason.learners.count * reason.number / 2
     else { return false }
-    return try !isImpossible(Array(kept.dropFirst()))
+    return try verdict(Array(kept.dropFirst())) == .possible
   }
 
   /// Without demands about others than those who were counted, if that still shows it.
@@ -104,32 +105,44 @@ struct ConflictFinder {
 
   /// Leaves out every demand without which there is still no plan (a deletion filter, Chinneck
   /// 2008): listing groups may show more than counting did.
-  private func withoutSpare(_ demands: [Demand]) throws -> [Demand] {
+  ///
+  /// - Returns: also whether a plan was seen without each of those that are left.
+  private func withoutSpare(_ demands: [Demand]) throws -> (kept: [Demand], isShown: Bool) {
     var kept = demands
-    for demand in demands where demands.count > 1 && !options.shouldStop() {
+    var isShown = true
+    for demand in demands {
       let rest = kept.filter { $0 != demand }
-      if try isImpossible(rest) { kept = rest }
+      switch try verdict(rest) {
+      case .impossible: kept = rest
+      case .possible: break
+      case .open: isShown = false
+      }
     }
-    return kept
+    return (kept, isShown)
   }
 
   private func finding(_ demands: [Demand]) throws -> CountingProof.Finding? {
     CountingProof(try Objective(try self.demands.scenario(of: demands))).finding()
   }
 
-  /// Whether it is proven that these demands cannot hold together.
-  private func isImpossible(_ demands: [Demand]) throws -> Bool {
-    let objective = try Objective(try self.demands.scenario(of: demands))
-    if CountingProof(objective).finding() != nil { return true }
-    let stage = stage(for: objective)
-    guard stage.isProvable else { return false }
-    let outcome = try stage.run(startingWith: [])
-    return outcome.plans.isEmpty && outcome.isProven
+  private enum Verdict {
+    case impossible
+    /// A plan was seen.
+    case possible
+    case open
   }
 
-  /// Whether groups of this class can be listed at all.
-  private func isListable() throws(ModelError) -> Bool {
-    stage(for: try Objective(try demands.scenario(of: []))).isProvable
+  /// Whether these demands can hold together.
+  private func verdict(_ demands: [Demand]) throws -> Verdict {
+    let objective = try Objective(try self.demands.scenario(of: demands))
+    if CountingProof(objective).finding() != nil { return .impossible }
+    let outcome = try stage(for: objective).run(startingWith: [])
+    if !outcome.plans.isEmpty { return .possible }
+    return outcome.isProven ? .impossible : .open
+  }
+
+  private func isImpossible(_ demands: [Demand]) throws -> Bool {
+    try verdict(demands) == .impossible
   }
 
   private func stage(for objective: Objective) -> Stage {

@@ -12,8 +12,8 @@ struct Remedies {
 
   /// Groups up to which a remedy's costs are proven; beyond, search alone has to do.
   private static let mostGroups = 200_000.0
-  /// Search iterations per learner.
-  private static let effort = 2_000
+  /// Search iterations, per learner and at most.
+  private static let effort = (perLearner: 2_000, most: 1_000_000)
 
   /// - Throws: `ModelError` if a rule cannot be used.
   init(_ scenario: Scenario, _ conflicts: [Conflict], options: SolverOptions) throws(ModelError) {
@@ -21,73 +21,90 @@ struct Remedies {
     self.conflicts = conflicts
     demands = try Demands(scenario)
     self.options = SolverOptions(
-      iterations: min(options.iterations ?? .max, Self.effort * scenario.roster.count),
+      iterations: min(
+        options.iterations ?? .max, Self.effort.perLearner * scenario.roster.count,
+        Self.effort.most),
       exact: options.exact == .off ? .off : .auto,
       threads: options.threads, shouldStop: options.shouldStop)
   }
 
   /// The conflict with its ways out: each of its rules, then sizes.
-  func solved(_ conflict: Conflict) -> Conflict {
-    var conflict = conflict
-    let named = conflict.demands
-    for rule in Set(named.map(\.rule)).sorted() {
-      add(.rule(rule), to: &conflict, letting: named.filter { $0.rule == rule })
+  ///
+  /// - Throws: `SolverError`.
+  func solved(_ conflict: Conflict) throws -> Conflict {
+    var remedies = try Set(conflict.demands.map(\.rule)).sorted().map { rule in
+      let weak = conflict.demands.filter { $0.rule == rule }
+      return try remedy(.rule(rule)) { () throws(ModelError) in
+        try relaxed(conflict, letting: weak)
+      }
     }
-    if let kinds = widerKinds() {
-      let sizes = kinds.map(\.sizes)
-      let all = (sizes.map(\.lowerBound).min() ?? 1)...(sizes.map(\.upperBound).max() ?? 1)
-      add(.sizes(all), to: &conflict, letting: [], kinds: kinds)
+    if let wider = try widerSizes() {
+      remedies.append(
+        try remedy(.sizes(wider.sizes)) { () throws(ModelError) in
+          try relaxed(conflict, letting: [], in: wider)
+        })
     }
-    return conflict
+    var solved = conflict
+    solved.remedies = remedies.compactMap(\.self)
+    return solved
   }
 
-  /// A rule that has no meaning beside a weight is no way out.
-  private func add(
-    _ change: Remedy.Change, to conflict: inout Conflict, letting weak: [Demand],
-    kinds: [GroupKind]? = nil
-  ) {
-    guard !options.shouldStop() else { return }
+  /// nil where there is no time left, or for a rule that has no meaning beside a weight.
+  private func remedy(
+    _ change: Remedy.Change, _ relaxed: () throws(ModelError) -> Relaxed
+  ) throws -> Remedy? {
+    guard !options.shouldStop() else { return nil }
+    do { return try remedy(change, try relaxed()) } catch is ModelError { return nil }
+  }
+
+  /// A scenario in which something gives way, and which of its rules are what.
+  private struct Relaxed {
+    let scenario: Scenario
+    /// Rules that give way for the remedy's sake.
+    let weak: Range<Int>
+    /// The weighted rules of the original.
+    let weighted: Range<Int>
+  }
+
+  private func relaxed(
+    _ conflict: Conflict, letting weak: [Demand], in frame: Scenario? = nil
+  ) throws(ModelError) -> Relaxed {
+    let frame = frame ?? scenario
     let own = Set(conflict.demands)
     let others = conflicts.flatMap(\.demands).filter { !own.contains($0) }
-    if let remedy = try? remedy(change, weak: weak, others: others, kinds: kinds) {
-      conflict.remedies.append(remedy)
-    }
-  }
-
-  private func remedy(
-    _ change: Remedy.Change, weak: [Demand], others: [Demand], kinds: [GroupKind]?
-  ) throws -> Remedy {
     let soft = Set(weak + others)
-    let softSpecs = [weak, others].map { demands.specs(of: $0) }
-    let hardSpecs = demands.specs(of: demands.all.filter { !soft.contains($0) })
     let first = (scenario.rules.map(\.level).min() ?? 1) - 1
-    let yielding = softSpecs.map { specs in
-      specs.sorted { $0.key < $1.key }.map { Self.yielding($0.value, level: first) }
-    }
+    let yielding = [weak, others].map { ordered($0).map { Self.yielding($0, level: first) } }
     let weighted = scenario.rules.filter { $0.strength != .required }.map { rule in
       var rule = rule
       if scenario.aim != .strictOrder { rule.level = first + 1 }
       return rule
     }
-    let rules =
-      yielding.flatMap(\.self) + weighted + hardSpecs.sorted { $0.key < $1.key }.map(\.value)
-    let relaxed = try Scenario(
-      roster: scenario.roster, kinds: kinds ?? scenario.kinds,
-      groupCount: kinds?[0].label == nil && kinds != nil ? nil : scenario.groupCount,
-      ledger: scenario.ledger,
-      rules: rules, aim: .strictOrder, seed: scenario.seed)
-    let objective = try Objective(relaxed)
-    let solution = try solve(objective)
-    let prices = solution.partition?.groups.map { objective.prices(of: $0) } ?? []
-    func points(_ rules: Range<Int>) -> Double {
-      Cost.points(prices.reduce(0) { $0 + $1[rules].reduce(0, +) })
-    }
-    let own = yielding[0].count
+    let hard = ordered(demands.all.filter { !soft.contains($0) })
     let paid = yielding[0].count + yielding[1].count
+    return Relaxed(
+      scenario: try Scenario(
+        roster: frame.roster, kinds: frame.kinds, groupCount: frame.groupCount,
+        ledger: frame.ledger, rules: yielding[0] + yielding[1] + weighted + hard,
+        aim: .strictOrder, seed: frame.seed),
+      weak: 0..<yielding[0].count, weighted: paid..<(paid + weighted.count))
+  }
+
+  /// Rules with nothing but these pieces, in the order of the scenario.
+  private func ordered(_ part: [Demand]) -> [RuleSpec] {
+    demands.specs(of: part).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func remedy(_ change: Remedy.Change, _ relaxed: Relaxed) throws -> Remedy {
+    let objective = try Objective(relaxed.scenario)
+    let solution = try solve(objective)
+    let prices = solution.partition.map { objective.prices(of: $0.groups) }
+    func points(_ rules: Range<Int>) -> Double? {
+      prices.map { Cost.points($0[rules].reduce(0, +)) }
+    }
     return Remedy(
-      change: change, breach: max(0, points(0..<own) - allowed(by: change)),
-      cost: solution.partition.map { _ in points(paid..<(paid + weighted.count)) },
-      isProven: solution.status == .optimal)
+      change: change, breach: max(0, (points(relaxed.weak) ?? 0) - allowed(by: change)),
+      cost: points(relaxed.weighted), isProven: solution.status == .optimal)
   }
 
   /// What a rule that limits the whole plan allows anyway.
@@ -117,17 +134,20 @@ struct Remedies {
     return try LevelSolver(objective: objective, options: options).plan().solution
   }
 
-  /// Groups one smaller and one larger than asked for, as many as that takes.
-  private func widerKinds() -> [GroupKind]? {
+  /// The class with groups one smaller and one larger than asked for, as many as that takes; nil
+  /// where sizes are listed one by one.
+  private func widerSizes() throws(ModelError) -> Scenario? {
     let learners = scenario.roster.count
     let isPlain = scenario.kinds.count == 1 && scenario.kinds[0].label == nil
-    let isLabelled = scenario.kinds.allSatisfy { $0.label != nil }
-    guard isPlain || isLabelled else { return nil }
-    return scenario.kinds.map { kind in
+    guard isPlain || scenario.kinds.allSatisfy({ $0.label != nil }) else { return nil }
+    let kinds = scenario.kinds.map { kind in
       let sizes = max(1, kind.sizes.lowerBound - 1)...min(learners, kind.sizes.upperBound + 1)
-      let most = (learners + sizes.lowerBound - 1) / sizes.lowerBound
       return GroupKind(
-        label: kind.label, name: kind.name, sizes: sizes, count: isPlain ? 0...most : kind.count)
+        label: kind.label, name: kind.name, sizes: sizes,
+        count: isPlain ? 0...(learners / sizes.lowerBound) : kind.count)
     }
+    return try Scenario(
+      roster: scenario.roster, kinds: kinds, groupCount: isPlain ? nil : scenario.groupCount,
+      ledger: scenario.ledger, rules: [], seed: scenario.seed)
   }
 }

@@ -26,6 +26,12 @@ struct Oracle: Sendable {
 
   var shift: Int { tables[0].shift }
 
+  /// Groups listed, dead ones included.
+  var listed: Int { tables.reduce(0) { $0 + $1.listed } }
+
+  /// Whether a scan of all groups is what takes the time.
+  var isLarge: Bool { listed > 5_000_000 }
+
   /// The table of a flavour.
   func table(_ flavour: Int) -> ColumnTable { tables.count == 1 ? tables[0] : tables[flavour] }
 

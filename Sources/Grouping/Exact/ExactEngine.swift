@@ -58,9 +58,9 @@ struct ExactEngine {
       outcome.note = "stopped before all groups were listed"
       return outcome
     }
-    outcome.listed = tables.reduce(0) { $0 + $1.listed }
     outcome.sets = program.tallies.sets
     let oracle = Oracle(program: program, tables: tables, threads: threads)
+    outcome.listed = oracle.listed
     let root = RootBound(
       oracle: oracle, incumbent: outcome.cost, granularity: program.problem.granularity,
       shouldStop: shouldStop)

@@ -120,9 +120,6 @@ struct IntegerProof {
     static let many = 100_000
   }
 
-  /// Groups from which on a scan is what takes the time.
-  private static let mostScanned = 5_000_000
-
   /// The groups of least excess that a plan cheaper than `incumbent` could contain, and whether
   /// there are more.
   private func core(
@@ -134,8 +131,7 @@ struct IntegerProof {
         point.least.keys.map { ($0.sizeClass, Int64(Pricer.unusable)) },
         uniquingKeysWith: { first, _ in first })
     if listed.keep < count, listed.isCut {
-      let isLarge = oracle.tables.reduce(0) { $0 + $1.listed } > Self.mostScanned
-      list(&listed, limits, keep: max(count, isLarge ? Listed.many : Listed.few))
+      list(&listed, limits, keep: max(count, oracle.isLarge ? Listed.many : Listed.few))
     }
     // A better plan since the scan leaves fewer.
     let within = listed.finds.filter { entry in

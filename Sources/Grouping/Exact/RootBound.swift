@@ -24,15 +24,9 @@ struct RootBound {
     var isExact: Bool
   }
 
-  /// Groups from which on it pays to try those of a pool between two looks at all of them.
-  private static let mostScanned = 5_000_000
   /// Groups in the pool.
   private static let mostPooled = 10_000
   private static let mostInnerRounds = 4
-
-  private var isPooling: Bool {
-    oracle.tables.reduce(0) { $0 + $1.listed } > Self.mostScanned
-  }
 
   private var scale: Double {
     let shift = oracle.shift
@@ -66,7 +60,7 @@ struct RootBound {
       }
       let before = master.columns.count
       try master.add(select(found, evaluator))
-      if isPooling { pool = merged(pool, found, evaluator) }
+      if oracle.isLarge { pool = merged(pool, found, evaluator) }
       let isNew = try master.add(filling: point.filling.map(Deal.init))
       let isSettled = isClosed(center, relaxation.objective)
       let isDone = master.columns.count == before && !isNew

@@ -29,7 +29,7 @@ package struct Proposal: Sendable {
     self.scenario = scenario
     self.solution = solution
     self.partition = partition
-    prices = objective.prices(of: partition)
+    prices = objective.prices(of: partition.groups)
   }
 
   /// What a proposal changes in the user's scenario.
@@ -43,15 +43,6 @@ package struct Proposal: Sendable {
 
   /// Cost units by the user's own weights.
   package var cost: Int64 { prices.reduce(0, +) }
-}
-
-extension Objective {
-  /// What a plan that keeps the required rules pays under each rule.
-  fileprivate func prices(of plan: Partition) -> [Int64] {
-    plan.groups.reduce(into: [Int64](repeating: 0, count: scenario.rules.count)) { sums, group in
-      for (rule, price) in prices(of: group).enumerated() { sums[rule] += price }
-    }
-  }
 }
 
 extension Partition {

@@ -48,7 +48,7 @@ final class Annealing: @unchecked Sendable {
   init(_ problem: SearchProblem, from start: [Int], random: RandomSource) {
     state = SearchState(problem)
     self.random = random
-    canMove = problem.kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 }
+    canMove = problem.hasOpenSizes
     pool = GroupPool(problem, limit: Self.poolLimit)
     state.load(start)
     best = Incumbent(slots: start, violations: state.violations, cost: state.cost)

@@ -36,11 +36,11 @@ package struct Search: Sendable {
   ) -> Outcome {
     let sizes = StartSizes(problem: problem)
     guard let slotSizes = sizes.even() else { return Outcome(ends: [], iterations: 0) }
-    let isOpen = problem.kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 }
     let chains = (0..<chains).map { chain in
       var random = RandomSource(seed: seed, stream: UInt64(round * 1000 + chain + 1))
       // To change the number of groups takes many moves, so half of the chains start from others.
-      let own = isOpen && chain % 2 == 1 ? sizes.varied(&random) ?? slotSizes : slotSizes
+      let own =
+        problem.hasOpenSizes && chain % 2 == 1 ? sizes.varied(&random) ?? slotSizes : slotSizes
       let start = chain < starts.count ? starts[chain] : sizes.deal(own, random: &random)
       return Annealing(problem, from: start, random: random)
     }

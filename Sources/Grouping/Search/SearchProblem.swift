@@ -39,6 +39,9 @@ package struct SearchProblem: Sendable {
     return max(1, soft.granularity)
   }
 
+  /// Whether plans may differ in their groups' sizes or kinds.
+  var hasOpenSizes: Bool { kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 } }
+
   /// Kind of each slot: for each kind, as many as it may have at most.
   package var slotKinds: [Int] {
     kinds.enumerated().flatMap { kind, group in

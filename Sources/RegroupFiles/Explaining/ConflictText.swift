@@ -56,26 +56,26 @@ package struct ConflictText {
     let who = rows.text(reason.learners)
     let count = reason.learners.count
     switch reason.kind {
-    case "sizes":
+    case .sizes:
       return conflict.demands.isEmpty
         ? "No such groups add up to the class."
         : "The groups that these rules allow do not add up to the class."
-    case "too-few":
+    case .tooFew:
       return count == 0
         ? "The groups need at least \(reason.number) of such learners, and there are none."
         : "The groups need at least \(reason.number) of such learners, and there are \(count): \(who)."
-    case "too-many" where reason.number == 0:
+    case .tooMany where reason.number == 0:
       return count == 1 ? "No group can take \(who)." : "No group can take any of \(who)."
-    case "too-many":
+    case .tooMany:
       return
         "The groups have room for at most \(reason.number) of these \(count) learners: \(who)."
-    case "uneven":
+    case .uneven:
       return "The numbers of them that a group may have do not add up to all \(count): \(who)."
-    case "block": return "No group can hold all \(count) who must be together: \(who)."
-    case "blocks":
+    case .block: return "No group can hold all \(count) who must be together: \(who)."
+    case .blocks:
       return "Those who must be together fill more than half a group each time, and there is room "
         + "for \(reason.number) such blocks at most: \(who)."
-    default:
+    case .island:
       return "These \(count) can be with nobody else, and groups of these sizes do not add up to "
         + "\(count): \(who)."
     }

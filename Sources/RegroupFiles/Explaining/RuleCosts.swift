@@ -15,7 +15,7 @@ package struct RuleCosts {
     objective = try loaded.objective()
     placed = try PlacedPlan(plan, in: loaded.scenario)
     try placed.requireGroups()
-    prices = Self.sum(placed.groups, objective)
+    prices = objective.prices(of: placed.groups)
   }
 
   package var ruleCount: Int { objective.scenario.rules.count }
@@ -48,7 +48,7 @@ package struct RuleCosts {
     guard let partition = solution.partition else {
       return ["Dropping \"\(sentence)\" \(Self.nothingFound)"]
     }
-    let after = Self.sum(partition.groups, objective)
+    let after = objective.prices(of: partition.groups)
     let others = objective.scenario.rules.indices.filter {
       $0 != rule && objective.scenario.rules[$0].strength != .required
     }
@@ -81,13 +81,5 @@ package struct RuleCosts {
       title: scenario.title, roster: scenario.roster, kinds: scenario.kinds,
       groupCount: scenario.groupCount, ledger: scenario.ledger, rules: rules, aim: scenario.aim,
       seed: scenario.seed)
-  }
-
-  private static func sum(_ groups: [Group], _ objective: Objective) -> [Int64] {
-    var sums = [Int64](repeating: 0, count: objective.scenario.rules.count)
-    for group in groups {
-      for (rule, price) in objective.prices(of: group).enumerated() { sums[rule] += price }
-    }
-    return sums
   }
 }

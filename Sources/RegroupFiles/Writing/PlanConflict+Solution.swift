@@ -11,7 +11,7 @@ extension PlanConflict {
       },
       irreducible: conflict.isIrreducible,
       reason: conflict.reason.map {
-        PlanReason(kind: $0.kind.rawValue, learners: ids($0.learners), number: $0.number)
+        PlanReason(kind: $0.kind, learners: ids($0.learners), number: $0.number)
       },
       remedies: conflict.remedies.map(PlanRemedy.init))
   }

@@ -71,8 +71,11 @@ package enum PlanSchema {
   private static var conflict: JSONValue {
     let demand = object(
       ["rule": whole, "parts": list(of: list(of: text))], required: ["rule", "parts"])
+    let kinds: JSONValue = [
+      "enum": .array(PlanReason.Kind.allCases.map { .string($0.rawValue) })
+    ]
     let reason = object(
-      ["kind": text, "learners": list(of: text), "number": whole],
+      ["kind": kinds, "learners": list(of: text), "number": whole],
       required: ["kind", "learners", "number"])
     let remedy = object(
       [
