@@ -63,13 +63,12 @@ package struct Filling: Sendable {
   ///
   /// Dynamic programming over kinds, groups, learners placed and tallies; exact.
   /// - Complexity: O(groups x learners x tallies x choices) for one kind, times the groups of
-  ///   earlier kinds for each further one.
+  ///   earlier kinds for each further one; learners count only as far as sizes differ.
   package func cheapest(
     _ cost: (Choice) -> Int64?
   ) -> (total: Int64, groups: [Choice])? {
-    let width = Layer.Width(learners: learners, tallies: tallies.total + 1)
-    var front = Layer(groups: 0...0, width)
-    front.set(0, 0, total: 0, choice: 0, added: 0)
+    var front = Layer(groups: 0...0, placed: 0...0, tallies: tallies.total + 1)
+    front.set(0, 0, 0, total: 0, step: 0)
     var passes: [Pass] = []
     for kind in kinds.indices {
       let choices = kinds[kind].sizes.clamped(to: 0...learners).flatMap { size in
@@ -79,23 +78,21 @@ package struct Filling: Sendable {
         cost(choice).map { Offer(choice: choice, index: index, price: $0) }
       }
       let layers = extend(front, kind: kind, offers)
-      front = merge(layers, kind: kind)
-      passes.append(Pass(choices: choices, layers: layers, merged: front))
+      // After the last kind only whole rosters matter.
+      let isLast = kind == kinds.count - 1
+      if !isLast { front = merge(layers, kind: kind) }
+      passes.append(Pass(choices: choices, layers: layers, merged: isLast ? nil : front))
     }
-    var best: (total: Int64, groups: Int)?
-    for groups in groupCount {
-      let total = front.total(groups, width.places - 1)
-      if total < best?.total ?? Layer.never { best = (total, groups) }
-    }
-    guard let best else { return nil }
-    return (best.total, trace(best.groups, passes))
+    return best(of: passes)
   }
 
   /// What became of one kind.
   private struct Pass {
     let choices: [Choice]
+    /// Totals by number of groups of the kind.
     let layers: [Layer]
-    let merged: Layer
+    /// Totals over all allowed numbers; none for the last kind.
+    let merged: Layer?
   }
 
   private struct Offer {
@@ -108,46 +105,60 @@ package struct Filling: Sendable {
   private func extend(
     _ front: Layer, kind: Int, _ offers: [Offer]
   ) -> [Layer] {
-    let width = front.width
-    let most = min(kinds[kind].count.upperBound, groupCount.upperBound, learners)
     var layers = [front]
+    let sizes = offers.map(\.choice.size)
+    guard let smallest = sizes.min(), let largest = sizes.max() else { return layers }
+    let most = min(kinds[kind].count.upperBound, groupCount.upperBound, learners)
     for _ in 0..<most {
       guard let last = layers.last else { break }
       let fewest = last.groups.lowerBound + 1
-      let range = fewest...max(fewest, min(last.groups.upperBound + 1, groupCount.upperBound))
-      var next = Layer(groups: range, width)
+      guard last.placed.lowerBound + smallest <= learners else { break }
+      var next = Layer(
+        groups: fewest...max(fewest, min(last.groups.upperBound + 1, groupCount.upperBound)),
+        placed: (last.placed.lowerBound + smallest)...min(learners, last.placed.upperBound + largest),
+        tallies: front.tallies)
       for groups in last.groups where groups < groupCount.upperBound {
-        for place in 0..<width.places {
-          let total = last.total(groups, place)
-          if total == Layer.never { continue }
-          let (placed, tally) = place.quotientAndRemainder(dividingBy: width.tallies)
-          for offer in offers where placed + offer.choice.size <= learners {
-            guard tallies.fits(offer.choice.tally, beside: tally) else { continue }
-            let target = place + offer.choice.size * width.tallies + offer.choice.tally
-            if total + offer.price < next.total(groups + 1, target) {
-              next.set(
-                groups + 1, target, total: total + offer.price, choice: offer.index, added: 0)
-            }
-          }
-        }
+        extend(last, groups, with: offers, into: &next)
       }
       layers.append(next)
     }
     return layers
   }
 
+  private func extend(_ last: Layer, _ groups: Int, with offers: [Offer], into next: inout Layer) {
+    for placed in last.placed {
+      for tally in 0..<last.tallies {
+        let total = last.total(groups, placed, tally)
+        if total == Layer.never { continue }
+        for offer in offers where placed + offer.choice.size <= learners {
+          guard tallies.fits(offer.choice.tally, beside: tally) else { continue }
+          let target = placed + offer.choice.size
+          if total + offer.price < next.total(groups + 1, target, tally + offer.choice.tally) {
+            next.set(
+              groups + 1, target, tally + offer.choice.tally, total: total + offer.price,
+              step: offer.index)
+          }
+        }
+      }
+    }
+  }
+
   /// The best over the allowed numbers of groups of the kind.
   private func merge(_ layers: [Layer], kind: Int) -> Layer {
-    let width = layers[0].width
-    let least = layers[0].groups.lowerBound
-    let most = layers[layers.count - 1].groups.upperBound
-    var front = Layer(groups: least...most, width)
+    let least = layers[0]
+    let most = layers[layers.count - 1]
+    let last = layers.map(\.placed.upperBound).max() ?? 0
+    var front = Layer(
+      groups: least.groups.lowerBound...most.groups.upperBound,
+      placed: least.placed.lowerBound...last, tallies: least.tallies)
     for (added, layer) in layers.enumerated() where kinds[kind].count.contains(added) {
       for groups in layer.groups {
-        for place in 0..<width.places {
-          let total = layer.total(groups, place)
-          if total < front.total(groups, place) {
-            front.set(groups, place, total: total, choice: 0, added: added)
+        for placed in layer.placed {
+          for tally in 0..<layer.tallies {
+            let total = layer.total(groups, placed, tally)
+            if total < front.total(groups, placed, tally) {
+              front.set(groups, placed, tally, total: total, step: added)
+            }
           }
         }
       }
@@ -155,64 +166,74 @@ package struct Filling: Sendable {
     return front
   }
 
-  private func trace(_ groups: Int, _ passes: [Pass]) -> [Choice] {
-    guard var place = passes.last.map({ $0.merged.width.places - 1 }) else { return [] }
-    var groups = groups
+  /// The least total of a whole roster, and the groups that attain it.
+  private func best(of passes: [Pass]) -> (total: Int64, groups: [Choice])? {
+    guard let last = passes.last, let kind = kinds.last else { return nil }
+    var best: (total: Int64, groups: Int, added: Int)?
+    for groups in groupCount {
+      for (added, layer) in last.layers.enumerated() where kind.count.contains(added) {
+        let total = layer.total(groups, learners, tallies.total)
+        if total < best?.total ?? Layer.never { best = (total, groups, added) }
+      }
+    }
+    return best.map { ($0.total, trace($0.groups, added: $0.added, passes)) }
+  }
+
+  private func trace(_ groups: Int, added: Int, _ passes: [Pass]) -> [Choice] {
+    var (groups, placed, tally) = (groups, learners, tallies.total)
     var found: [Choice] = []
     for pass in passes.reversed() {
-      for layer in stride(from: pass.merged.added(groups, place), to: 0, by: -1) {
-        let choice = pass.choices[pass.layers[layer].choice(groups, place)]
+      let own = pass.merged?.step(groups, placed, tally) ?? added
+      for layer in stride(from: own, to: 0, by: -1) {
+        let choice = pass.choices[pass.layers[layer].step(groups, placed, tally)]
         found.append(choice)
         groups -= 1
-        place -= choice.size * pass.merged.width.tallies + choice.tally
+        placed -= choice.size
+        tally -= choice.tally
       }
     }
     return found.reversed()
   }
 }
 
-/// Totals by number of groups and place: learners placed and tally in one number.
+/// Totals by number of groups, learners placed and tally, each with the step that led to it.
 private struct Layer {
   static let never = Int64.max
 
-  struct Width {
-    let learners: Int
-    /// Different tallies.
-    let tallies: Int
-
-    var places: Int { (learners + 1) * tallies }
-  }
-
   let groups: ClosedRange<Int>
-  let width: Width
+  /// Learners who can be placed by so many groups.
+  let placed: ClosedRange<Int>
+  /// Different tallies.
+  let tallies: Int
   private var totals: [Int64]
-  private var choices: [Int32]
-  private var addeds: [Int32]
+  private var steps: [Int32]
 
-  init(groups: ClosedRange<Int>, _ width: Width) {
+  init(groups: ClosedRange<Int>, placed: ClosedRange<Int>, tallies: Int) {
     self.groups = groups
-    self.width = width
-    totals = [Int64](repeating: Self.never, count: groups.count * width.places)
-    choices = [Int32](repeating: 0, count: groups.count * width.places)
-    addeds = choices
+    self.placed = placed
+    self.tallies = tallies
+    totals = [Int64](repeating: Self.never, count: groups.count * placed.count * tallies)
+    steps = [Int32](repeating: 0, count: totals.count)
   }
 
-  private func index(_ groups: Int, _ place: Int) -> Int {
-    (groups - self.groups.lowerBound) * width.places + place
+  private func index(_ groups: Int, _ placed: Int, _ tally: Int) -> Int {
+    let row = (groups - self.groups.lowerBound) * self.placed.count
+    return (row + placed - self.placed.lowerBound) * tallies + tally
   }
 
-  func total(_ groups: Int, _ place: Int) -> Int64 {
-    self.groups.contains(groups) ? totals[index(groups, place)] : Self.never
+  func total(_ groups: Int, _ placed: Int, _ tally: Int) -> Int64 {
+    self.groups.contains(groups) && self.placed.contains(placed)
+      ? totals[index(groups, placed, tally)] : Self.never
   }
 
-  func choice(_ groups: Int, _ place: Int) -> Int { Int(choices[index(groups, place)]) }
+  /// The choice made last, or in a merged layer the number of groups of the kind.
+  func step(_ groups: Int, _ placed: Int, _ tally: Int) -> Int {
+    Int(steps[index(groups, placed, tally)])
+  }
 
-  func added(_ groups: Int, _ place: Int) -> Int { Int(addeds[index(groups, place)]) }
-
-  mutating func set(_ groups: Int, _ place: Int, total: Int64, choice: Int, added: Int) {
-    let index = index(groups, place)
+  mutating func set(_ groups: Int, _ placed: Int, _ tally: Int, total: Int64, step: Int) {
+    let index = index(groups, placed, tally)
     totals[index] = total
-    choices[index] = Int32(choice)
-    addeds[index] = Int32(added)
+    steps[index] = Int32(step)
   }
 }

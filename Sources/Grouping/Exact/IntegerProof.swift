@@ -81,32 +81,14 @@ struct IntegerProof {
   private func search(
     _ remainder: Remainder, nodes: Int, _ answer: inout Answer
   ) throws -> Bool {
-    let cover = ExactCover(
-      remainder, incumbent: answer.cost, granularity: granularity, work: Self.work,
-      shouldStop: shouldStop)
-    cover.run()
-    if let best = cover.best {
-      answer.cost = best.cost
-      answer.groups = groups(best.columns.map { remainder.columns[$0] })
-    }
-    if cover.isComplete { return true }
-    if shouldStop() { return false }
-    // Where no plan is known, all are free.
-    let incumbent = answer.cost ?? 1
-    let relaxation = try PoolRelaxation(
-      remainder, classPrices: classPrices,
-      budget: remainder.budget(upTo: incumbent - granularity), shouldStop: shouldStop)
-    let tight = try Tightening(relaxation: relaxation, shouldStop: shouldStop)
-      .run(remainder, upTo: incumbent - granularity)
-    let branching = PairBranching(
-      relaxation, limit: incumbent, granularity: granularity, nodes: nodes,
-      shouldStop: shouldStop)
-    try branching.run(tight)
-    if let best = branching.best {
+    let proof = RemainderProof(
+      remainder, classPrices: classPrices, granularity: granularity, shouldStop: shouldStop)
+    let found = try proof.run(below: answer.cost, work: Self.work, nodes: nodes)
+    if let best = found.best {
       answer.cost = best.cost
       answer.groups = groups(best.columns)
     }
-    return branching.isComplete
+    return found.isComplete
   }
 
   /// Groups found by one scan, enough for the first attempts.
@@ -118,6 +100,14 @@ struct IntegerProof {
     /// Kept at least; many where a scan takes longer than they do.
     static let few = 8_000
     static let many = 100_000
+
+    /// Whether groups below one of the limits may be missing: what was not listed has at least the
+    /// excess of the last that was.
+    func isCut(below limits: [SizeClass: Int64]) -> Bool {
+      guard isCut else { return false }
+      let reach = finds.last?.find.excess ?? 0
+      return limits.values.contains { $0 > reach }
+    }
   }
 
   /// The groups of least excess that a plan cheaper than `incumbent` could contain, and whether
@@ -130,17 +120,18 @@ struct IntegerProof {
       ?? Dictionary(
         point.least.keys.map { ($0.sizeClass, Int64(Pricer.unusable)) },
         uniquingKeysWith: { first, _ in first })
-    if listed.keep < count, listed.isCut {
+    if listed.keep < count, listed.isCut(below: limits) {
       list(&listed, limits, keep: max(count, oracle.isLarge ? Listed.many : Listed.few))
     }
     // A better plan since the scan leaves fewer.
     let within = listed.finds.filter { entry in
       limits[entry.sizeClass].map { entry.find.excess < $0 } ?? false
     }
+    let isCut = listed.isCut(below: limits)
     // A core of a good part of them is better all of them.
-    let isAll = !listed.isCut && count >= Listed.few && within.count <= Listed.many
+    let isAll = !isCut && count >= Listed.few && within.count <= Listed.many
     let core = isAll ? within.count : count
-    return (within.prefix(core).map(\.find), listed.isCut || within.count > core)
+    return (within.prefix(core).map(\.find), isCut || within.count > core)
   }
 
   private func list(_ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int) {

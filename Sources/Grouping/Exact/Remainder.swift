@@ -93,6 +93,11 @@ struct Remainder: Sendable {
     return kept == excess.count ? self : part(Array(0..<kept))
   }
 
+  /// So many groups of least excess.
+  func prefix(_ count: Int) -> Remainder {
+    count < columns.count ? part(Array(0..<count)) : self
+  }
+
   /// The groups that pass a test.
   func filtered(_ passes: (Column) -> Bool) -> Remainder {
     part(columns.indices.filter { passes(columns[$0]) })

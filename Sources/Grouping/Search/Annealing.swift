@@ -176,15 +176,10 @@ final class Annealing: @unchecked Sendable {
     guard let prices, size > 0 else { return }
     let start = membership.members.base + slot * membership.capacity
     let members = UnsafeBufferPointer(start: start, count: size)
-    var worth = prices.allowance
-    for member in members { worth &+= prices.learners[Int(member)] }
     for kind in state.problem.kinds.indices {
       let cost = state.cost(of: slot, as: kind)
-      var toll: Int64 = 0
-      if !prices.tolls.isEmpty {
-        for member in members { toll &+= prices.tolls[kind][Int(member)] }
-      }
-      guard cost &+ toll <= worth &+ prices.classes[kind * prices.stride + size],
+      let worth = prices.total(prices.worth(of: members, in: kind), kind)
+      guard cost &- prices.allowance <= worth,
         state.isAllowed(slot, as: kind)
       else { continue }
       pool.add(members, kind: kind, cost: cost)

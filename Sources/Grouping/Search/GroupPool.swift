@@ -46,24 +46,3 @@ struct GroupPool {
     return removed
   }
 }
-
-/// What learners and groups are worth to a plan, in cost units: duals of a relaxation.
-struct GroupPrices: Sendable {
-  /// Per learner.
-  let learners: [Int64]
-  /// What the toll on the plan's limit is for each learner, `kinds x learners`; empty without one.
-  let tolls: [[Int64]]
-  /// What a group of each kind and size is worth beside its members, at `kind x stride + size`.
-  let classes: [Int64]
-  /// Sizes from 0 to the largest.
-  let stride: Int
-  /// A group that costs more than this beyond its worth is not remembered.
-  let allowance: Int64
-
-  /// Cost beyond its worth of a group.
-  func excess(of group: GroupPool.Entry) -> Int64 {
-    let toll = tolls.isEmpty ? 0 : group.members.reduce(0) { $0 + tolls[group.kind][$1] }
-    let worth = classes[group.kind * stride + group.members.count]
-    return group.members.reduce(group.cost + toll - worth) { $0 - learners[$1] }
-  }
-}

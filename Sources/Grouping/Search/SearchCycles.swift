@@ -34,7 +34,8 @@ struct SearchCycles {
     var done = cool(.cooling, length)
     var left = iterations - length
     if left > 0, Recombination.isOfUse(for: search.problem) {
-      recombination = Recombination(search.problem, seed: search.seed)
+      // Without GLPK the chains go on alone.
+      recombination = try? Recombination(search.problem)
     }
     // A chain that does nothing has nowhere to go: one group, or one learner.
     while left > 0, done > 0, !shouldStop() {

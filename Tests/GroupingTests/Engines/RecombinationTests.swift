@@ -17,14 +17,19 @@ import Testing
     guard let sizes = StartSizes(problem: problem).varied(&random) else { return nil }
     let start = StartSizes.deal(sizes, random: &random)
     let chain = Annealing(problem, from: start, random: random)
-    let stride = problem.soft.largestSize + 1
-    chain.prices = GroupPrices(
-      learners: [Int64](repeating: 0, count: problem.learners),
-      tolls: [], classes: [Int64](repeating: 0, count: problem.kinds.count * stride),
-      stride: stride,
-      allowance: 1_000_000_000)
+    chain.prices = Self.prices(problem, each: 0, allowance: 1_000_000_000)
     _ = chain.cool(.roaming, iterations: 2_000, shouldStop: { false })
     return chain
+  }
+
+  /// Every learner worth the same, in groups of any class.
+  private static func prices(
+    _ problem: SearchProblem, each: Double, allowance: Int64
+  ) -> GroupPrices {
+    let relaxation = Master.Relaxation(
+      objective: 0, prices: [Double](repeating: each, count: problem.learners), classPrices: [:],
+      cutPrices: [], toll: 0)
+    return GroupPrices(relaxation, PartitionProgram(problem), allowance: allowance)
   }
 
   @Test(arguments: 1...40)
@@ -48,7 +53,7 @@ import Testing
     guard let chain = Self.chain(problem, seed: seed), chain.best.violations == 0 else { return }
     let search = Search(problem, seed: seed)
     let plan = search.partition(of: chain.best)
-    var recombination = Recombination(problem, seed: seed)
+    var recombination = try Recombination(problem)
     recombination.add(chain.pool.removeAll())
     guard let better = try recombination.improve(plan, shouldStop: { false }) else { return }
     #expect(objective.costs(of: better)[0] < objective.costs(of: plan)[0])
@@ -71,11 +76,56 @@ import Testing
     let columns = costs.map { program.column($0.0, flavour: 0, cost: $0.1) }
     let pool = Remainder(
       program, columns: columns.map { (column: $0, excess: $0.cost) }, base: 0, shift: 0)
-    var assembly = PoolAssembly(pool, granularity: 1, random: RandomSource(seed: 1))
-    let covered = assembly.run(from: Array(columns[..<2]), shouldStop: { false })
-    #expect(Set(covered.map(\.members)) == [[0, 2], [1, 3]])
-    let windowed = assembly.replaceWindows(of: Array(columns[..<2]), { false })
-    #expect(Set(windowed.map(\.members)) == [[0, 2], [1, 3]])
+    let proof = RemainderProof(
+      pool, classPrices: [:], granularity: 1, shouldStop: { false })
+    for work in [0, 1_000] {
+      let answer = try proof.run(below: 12, work: work, nodes: 100)
+      #expect(answer.best?.cost == 4)
+      #expect(Set(answer.best?.columns.map(\.members) ?? []) == [[0, 2], [1, 3]])
+      #expect(answer.isComplete)
+    }
+    #expect(try proof.run(below: 4, work: 0, nodes: 100).best == nil)
+  }
+
+  /// All groups that differ by one learner who leaves, enters or both, and keep the rules.
+  @Test(arguments: 1...40)
+  func neighboursAreAllGroupsOneExchangeAway(seed: UInt64) throws {
+    let (objective, problem) = try Self.problem(seed: seed)
+    guard let chain = Self.chain(problem, seed: seed), let group = chain.pool.entries.first else {
+      return
+    }
+    let prices = Self.prices(problem, each: 700, allowance: 0)
+    let limit: Int64 = 1_000
+    var pool = GroupPool(problem, limit: .max)
+    GroupNeighbours(problem).add(to: &pool, of: group, at: prices, upTo: limit)
+    var expected: Set<[Int]> = []
+    for mask in 1..<(1 << problem.learners) {
+      let members = (0..<problem.learners).filter { mask >> $0 & 1 == 1 }
+      let gone = Set(group.members).subtracting(members).count
+      let new = Set(members).subtracting(group.members).count
+      guard gone <= 1, new <= 1, gone + new > 0,
+        problem.kinds[group.kind].sizes.contains(members.count)
+      else { continue }
+      let price = objective.price(of: Group(kind: group.kind, members: members))
+      if price.violations == 0, price.costs[0] <= limit + 700 * Int64(members.count) {
+        expected.insert(members)
+      }
+    }
+    #expect(Set(pool.entries.map(\.members)) == expected)
+    for entry in pool.entries {
+      let own = objective.price(of: Group(kind: entry.kind, members: entry.members))
+      #expect(own.costs[0] == entry.cost)
+    }
+  }
+
+  /// Search alone finds what is best, also where prices of classes and open sizes count.
+  @Test(arguments: 1...15)
+  func aLongSearchFindsTheBestPlan(seed: UInt64) throws {
+    var random = RandomScenario(seed: seed)
+    let scenario = try random.scenario(learners: 8...10, ruleCount: 3)
+    let proven = try solve(scenario, options: SolverOptions(exact: .only))
+    let found = try solve(scenario, options: SolverOptions(iterations: 100_000, exact: .off))
+    #expect(found.levels.map(\.cost) == proven.levels.map(\.cost))
   }
 
   /// The pool knows a group by its members and kind, in any order.
