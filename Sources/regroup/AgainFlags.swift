@@ -4,7 +4,7 @@ import RegroupFiles
 
 /// What a new plan keeps of an earlier one.
 struct AgainFlags: ParsableArguments {
-  @Option(help: "An earlier plan.json; groups go on under its names.")
+  @Option(help: "An earlier plan.json or groups.csv; groups go on under its names.")
   var from: String?
 
   @Option(help: "A group of the earlier plan that stays exactly as it is, by its name.")
@@ -19,13 +19,13 @@ struct AgainFlags: ParsableArguments {
   /// - Parameter input: the command's argument, which may be the earlier plan itself.
   /// - Throws: `InputError`, `ValidationError`.
   func document(input: String) throws -> EarlierDocument? {
-    guard let plan = from ?? (ScenarioSource.isPlan(input) ? input : nil) else {
+    guard let file = from ?? (ScenarioSource.isPlan(input) ? input : nil) else {
       guard lock.isEmpty, pin.isEmpty, keep == nil else {
         throw ValidationError(
           "--lock, --pin and --keep need an earlier plan: --from out/plan.json.")
       }
       return nil
     }
-    return try EarlierDocument(plan: plan, lock: lock, pins: pin, keep: keep)
+    return try EarlierDocument(file: file, lock: lock, pins: pin, keep: keep)
   }
 }

@@ -185,7 +185,7 @@ struct EarlierPlanTests {
     try PlanFiles.write(
       try again.plan(), scenario: loaded.scenario, output: path + "/out", inputFolder: path)
     again.document.from = try EarlierDocument(
-      plan: path + "/out/plan.json", lock: ["2"], pins: ["h=4"], keep: "50%")
+      file: path + "/out/plan.json", lock: ["2"], pins: ["h=4"], keep: "50%")
     try PlanFiles.write(
       try again.plan(), scenario: try again.load().scenario, output: path + "/out",
       inputFolder: path)
@@ -246,6 +246,37 @@ struct EarlierPlanTests {
       }.contains("no room for the locked group 'Group 1'"))
   }
 
+  /// Groups from a table, as `groups.csv` has them, edited by hand.
+  @Test func groupsOfATable() throws {
+    var again = try Again()
+    try again.folder.write(
+      "groups.csv",
+      Array("group,id,name\nBlue,b,B\nRed,a,A\nBlue,d,D\nRed,c,C\n,e,E\nGone,z,Z\n".utf8))
+    let earlier = try EarlierDocument(
+      file: again.folder.path + "/groups.csv", lock: ["Blue"], pins: ["a=Red"], keep: nil)
+    #expect(earlier.groups.map(\.name) == ["Blue", "Red", "Gone"])
+    #expect(earlier.groups.map(\.members) == [["b", "d"], ["a", "c"], ["z"]])
+    again.document.from = earlier
+    let groups = try again.groups()
+    #expect(groups["Blue"] == "bd")
+    #expect(groups["Red"]?.contains("a") == true)
+  }
+
+  @Test(arguments: [
+    ("group,name\nBlue,Canary\n", "no column 'id'"), ("id,name\na,Canary\n", "no column 'group'"),
+    ("group,id\nBlue,Canary\nRed,Canary\n", "same learner as row 2"),
+    ("group,id\n,Canary\n", "no groups"),
+  ])
+  func tablesThatAreNone(text: String, problem: String) throws {
+    let folder = try TestFolder(["groups.csv": text])
+    let error = try inputError {
+      _ = try EarlierDocument(
+        file: folder.path + "/groups.csv", lock: [], pins: [], keep: nil)
+    }
+    #expect(error.description.contains(problem))
+    #expect(!error.description.contains("Canary"))
+  }
+
   @Test(arguments: ["80", "120%", "-1%", "much", "%"])
   func shareThatIsNone(keep: String) throws {
     let again = try Again()
@@ -253,7 +284,7 @@ struct EarlierPlanTests {
     try again.folder.write("plan.json", Array(plan.utf8))
     let error = try inputError {
       _ = try EarlierDocument(
-        plan: again.folder.path + "/plan.json", lock: [], pins: [], keep: keep)
+        file: again.folder.path + "/plan.json", lock: [], pins: [], keep: keep)
     }
     #expect(error.problem.contains("--keep"))
   }

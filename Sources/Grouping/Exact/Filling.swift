@@ -112,10 +112,11 @@ package struct Filling: Sendable {
     for _ in 0..<most {
       guard let last = layers.last else { break }
       let fewest = last.groups.lowerBound + 1
-      guard last.placed.lowerBound + smallest <= learners else { break }
+      let first = last.placed.lowerBound + smallest
+      guard first <= learners else { break }
       var next = Layer(
         groups: fewest...max(fewest, min(last.groups.upperBound + 1, groupCount.upperBound)),
-        placed: (last.placed.lowerBound + smallest)...min(learners, last.placed.upperBound + largest),
+        placed: first...min(learners, last.placed.upperBound + largest),
         tallies: front.tallies)
       for groups in last.groups where groups < groupCount.upperBound {
         extend(last, groups, with: offers, into: &next)

@@ -1,23 +1,30 @@
 import GroupingModel
 
 extension EarlierDocument {
-  /// The groups of a plan's file, and what is kept of them.
+  /// The groups of a file, and what is kept of them.
   ///
   /// - Parameters:
-  ///   - plan: path of a `plan.json`; its inputs may have changed since.
+  ///   - file: path of a `plan.json`, or of a table of groups such as `groups.csv`; the class may
+  ///     have changed since.
   ///   - lock: names of groups.
   ///   - pins: `learner=group`.
   ///   - keep: `80%` or `0.8`.
   /// - Throws: `InputError`.
-  package init(plan: String, lock: [String], pins: [String], keep: String?) throws(InputError) {
-    let groups = try PlanFiles.decoded(plan).groups
+  package init(
+    file: String, lock: [String], pins: [String], keep: String?
+  ) throws(InputError) {
+    let groups =
+      ScenarioSource.isPlan(file)
+      ? try PlanFiles.decoded(file).groups.map {
+        EarlierGroup(name: $0.name, label: $0.label, members: $0.members)
+      }
+      : try EarlierGroup.groups(inTable: file)
     guard !groups.isEmpty else {
       throw InputError(
-        file: plan, "there are no groups in the plan",
+        file: file, "there are no groups in it",
         remedy: "name a plan that keeps the required rules")
     }
-    self.init(
-      groups: groups.map { EarlierGroup(name: $0.name, label: $0.label, members: $0.members) })
+    self.init(groups: groups)
     if !lock.isEmpty {
       var names: [String] = []
       for text in lock { names.append(groups[try position(ofGroup: text, "lock")].name) }

@@ -17,10 +17,10 @@ struct GroupsFile {
   ///
   /// - Throws: `InputError` if a column is missing, or a name is that of several learners.
   init(_ table: Table, index: LearnerIndex) throws(InputError) {
-    let group = try Self.column(["group", "team", "table"], of: table)
+    let group = try Self.column(Self.groupColumns, of: table)
     let learner = try Self.column(
       ["id", "learner", "student", "pupil", "email", "name"], of: table)
-    let label = table.header.firstIndex { $0.lowercased() == "label" }
+    let label = Self.labelColumn(of: table)
     var positions: [String: Int] = [:]
     var rows: [Int: Int] = [:]
     for (row, number) in zip(table.rows, table.rowNumbers) where !row[group].isEmpty {
@@ -61,7 +61,17 @@ struct GroupsFile {
     }
   }
 
-  private static func column(_ names: [String], of table: Table) throws(InputError) -> Int {
+  /// What the column of groups may be called.
+  static let groupColumns = ["group", "team", "table"]
+
+  static func labelColumn(of table: Table) -> Int? {
+    table.header.firstIndex { $0.lowercased() == "label" }
+  }
+
+  /// The column with the first of these names.
+  ///
+  /// - Throws: `InputError` if there is none.
+  static func column(_ names: [String], of table: Table) throws(InputError) -> Int {
     let titles = table.header.map { $0.lowercased() }
     guard let found = names.lazy.compactMap({ titles.firstIndex(of: $0) }).first else {
       throw InputError(
