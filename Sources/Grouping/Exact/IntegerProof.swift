@@ -93,20 +93,29 @@ struct IntegerProof {
 
   /// Groups found by one scan, enough for the first attempts.
   private struct Listed {
+    /// Those below the limits, least excess first.
     var finds: [(find: Oracle.Find, sizeClass: SizeClass)] = []
-    var isCut = true
+    var limits: [SizeClass: Int64] = [:]
+    /// All groups of less excess were listed.
+    var reach = Int64.min
     var keep = 0
 
     /// Kept at least; many where a scan takes longer than they do.
     static let few = 8_000
     static let many = 100_000
 
-    /// Whether groups below one of the limits may be missing: what was not listed has at least the
-    /// excess of the last that was.
+    /// Whether groups below one of the limits may be missing.
     func isCut(below limits: [SizeClass: Int64]) -> Bool {
-      guard isCut else { return false }
-      let reach = finds.last?.find.excess ?? 0
-      return limits.values.contains { $0 > reach }
+      limits.values.contains { $0 > reach }
+    }
+
+    /// Leaves the groups below limits that are not higher than before.
+    mutating func keep(below limits: [SizeClass: Int64]) {
+      if limits == self.limits { return }
+      self.limits = limits
+      finds = finds.filter { entry in
+        limits[entry.sizeClass].map { entry.find.excess < $0 } ?? false
+      }
     }
   }
 
@@ -124,14 +133,12 @@ struct IntegerProof {
       list(&listed, limits, keep: max(count, oracle.isLarge ? Listed.many : Listed.few))
     }
     // A better plan since the scan leaves fewer.
-    let within = listed.finds.filter { entry in
-      limits[entry.sizeClass].map { entry.find.excess < $0 } ?? false
-    }
+    listed.keep(below: limits)
     let isCut = listed.isCut(below: limits)
     // A core of a good part of them is better all of them.
-    let isAll = !isCut && count >= Listed.few && within.count <= Listed.many
-    let core = isAll ? within.count : count
-    return (within.prefix(core).map(\.find), isCut || within.count > core)
+    let isAll = !isCut && count >= Listed.few && listed.finds.count <= Listed.many
+    let core = isAll ? listed.finds.count : count
+    return (listed.finds.prefix(core).map(\.find), isCut || listed.finds.count > core)
   }
 
   private func list(_ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int) {
@@ -142,7 +149,9 @@ struct IntegerProof {
       let size = oracle.size(of: find)
       return (find, SizeClass(flavour: find.flavour, size: size))
     }
-    listed = Listed(finds: finds, isCut: isCut, keep: keep)
+    // What was not listed has at least the excess of the last that was.
+    let reach = isCut ? found.last?.excess ?? 0 : .max
+    listed = Listed(finds: finds, limits: limits, reach: reach, keep: keep)
   }
 
   /// Excess below which a group may be part of a plan of that cost or less, by flavour and size: what

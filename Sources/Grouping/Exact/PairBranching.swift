@@ -49,9 +49,8 @@ final class PairBranching {
       return
     }
     if node.columns.count <= fewColumns, search(node) { return }
-    let solved = try relaxation.solve(over: node)
-    let lifted = solved.lifted.base > node.base ? solved.lifted : node
-    let left = lifted.trimmed(upTo: limit - granularity)
+    let solved = try relaxation.solve(over: node, upTo: limit - granularity)
+    let left = solved.lifted.base > node.base ? solved.lifted : node
     if left.columns.isEmpty { return }
     guard let question = question(solved.support) else {
       record(solved.support.map(\.column), of: node.program)

@@ -35,7 +35,8 @@ final class PoolRelaxation {
   }
 
   struct Solved {
-    /// The groups asked for, measured against prices near the relaxation's.
+    /// Those of the groups asked for that a plan of use can have, measured against prices near the
+    /// relaxation's.
     let lifted: Remainder
     /// Groups with a positive value.
     let support: [(column: Column, value: Double)]
@@ -46,7 +47,9 @@ final class PoolRelaxation {
   }
 
   /// Solves the relaxation over some groups of the pool, the cuts so far included.
-  func solve(over part: Remainder) throws -> Solved {
+  ///
+  /// - Parameter cost: most that a plan of use costs, in cost units.
+  func solve(over part: Remainder, upTo cost: Int64) throws -> Solved {
     try master.allow(only: part.columns)
     var relaxation = try master.solve()
     for _ in 0..<40 where !shouldStop() {
@@ -57,7 +60,7 @@ final class PoolRelaxation {
       try master.add(helpful)
       relaxation = try master.solve()
     }
-    return Solved(lifted: lift(part, relaxation), support: try master.support())
+    return Solved(lifted: lift(part, relaxation, upTo: cost), support: try master.support())
   }
 
   /// Adds the numbers of groups that are cheapest at these prices; true if they are new.
@@ -70,7 +73,9 @@ final class PoolRelaxation {
     return try master.add(filling: filling.groups.map(Deal.init))
   }
 
-  private func lift(_ part: Remainder, _ relaxation: Master.Relaxation) -> Remainder {
+  private func lift(
+    _ part: Remainder, _ relaxation: Master.Relaxation, upTo cost: Int64
+  ) -> Remainder {
     let prices = relaxation.prices.map { Int64($0.rounded()) }
     // A cut's price is never positive: the row is an upper limit of a minimisation.
     let cutPrices = relaxation.cutPrices.map { min(0, Int64($0.rounded())) }
@@ -83,6 +88,6 @@ final class PoolRelaxation {
     return Remainder(
       part, reduced: reduced,
       fixed: prices.reduce(0, +) + cutPrices.reduce(0, +) - toll * part.program.mostCharged,
-      classPrices: relaxation.classPrices)
+      classPrices: relaxation.classPrices, upTo: cost)
   }
 }

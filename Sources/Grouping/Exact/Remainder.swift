@@ -52,18 +52,21 @@ struct Remainder: Sendable {
   }
 
   /// Largest total excess of a plan that costs `cost` or less.
-  func budget(upTo cost: Int64) -> Int64 {
+  func budget(upTo cost: Int64) -> Int64 { Self.budget(upTo: cost, base: base, shift: shift) }
+
+  private static func budget(upTo cost: Int64, base: Int64, shift: Int) -> Int64 {
     ColumnTable.scaled(cost, shift: shift) + (shift < 0 ? 1 : 0) - base
   }
 
-  /// The same groups measured anew.
+  /// The same groups measured anew, without those that no plan of `cost` or less can have.
   ///
   /// - Parameters:
   ///   - reduced: each column's reduced cost, without class prices.
   ///   - fixed: what the prices add up to for any plan.
   ///   - classPrices: any price per class; lowered where an excess would be negative.
   init(
-    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [ColumnClass: Double]
+    _ old: Remainder, reduced: [Int64], fixed: Int64, classPrices: [ColumnClass: Double],
+    upTo cost: Int64
   ) {
     var least = ClassTable(old.program, repeating: Int64.max)
     for (column, value) in zip(old.columns, reduced) {
@@ -76,14 +79,16 @@ struct Remainder: Sendable {
       least[key] = min(least[key], price ?? .max)
       prices[key] = least[key]
     }
-    let filling = old.program.cheapestFilling(prices)
-    let columns = zip(old.columns, reduced).map { column, value in
-      (column: column, excess: value - least[column.columnClass])
-    }
     // Without any filling there is no plan among these groups at all, whatever it may cost.
-    self.init(
-      old.program, columns: filling == nil ? [] : columns,
-      base: filling.map { fixed + $0.total } ?? Self.endless, shift: old.shift)
+    let filling = old.program.cheapestFilling(prices)
+    let base = filling.map { fixed + $0.total } ?? Self.endless
+    let budget = Self.budget(upTo: cost, base: base, shift: old.shift)
+    var columns: [(column: Column, excess: Int64)] = []
+    for (column, value) in zip(old.columns, reduced) {
+      let excess = value - least[column.columnClass]
+      if excess <= budget { columns.append((column, excess)) }
+    }
+    self.init(old.program, columns: columns, base: base, shift: old.shift)
   }
 
   /// Without the groups that no plan of that cost or less can have.

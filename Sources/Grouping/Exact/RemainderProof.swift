@@ -13,6 +13,9 @@ struct RemainderProof {
     var isComplete: Bool
   }
 
+  /// Groups from which on exact cover does not end.
+  private static let mostCovered = 30_000
+
   /// - Parameter classPrices: prices that the relaxation starts from.
   init(
     _ remainder: Remainder, classPrices: [ColumnClass: Int64], granularity: Int64,
@@ -30,14 +33,17 @@ struct RemainderProof {
   ///   - nodes: nodes of branch and bound without a better plan.
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func run(below incumbent: Int64?, work: Int, nodes: Int) throws -> Answer {
-    let cover = ExactCover(
-      remainder, incumbent: incumbent, granularity: granularity, work: work,
-      shouldStop: shouldStop)
-    cover.run()
-    var best = cover.best.map { found in
-      (cost: found.cost, columns: found.columns.map { remainder.columns[$0] })
+    var best: (cost: Int64, columns: [Column])?
+    if remainder.columns.count <= Self.mostCovered {
+      let cover = ExactCover(
+        remainder, incumbent: incumbent, granularity: granularity, work: work,
+        shouldStop: shouldStop)
+      cover.run()
+      best = cover.best.map { found in
+        (cost: found.cost, columns: found.columns.map { remainder.columns[$0] })
+      }
+      if cover.isComplete { return Answer(best: best, isComplete: true) }
     }
-    if cover.isComplete { return Answer(best: best, isComplete: true) }
     if shouldStop() { return Answer(best: best, isComplete: false) }
     // Where no plan is known, all are free.
     let limit = best?.cost ?? incumbent ?? 1

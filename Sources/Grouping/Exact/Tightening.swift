@@ -19,8 +19,8 @@ struct Tightening {
     var stale = 0
     for _ in 0..<Self.mostRounds where !shouldStop() {
       // What was ruled out once stays out.
-      let solved = try relaxation.solve(over: best)
-      let left = solved.lifted.trimmed(upTo: cost)
+      let solved = try relaxation.solve(over: best, upTo: cost)
+      let left = solved.lifted
       stale = left.base > best.base ? 0 : stale + 1
       if left.base > best.base { best = left }
       let cuts = SubsetRows.violated(

@@ -94,7 +94,7 @@ struct Recombination {
     _ groups: [GroupPool.Entry], _ relaxation: Master.Relaxation, below cost: Int64,
     _ shouldStop: @escaping @Sendable () -> Bool
   ) throws -> Partition? {
-    let all = measured(groups, relaxation)
+    let all = measured(groups, relaxation, below: cost)
     let classPrices = relaxation.classPrices.mapValues { Int64($0.rounded(.down)) }
     var best: (cost: Int64, columns: [Column])?
     for count in [Self.few, Self.many << min(failures, Self.mostDoublings)] where !shouldStop() {
@@ -116,7 +116,7 @@ struct Recombination {
 
   /// The groups as columns with what each adds to the relaxation; flavours make equals of some.
   private func measured(
-    _ groups: [GroupPool.Entry], _ relaxation: Master.Relaxation
+    _ groups: [GroupPool.Entry], _ relaxation: Master.Relaxation, below cost: Int64
   ) -> Remainder {
     var seen: Set<Column> = []
     let columns = groups.map(program.column).filter { seen.insert($0).inserted }
@@ -128,7 +128,7 @@ struct Recombination {
       reduced: plain.columns.map { column in
         column.cost + toll * column.charge - column.members.reduce(0) { $0 + prices[$1] }
       }, fixed: prices.reduce(0, +) - toll * program.mostCharged,
-      classPrices: relaxation.classPrices)
+      classPrices: relaxation.classPrices, upTo: cost - problem.granularity)
   }
 
   private func entries(_ plan: Partition) -> [GroupPool.Entry] {
