@@ -40,7 +40,8 @@ struct Feasibility {
     let scenario = objective.scenario
     let found = try ConflictFinder(scenario, options: options).conflicts()
     let remedies = try Remedies(scenario, found, options: options)
-    return try found.map(remedies.solved)
+    let solved = Conflict.mostSolved
+    return try found.prefix(solved).map(remedies.solved) + found.dropFirst(solved)
   }
 
   private func proofByListing() throws -> ExactEngine.Outcome? {

@@ -24,13 +24,34 @@ package enum PlanChecker {
       return report
     }
     let costs = GroupCosts(groups, evaluator)
-    checkRequired(costs, scenario, &report)
-    checkCosts(plan, costs, &report)
-    checkLevels(plan, costs, &report)
-    checkAlone(plan, groups, scenario, &report)
-    checkObjective(plan, groups, scenario, &report)
+    checkFigures(plan, groups, costs, &report)
     await checkBounds(plan, costs, prover, &report)
     return report
+  }
+
+  /// What in a plan's groups and figures is not as it claims; that it is best is taken on trust.
+  ///
+  /// - Throws: `ModelError` if a rule of the scenario cannot be used.
+  package static func figures(
+    plan: PlanDocument, scenario: Scenario
+  ) throws(ModelError) -> [Finding] {
+    var report = Report()
+    checkRuleList(plan, scenario, &report)
+    guard report.isValid, let groups = readGroups(plan, scenario, &report) else {
+      return report.findings
+    }
+    checkFigures(plan, groups, GroupCosts(groups, try Evaluator(scenario)), &report)
+    return report.findings
+  }
+
+  private static func checkFigures(
+    _ plan: PlanDocument, _ groups: [Group], _ costs: GroupCosts, _ report: inout Report
+  ) {
+    checkRequired(costs, costs.scenario, &report)
+    checkCosts(plan, costs, &report)
+    checkLevels(plan, costs, &report)
+    checkAlone(plan, groups, costs.scenario, &report)
+    checkObjective(plan, groups, costs.scenario, &report)
   }
 
   private static func checkFormat(_ plan: PlanDocument, _ report: inout Report) {

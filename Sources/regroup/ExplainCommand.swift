@@ -41,9 +41,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      let (plan, loaded) = try PlanFiles.read(plan)
-      guard !rules else { return try tellRules(try RuleCosts(plan, loaded)) }
-      let explanation = try Explanation(plan, loaded)
+      let file = plan
+      let (plan, loaded) = try PlanFiles.read(file)
+      guard !rules else { return try tellRules(try RuleCosts(plan, loaded, file: file)) }
+      let explanation = try Explanation(plan, loaded, file: file)
       let named = try (swap + [learner].compactMap { $0 }).map { try explanation.learner($0) }
       Terminal.print(
         named.count == 2

@@ -38,12 +38,14 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      let (plan, loaded) = try PlanFiles.read(plan)
+      let file = plan
+      let (plan, loaded) = try PlanFiles.read(file)
       var keys = GroupExport.Keys()
       keys.column = key
       keys.canvas = canvasKey.rawValue
       keys.course = course
-      let text = try to.text(try PlacedPlan(plan, in: loaded.scenario), keys: keys)
+      let placed = try PlacedPlan(plan, in: loaded.scenario, file: file)
+      let text = try to.text(placed, keys: keys)
       guard let output else { return Terminal.print(text) }
       try OutputFolder.write(text, to: output)
       Terminal.say("Written: \(output)")

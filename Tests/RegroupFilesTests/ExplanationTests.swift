@@ -47,6 +47,40 @@ import Testing
     #expect(offers.last == "  Not allowed with Dan (Group 2)")
   }
 
+  /// What a plan claimed was told as if it were so.
+  @Test func claimsThatAreNotSoAreRefused() throws {
+    let fixture = try ReportFixture()
+    let honest = try fixture.plan()
+    let lies: [(String, (inout PlanDocument) -> Void)] = [
+      ("cost: group 1: 3.0 points claimed, 12.0 found", { $0.groups[0].cost = 3 }),
+      (
+        "cost: group 2, rule 4 (wishes): 0.0 points claimed, 4.0 found",
+        { $0.groups[1].costs[3] = 0 }
+      ),
+      ("cost: rule 5 (new-teammates): 1.0 points claimed", { $0.rules[4].cost = 1 }),
+      ("cost: the plan: 2.0 points claimed, 24.0 found", { $0.cost = 2 }),
+      ("format: rule 1 claims another weight", { $0.rules[0].weight = 9 }),
+      (
+        "alone: Gender: 0 alone claimed, 1 found (and 1 more)",
+        { plan in
+          for index in plan.alone.indices { plan.alone[index].learners = 0 }
+        }
+      ),
+    ]
+    for (words, lie) in lies {
+      var plan = honest
+      lie(&plan)
+      for work: () throws -> Void in [
+        { _ = try Explanation(plan, fixture.loaded, file: "my plan.json") },
+        { _ = try RuleCosts(plan, fixture.loaded, file: "my plan.json") },
+      ] {
+        let error = try inputError(work)
+        #expect(error.file == "my plan.json")
+        #expect(error.problem.hasPrefix("the plan is not what it claims to be: \(words)"))
+      }
+    }
+  }
+
   @Test func unknownLearnersAreNotRepeated() throws {
     let fixture = try ReportFixture()
     let explanation = try Explanation(try fixture.plan(), fixture.loaded)

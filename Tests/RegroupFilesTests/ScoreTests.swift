@@ -47,6 +47,17 @@ import Testing
     #expect(!text.contains("Canary") && !text.contains("Nothing that is required"))
   }
 
+  @Test func learnersOfOneNameAreToldApart() throws {
+    let folder = try TestFolder(["class.csv": "ID,Name\n1,Kim\n2,Kim\n3,Lee\n4,Lou\n"])
+    var document = ScenarioDocument(roster: "class.csv")
+    document.sizes = SizesDocument(near: 2)
+    let loaded = try ScenarioLoader.load(document, folder: folder.path, confined: true)
+    let table = try Table("group,id\nA,1\nA,3\nB,2\nB,4\n", file: "groups.csv")
+    let text = ScoreReport(try HandMadeGroups(table, in: loaded), comparedWith: nil).text
+    #expect(text.contains("A      Kim (1), Lee "))
+    #expect(text.contains("B      Kim (2), Lou "))
+  }
+
   /// Groups far larger than any rule was lowered for have a price, too.
   @Test func oneGroupOfAll() throws {
     let text = try report("group,id\n" + (1...6).map { "All,\($0)\n" }.joined())

@@ -2,6 +2,11 @@ import GroupingModel
 
 /// Demands that cannot hold together, and what would help.
 public struct Conflict: Sendable {
+  /// Conflicts that are looked for; where there are so many, there may be more.
+  package static let most = 20
+  /// Conflicts that ways out are looked for, and that are told in full.
+  package static let mostSolved = 5
+
   /// In the order of the rules; empty if sizes alone rule out a plan.
   public var demands: [Demand]
   /// Whether a plan was seen without each one of them.

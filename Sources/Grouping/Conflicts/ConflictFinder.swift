@@ -9,8 +9,6 @@ struct ConflictFinder {
   private let demands: Demands
   private let options: SolverOptions
 
-  /// Conflicts that are told at most.
-  private static let mostConflicts = 5
   /// Pieces up to which they are looked at one by one.
   private static let mostPieces = 150
   /// Demands up to which each is tried by listing groups, beyond what counting says.
@@ -41,7 +39,7 @@ struct ConflictFinder {
       let named = Set(conflict.demands)
       if named.isEmpty || options.shouldStop() { break }
       rest.removeAll { named.contains($0) }
-    } while try conflicts.count < Self.mostConflicts && isImpossible(rest)
+    } while try conflicts.count < Conflict.most && isImpossible(rest)
     return conflicts
   }
 

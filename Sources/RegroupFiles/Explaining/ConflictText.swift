@@ -10,10 +10,10 @@ package struct ConflictText {
   let reason: String
   let remedies: [String]
 
-  /// One text per conflict.
+  /// One text per conflict that ways out were looked for.
   package static func texts(_ plan: PlanDocument, roster: Roster) -> [ConflictText] {
     let rows = RowNames(roster)
-    return plan.conflicts.enumerated().map { index, conflict in
+    return plan.conflicts.prefix(Conflict.mostSolved).enumerated().map { index, conflict in
       let number = plan.conflicts.count > 1 ? "\(index + 1). " : ""
       return ConflictText(conflict, number: number, plan, rows)
     }

@@ -8,10 +8,13 @@ package struct Explanation {
   private let book: FactBook
   private let index: LearnerIndex
 
-  /// - Throws: `InputError` if the plan has no groups, or does not fit the scenario.
-  package init(_ plan: PlanDocument, _ loaded: LoadedScenario) throws(InputError) {
-    placed = try PlacedPlan(plan, in: loaded.scenario)
-    try placed.requireGroups()
+  /// - Parameter file: what the plan was read from, for errors.
+  /// - Throws: `InputError` if the plan has no groups, does not fit the scenario, or claims costs
+  ///   that are not its own.
+  package init(
+    _ plan: PlanDocument, _ loaded: LoadedScenario, file: String? = nil
+  ) throws(InputError) {
+    placed = try PlacedPlan(explaining: plan, of: loaded, file: file)
     swaps = Swaps(try loaded.objective(), groups: placed.groups)
     do { book = try FactBook(placed) } catch { throw loaded.located(error) }
     index = LearnerIndex(loaded.scenario.roster.learners)

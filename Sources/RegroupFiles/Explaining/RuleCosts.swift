@@ -9,12 +9,15 @@ package struct RuleCosts {
   /// Cost units per rule of the plan.
   private let prices: [Int64]
 
-  /// - Throws: `InputError` if the plan has no groups, or does not fit the scenario.
-  package init(_ plan: PlanDocument, _ loaded: LoadedScenario) throws(InputError) {
+  /// - Parameter file: what the plan was read from, for errors.
+  /// - Throws: `InputError` if the plan has no groups, does not fit the scenario, or claims costs
+  ///   that are not its own.
+  package init(
+    _ plan: PlanDocument, _ loaded: LoadedScenario, file: String? = nil
+  ) throws(InputError) {
     self.loaded = loaded
     objective = try loaded.objective()
-    placed = try PlacedPlan(plan, in: loaded.scenario)
-    try placed.requireGroups()
+    placed = try PlacedPlan(explaining: plan, of: loaded, file: file)
     prices = objective.prices(of: placed.groups)
   }
 

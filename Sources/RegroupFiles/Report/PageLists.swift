@@ -33,8 +33,7 @@ struct PageLists {
 
   private static func moves(_ placed: PlacedPlan) -> [TeacherPage.Place] {
     guard let list = MoveList(placed.plan) else { return [] }
-    let names = Dictionary(
-      zip(placed.scenario.roster.learners.map(\.id), placed.names), uniquingKeysWith: { a, _ in a })
+    let names = placed.scenario.roster.tellingNamesByID
     func name(_ id: String) -> String { names[id] ?? id }
     return list.moved.map {
       TeacherPage.Place(who: name($0.learner), place: $0.to, remark: "from \($0.from)")

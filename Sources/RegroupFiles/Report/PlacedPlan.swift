@@ -11,25 +11,31 @@ package struct PlacedPlan: Sendable {
   package let home: [Int?]
   /// Per learner, the name; with the identifier behind it where several have the same name.
   package let names: [String]
+  /// What the plan was read from; nil for one that was just made.
+  private let file: String?
 
+  /// - Parameter file: what the plan was read from, for errors.
   /// - Throws: `InputError` unless the groups cover the roster exactly once and each is of a label
   ///   and size that the scenario knows, and the rules are the scenario's.
-  package init(_ plan: PlanDocument, in scenario: Scenario) throws(InputError) {
+  package init(
+    _ plan: PlanDocument, in scenario: Scenario, file: String? = nil
+  ) throws(InputError) {
     let rules = scenario.rules.count
     guard plan.rules.count == rules, plan.groups.allSatisfy({ $0.costs.count == rules }) else {
-      throw Self.broken("the plan's rules are not those of its scenario")
+      throw Self.broken(file, "the plan's rules are not those of its scenario")
     }
     self.plan = plan
+    self.file = file
     self.scenario = scenario
-    names = Self.names(scenario.roster)
-    (groups, home) = try Self.place(plan, in: scenario)
+    names = scenario.roster.tellingNames
+    (groups, home) = try Self.place(plan, in: scenario, file: file)
   }
 
   /// - Throws: `InputError` if the plan has no groups.
   func requireGroups() throws(InputError) {
     guard groups.isEmpty else { return }
     throw InputError(
-      file: "plan.json", "there are no groups in the plan",
+      file: file, "there are no groups in the plan",
       remedy: "make a plan that keeps the required rules first")
   }
 
@@ -38,14 +44,8 @@ package struct PlacedPlan: Sendable {
     learners.map { names[$0] }.joined(separator: ", ")
   }
 
-  private static func names(_ roster: Roster) -> [String] {
-    var uses: [String: Int] = [:]
-    for learner in roster.learners { uses[learner.name, default: 0] += 1 }
-    return roster.learners.map { uses[$0.name] == 1 ? $0.name : "\($0.name) (\($0.id))" }
-  }
-
   private static func place(
-    _ plan: PlanDocument, in scenario: Scenario
+    _ plan: PlanDocument, in scenario: Scenario, file: String?
   ) throws(InputError) -> (groups: [Group], home: [Int?]) {
     let positions = Dictionary(
       scenario.roster.learners.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -55,7 +55,7 @@ package struct PlacedPlan: Sendable {
       var members: [Int] = []
       for (place, id) in group.members.enumerated() {
         guard let learner = positions[id], home[learner] == nil else {
-          throw broken("group \(index + 1), member \(place + 1) is unknown or placed twice")
+          throw broken(file, "group \(index + 1), member \(place + 1) is unknown or placed twice")
         }
         home[learner] = index
         members.append(learner)
@@ -66,17 +66,20 @@ package struct PlacedPlan: Sendable {
           && (kind.name == nil || kind.name == group.name)
       }
       guard let kind = kinds.first(where: { scenario.kinds[$0].name != nil }) ?? kinds.first else {
-        throw broken("group \(index + 1) has a label or a size that the scenario does not know")
+        throw broken(
+          file, "group \(index + 1) has a label or a size that the scenario does not know")
       }
       groups.append(Group(kind: kind, members: members))
     }
-    guard groups.isEmpty || !home.contains(nil) else { throw broken("a learner has no group") }
+    guard groups.isEmpty || !home.contains(nil) else {
+      throw broken(file, "a learner has no group")
+    }
     return (groups, home)
   }
 
-  private static func broken(_ problem: String) -> InputError {
+  private static func broken(_ file: String?, _ problem: String) -> InputError {
     InputError(
-      file: "plan.json", problem,
+      file: file, problem,
       remedy:
         "make the plan anew with regroup teams; score groups edited by hand with regroup score"
     )

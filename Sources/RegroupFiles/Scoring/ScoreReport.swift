@@ -22,6 +22,7 @@ package struct ScoreReport {
       return (try ScenarioSource(scenario: path).load(), nil)
     }
     let (plan, loaded) = try PlanFiles.read(path)
+    if !plan.groups.isEmpty { _ = try PlacedPlan(explaining: plan, of: loaded, file: path) }
     return (loaded, plan)
   }
 
@@ -51,10 +52,10 @@ package struct ScoreReport {
   }
 
   private var groupLines: [String] {
-    let learners = hand.objective.scenario.roster.learners
+    let names = hand.objective.scenario.roster.tellingNames
     return TerminalLines.groups(
       zip(hand.entries, hand.prices).map { entry, prices in
-        let members = entry.members.map { learners[$0].name }
+        let members = entry.members.map { names[$0] }
         return (entry.name, members, Wording.points(Cost.points(sum(prices))))
       })
   }

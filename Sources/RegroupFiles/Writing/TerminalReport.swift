@@ -3,7 +3,7 @@ import GroupingModel
 /// The plan as a table for a terminal of 80 columns.
 package struct TerminalReport {
   private let plan: PlanDocument
-  /// Names of learners by identifier.
+  /// What learners are called, by identifier.
   private let names: [String: String]
   private let conflicts: [ConflictText]
   /// Learners who are listed one a line.
@@ -12,7 +12,7 @@ package struct TerminalReport {
   package init(_ plan: PlanDocument, roster: Roster) {
     self.plan = plan
     conflicts = ConflictText.texts(plan, roster: roster)
-    names = Dictionary(roster.learners.map { ($0.id, $0.name) }) { first, _ in first }
+    names = roster.tellingNamesByID
   }
 
   /// Lines with a final line break.
@@ -50,6 +50,7 @@ package struct TerminalReport {
     lines += wrapped(Wording.proof(plan))
     if let ways = Wording.conflicts(plan) { lines.append(ways) }
     lines += conflicts.flatMap(conflictLines)
+    if let more = Wording.moreConflicts(plan) { lines += [""] + wrapped(more) }
     if let alone = Wording.alone(plan) { lines += wrapped(alone) }
     return lines
   }

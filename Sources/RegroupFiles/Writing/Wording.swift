@@ -1,3 +1,4 @@
+import Grouping
 import GroupingModel
 
 /// Sentences about a plan, the same in the terminal and in the report.
@@ -52,7 +53,17 @@ package enum Wording {
   /// What comes before the conflicts; nil where there is nothing more to say.
   package static func conflicts(_ plan: PlanDocument) -> String? {
     guard plan.conflicts.count > 1 else { return nil }
-    return "They clash in \(plan.conflicts.count) ways, and each needs a way out."
+    let number = plan.conflicts.count
+    let count = number < Conflict.most ? "\(number)" : "at least \(number)"
+    return "They clash in \(count) ways, and each needs a way out."
+  }
+
+  /// What comes after the conflicts that are told in full; nil where that is all.
+  package static func moreConflicts(_ plan: PlanDocument) -> String? {
+    let more = plan.conflicts.count - Conflict.mostSolved
+    guard more > 0 else { return nil }
+    let least = plan.conflicts.count < Conflict.most ? "" : "at least "
+    return "... and \(least)\(more) more of the kind: mend these first, then run again."
   }
 
   /// "1 group", "3 groups", "2 wishes".
