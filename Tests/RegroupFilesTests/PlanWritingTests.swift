@@ -244,6 +244,23 @@ import Testing
     #expect(TerminalReport(without, roster: roster).text.contains("this cannot be kept"))
   }
 
+  /// Of seven, five were told, as if there were no more.
+  @Test(arguments: [
+    (5, "5 ways", nil), (7, "7 ways", "and 2 more"), (20, "at least 20 ways", "at least 15 more"),
+  ])
+  func conflictsBeyondFiveAreCounted(number: Int, ways: String, more: String?) throws {
+    let rules = [RuleDocument(rule: "apart", lists: [["1", "2"]])]
+    let fixture = try PlanFixture(rules: rules)
+    var plan = try fixture.plan(status: .infeasible)
+    plan.conflicts = Array(repeating: plan.conflicts[0], count: number)
+    let roster = fixture.loaded.scenario.roster
+    for text in [TerminalReport(plan, roster: roster).text, try fixture.page(plan)] {
+      #expect(text.contains("They clash in \(ways)"))
+      #expect(text.contains("5. With these sizes") && !text.contains("6. With these sizes"))
+      #expect(more.map(text.contains) ?? !text.contains(" more of the kind"))
+    }
+  }
+
   /// Without a rule to blame, nothing said why there is no plan.
   @Test func sizesAreNamedWhereNoRuleIsToBlame() throws {
     let fixture = try PlanFixture()
@@ -269,6 +286,21 @@ import Testing
     #expect(text.contains(" in 1 group."))
     #expect(text.contains("No rule was given"))
     #expect(!text.contains("\n\n\n"))
+  }
+
+  @Test func learnersOfOneNameAreToldApart() throws {
+    var plan = try PlanFixture().plan()
+    plan.groups[0].members = ["1", "2", "3"]
+    plan.groups.removeLast()
+    plan.request.from = EarlierDocument(
+      groups: [EarlierGroup(name: "Old", members: ["1", "2"])])
+    let names = ["Kim", "Kim", "Lee"]
+    let learners = names.enumerated().map { Learner(id: "\($0 + 1)", name: $1) }
+    let roster = try Roster(learners: learners, attributes: [])
+    let text = TerminalReport(plan, roster: roster).text
+    #expect(text.contains("Group 1  Kim (1), Kim (2), Lee "))
+    #expect(text.contains("  Kim (2): Old -> Group 1\n"))
+    #expect(text.contains("  Lee: new, in Group 1\n"))
   }
 
   @Test func terminalKeepsToEightyColumns() throws {

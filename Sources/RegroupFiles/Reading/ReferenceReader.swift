@@ -160,7 +160,7 @@ struct ReferenceReader {
   /// "rows 3, 9", at most eight of them.
   private func rows(_ learners: [Int]) -> String {
     let all = learners.prefix(8).map { "\(row(of: $0))" }
-    let more = learners.count > all.count ? " and others" : ""
+    let more = learners.count > all.count ? " and \(learners.count - all.count) more" : ""
     return (all.count == 1 ? "row " : "rows ") + all.joined(separator: ", ") + more
   }
 

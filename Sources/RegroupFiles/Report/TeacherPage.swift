@@ -9,6 +9,7 @@ struct TeacherPage {
   let verdict: Verdict
   let ways: String?
   let conflicts: [ConflictText]
+  let moreConflicts: String?
   /// Without a plan there are no costs and no places to show.
   let hasPlan: Bool
   let figures: [Figure]
@@ -63,6 +64,7 @@ struct TeacherPage {
     verdict = Verdict(plan, isByOtherWeights: proposals?.isOther ?? false)
     ways = Wording.conflicts(plan)
     conflicts = ConflictText.texts(plan, roster: placed.scenario.roster)
+    moreConflicts = Wording.moreConflicts(plan)
     hasPlan = !plan.groups.isEmpty
     cards = hasPlan ? try GroupCard.cards(placed) : []
     panels = hasPlan ? try Panel.panels(placed) : []

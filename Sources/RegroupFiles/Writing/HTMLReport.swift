@@ -49,6 +49,9 @@ package enum HTMLReport {
       </ul>
       </section>
       {{/conflicts}}
+      {{#moreConflicts}}
+      <p>{{.}}</p>
+      {{/moreConflicts}}
       {{#hasPlan}}
       <dl class="figures">
       {{#figures}}

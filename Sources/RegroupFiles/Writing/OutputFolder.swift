@@ -29,21 +29,51 @@ package struct OutputFolder {
     defer { for (part, _) in parts { unlink(part) } }
     for (name, text) in files {
       let final = "\(path)/\(name)"
-      let part = "\(path)/.\(name).\(getpid()).part"
+      let part = part(of: name)
       parts.append((part, final))
-      do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: part))
-      } catch {
-        throw OutputError(
-          isCreation: false, problem: "'\(final)' cannot be written",
-          remedy: "check space and permissions of the folder")
+      do { try Data(text.utf8).write(to: URL(fileURLWithPath: part)) } catch {
+        throw unwritable(final)
       }
     }
-    for (part, final) in parts where rename(part, final) != 0 {
-      throw OutputError(
-        isCreation: true, problem: "'\(final)' cannot be replaced",
-        remedy: "close programs that hold it, or choose another --output")
+    for (part, final) in parts where rename(part, final) != 0 { throw irreplaceable(final) }
+  }
+
+  /// Finds out whether files of these names could be written, and leaves all as it was: nobody should
+  /// wait for a result that then has no place.
+  ///
+  /// - Throws: `OutputError`, as writing them would.
+  package func probe(_ names: [String]) throws(OutputError) {
+    let missing = missingFolders
+    defer { for folder in missing.reversed() { rmdir(folder) } }
+    try create()
+    for name in names {
+      var info = stat()
+      let final = "\(path)/\(name)"
+      if stat(final, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { throw irreplaceable(final) }
+      let part = part(of: name)
+      defer { unlink(part) }
+      do { try Data().write(to: URL(fileURLWithPath: part)) } catch { throw unwritable(final) }
     }
+  }
+
+  /// The folders on the way to this one that are not there, from the outermost.
+  private var missingFolders: [String] {
+    let ends = path.indices.filter { path[$0] == "/" && $0 != path.startIndex } + [path.endIndex]
+    return ends.map { String(path[..<$0]) }.filter { access($0, F_OK) != 0 }
+  }
+
+  private func part(of name: String) -> String { "\(path)/.\(name).\(getpid()).part" }
+
+  private func unwritable(_ final: String) -> OutputError {
+    OutputError(
+      isCreation: false, problem: "'\(final)' cannot be written",
+      remedy: "check space and permissions of the folder")
+  }
+
+  private func irreplaceable(_ final: String) -> OutputError {
+    OutputError(
+      isCreation: true, problem: "'\(final)' cannot be replaced",
+      remedy: "close programs that hold it, or choose another --output")
   }
 
   /// Removes parts of files that a run left behind which was killed while it wrote: they hold names.

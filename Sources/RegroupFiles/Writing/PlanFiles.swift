@@ -20,6 +20,13 @@ package enum PlanFiles {
     }
   }
 
+  /// Finds out, before a plan is made, whether it could be written; leaves all as it was.
+  ///
+  /// - Throws: `OutputError`.
+  package static func probe(_ output: String) throws(OutputError) {
+    try OutputFolder(output).probe(["plan.json", "groups.csv", "report.html", "students.html"])
+  }
+
   /// The files of one plan.
   ///
   /// - Parameter index: position among several proposals.

@@ -34,6 +34,23 @@ import Testing
     #expect(try Self.plans(demands, demands.all.filter { !named.contains($0) }) > 0)
   }
 
+  /// Only five were looked for once; then no way out of one of them led to a plan, for the others
+  /// stood in its way.
+  @Test func sevenConflictsAreSeven() throws {
+    let learners = (0..<28).map { Learner(id: "\($0)", name: "\($0)") }
+    let threes = (0..<7).flatMap { block in
+      [0, 1].map { Link(from: 4 * block + $0, to: 4 * block + $0 + 1) }
+    }
+    let scenario = try Scenario(
+      roster: try Roster(learners: learners, attributes: []),
+      kinds: [GroupKind(sizes: 2...2, count: 14...14)],
+      rules: [RuleSpec(kind: "together", strength: .required, data: .links(threes))])
+    let solution = try solve(scenario, options: SolverOptions(iterations: 2000))
+    #expect(solution.conflicts.count == 7)
+    let helps = solution.conflicts.map { conflict in conflict.remedies.contains { $0.cost != nil } }
+    #expect(helps == [true, true, true, true, true, false, false])
+  }
+
   /// All pieces together ask what the rules ask, as brute force over all partitions sees it.
   @Test(arguments: 1...40)
   func piecesAddUpToTheRules(seed: UInt64) throws {
