@@ -47,6 +47,7 @@ struct TeamsCommand: AsyncParsableCommand {
       let loaded = try source.load()
       let objective = try loaded.objective()
       try solving.checkProposals(loaded.scenario.aim)
+      if let folder = output.output { try PlanFiles.probe(folder) }
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
       StopRequest.catchInterrupts()

@@ -67,6 +67,27 @@ import Testing
     #expect(left == ["plan.json"])
   }
 
+  /// A class that is too large for a proof, so that `--exact only` fails with 69 when it is solved:
+  /// an output that cannot be written is noticed before that.
+  @Test(arguments: [("class.csv/out", 73), ("blocked", 73), ("new/folder/", 69), ("out", 69)])
+  func outputsAreTriedBeforeSolving(output: String, status: Int32) throws {
+    try folder.write("large.csv", "ID,Score\n" + (1...90).map { "\($0),\($0 % 7)\n" }.joined())
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/blocked/report.html", withIntermediateDirectories: true)
+    let before = try all()
+    let command = try folder.run(
+      "teams", "large.csv", "--size", "10", "--balance", "Score", "--exact", "only", "--iterations",
+      "10",
+      "-o", output)
+    #expect(command.status == status, "\(command.errors)")
+    #expect(try all() == before)
+  }
+
+  /// Everything in the folder, by path.
+  private func all() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+  }
+
   /// A disk of 12 KiB with an earlier plan, and one that is read-only; both seen by this command
   /// alone.
   @Test(arguments: ["size=12k", "ro"])
