@@ -149,11 +149,9 @@ import Testing
     "# it's\u{2028}", "title: \"\\\\\"\n", "{\"a\\\"\": 1, ", "# 'a\n", "- 'a'\n- ",
   ])
   func listsAsKeysAreRefused(before: String) throws {
-    func nested(_ text: String, _ depth: Int) -> String {
-      String(repeating: "[", count: depth) + text + String(repeating: "]", count: depth)
-    }
+    let nested = String(repeating: "[", count: 28) + "x" + String(repeating: "]", count: 28)
     let separator = before.contains("{") ? ", " : "\n"
-    let keys = ["a", "b", "a", "b"].map { nested($0, 28) + ": 1" }
+    let keys = ["a", "b", "a", "b"].map { "[\(nested), \($0)]: 1" }
     let error = try inputError { _ = try read(before + keys.joined(separator: separator)) }
     #expect(error.problem.contains("as a key") || error.problem.contains("quotes"))
     let marked = String(repeating: "? ", count: 30)
