@@ -328,10 +328,36 @@ import Testing
     #expect(Wording.points(value) == text)
   }
 
+  @Test(arguments: [(1, "1 point"), (-1, "-1 points"), (0, "0 points"), (1.5, "1.5 points")])
+  func pointCount(value: Double, text: String) {
+    #expect(Wording.pointCount(value) == text)
+  }
+
+  /// A line that fills its room was one column longer than the others.
+  @Test(arguments: 60...90)
+  func costsStandBelowEachOther(length: Int) throws {
+    var plan = try PlanFixture().plan()
+    plan.rules[0].sentence = String(repeating: "x ", count: length / 2) + "y"
+    plan.rules[0].cost = 0.534
+    let text = TerminalReport(plan, roster: try PlanFixture().loaded.scenario.roster).text
+    let lines = text.split(separator: "\n").filter { $0.hasSuffix("  0.534") }
+    #expect(lines.map(\.count) == [80])
+  }
+
   /// Rounded up: the sentence says "at most".
   @Test(arguments: [(0.05, "5 %"), (0.0131, "1.4 %"), (0.00001, "0.1 %"), (1.0, "100 %")])
   func percent(share: Double, text: String) {
     #expect(Wording.percent(share) == text)
+  }
+
+  /// Cut short, a question could not be copied into a rule.
+  @Test func recognitionTellsWholeTitles() throws {
+    let title = String(repeating: "How long is it? ", count: 8) + "Really?"
+    let folder = try TestFolder(["class.csv": "ID,\(title)\n1,3\n2,4\n"])
+    var document = ScenarioDocument(roster: "class.csv")
+    document.sizes = SizesDocument(groups: 1)
+    let loaded = try ScenarioLoader.load(document, folder: folder.path, confined: true)
+    #expect(Recognition.lines(loaded).contains("  numbers: '\(title)'"))
   }
 
   @Test func recognitionTellsColumnsNotCells() throws {
@@ -371,10 +397,31 @@ import Testing
     #expect(Set(rules).isSuperset(of: ["similar", "gather", "avoid", "apart", "wishes"]))
   }
 
+  /// A survey once became a scenario that asked for the first number to be balanced, and left out
+  /// what its own questions were for.
+  @Test func surveysBringTheirOwnRules() throws {
+    let survey = """
+      Timestamp,What is your name?,What is your gender?,How much?,Whom do you wish to work with?
+      1/2/26 8:00,Canary Able,F,3,Canary Bakr
+      1/2/26 8:01,Canary Baker,M,4,
+      1/2/26 8:02,Canary Cole,F,5,Canary Dora
+      1/2/26 8:03,Canary Dora,M,6,
+      """
+    let folder = try TestFolder(["class.csv": survey])
+    let path = "\(folder.path)/teams.yaml"
+    let text = try ScenarioTemplate.yaml(roster: "\(folder.path)/class.csv", output: path)
+    #expect(text.contains("regroup teams \(path) --output out/"))
+    #expect(text.contains("\n  - wishes: Wishes\n    weight: 1\n"), "\(text)")
+    #expect(text.contains("\n  # - balance: ") && !text.contains("avoid: Wishes"))
+    try folder.write("teams.yaml", Array(text.utf8))
+    let rules = try ScenarioSource(scenario: path).load().scenario.rules
+    #expect(Set(rules.map(\.kind)) == ["wishes", "not-alone"])
+  }
+
   /// A survey with misspelt wishes once became a scenario that did not load.
   @Test func wishesThatNameNobodyAreOnlySuggested() throws {
     let folder = try TestFolder([
-      "class.csv": canaryClass.replacingOccurrences(of: "Dora Canary", with: "a2;Canary Doris")
+      "class.csv": canaryClass.replacingOccurrences(of: "Dora Canary", with: "a2;Nobody Else")
     ])
     let text = try ScenarioTemplate.yaml(
       roster: "\(folder.path)/class.csv", output: "\(folder.path)/scenario.yaml")

@@ -60,6 +60,8 @@ import Testing
       ])
     #expect(book.facts(ofGroup: 0).map(\.points).prefix(3) == [1, 0, 2])
     #expect(book.facts(ofGroup: 1).map(\.text).first == "Nobody for 2")
+    let girls = try FactBook(try fixture.placed([[0, 4, 5], [1, 2, 3]]))
+    #expect(girls.facts(ofGroup: 0).map(\.text)[2] == "Gender: all F")
   }
 
   @Test func plansThatDoNotFitAreRefused() throws {

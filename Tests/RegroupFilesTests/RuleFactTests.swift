@@ -1,8 +1,8 @@
 import GroupingModel
-import RegroupFiles
 import Testing
 
 @testable import Grouping
+@testable import RegroupFiles
 
 /// What the cards say about rules on pairs, hours and labels.
 @Suite struct RuleFactTests {
@@ -59,6 +59,18 @@ import Testing
     #expect(facts[0].map(\.isKept) == [true, false])
     #expect(facts[1][0].text == "1 hour free for all (2), 2 asked")
     #expect(facts[1][0].points == 1)
+  }
+
+  /// 11AM once stood behind 2PM, and Friday before Monday.
+  @Test func hoursStandInTheOrderOfTheWeek() {
+    let week = [
+      "Monday 9 AM", "Monday 11AM", "Monday noon", "Monday 1:30pm", "Monday 2PM", "Friday 8AM",
+      "Sunday 14:00",
+    ]
+    #expect(WeekHour.sorted(week.reversed()) == week)
+    #expect(WeekHour.sorted(["12PM", "12AM", "1AM", "13"]) == ["12AM", "1AM", "12PM", "13"])
+    #expect(
+      WeekHour.sorted(["Period 10", "noon", "Period 9"]) == ["Period 9", "Period 10", "noon"])
   }
 
   @Test func hoursOfSeveralColumnsNameThem() throws {

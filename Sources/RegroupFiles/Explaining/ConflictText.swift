@@ -87,7 +87,7 @@ package struct ConflictText {
       remedy.cost.map { cost in
         let result =
           hasCosts
-          ? "\(remedy.proven ? "the best plan" : "a plan") then costs \(Wording.points(cost)) points"
+          ? "\(remedy.proven ? "the best plan" : "a plan") then costs \(Wording.pointCount(cost))"
           : "then there is a plan"
         return "\(change(remedy, plan)): \(result)."
       }

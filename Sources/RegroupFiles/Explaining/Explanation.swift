@@ -91,8 +91,8 @@ package struct Explanation {
   private func total(of effect: Swaps.Effect) -> String {
     if effect.violations > 0 { return "Not allowed" }
     guard effect.cost != 0 else { return "No points" }
-    let points = Wording.points(Cost.points(abs(effect.cost)))
-    return "\(points) points \(effect.cost > 0 ? "more" : "less")"
+    let points = Wording.pointCount(Cost.points(abs(effect.cost)))
+    return "\(points) \(effect.cost > 0 ? "more" : "less")"
   }
 
   private func verdict(on effect: Swaps.Effect) -> String {

@@ -70,10 +70,10 @@ package struct RuleCosts {
   private static let nothingFound = "saved nothing that was found in the time given."
 
   private static func verdict(_ saved: Int64, isProven: Bool) -> String {
-    let points = Wording.points(Cost.points(abs(saved)))
+    let points = Wording.pointCount(Cost.points(abs(saved)))
     // Under a strict order or with the worst group first the sum is not what is made small.
-    guard saved > 0 else { return "costs the others \(points) points more:" }
-    return "saves \(isProven ? "" : "at least ")\(points) points:"
+    guard saved > 0 else { return "costs the others \(points) more:" }
+    return "saves \(isProven ? "" : "at least ")\(points):"
   }
 
   private func without(_ rule: Int) throws(ModelError) -> Scenario {

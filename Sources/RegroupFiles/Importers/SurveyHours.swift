@@ -42,7 +42,8 @@ enum SurveyHours {
     return weekdays.contains { day.lowercased().hasPrefix($0) } ? day : nil
   }
 
-  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  /// How their names begin, in lower case.
+  static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// Every hour that somebody listed, in order of appearance.
   private static func hours(of positions: [Int], in table: Table) -> [String] {

@@ -86,8 +86,8 @@ extension Comparison.Part {
     let texts = changed.prefix(2).map {
       "\($0.words): \($0.figures[plan].text) instead of \($0.figures[0].text)"
     }
-    let points = Wording.points(Cost.points(abs(costs[plan] - costs[0])))
-    let plainly = "\(points) points \(isBetter ? "less" : "more")"
+    let points = Wording.pointCount(Cost.points(abs(costs[plan] - costs[0])))
+    let plainly = "\(points) \(isBetter ? "less" : "more")"
     return "\(name) (\(texts.isEmpty ? plainly : texts.joined(separator: ", ")))"
   }
 }

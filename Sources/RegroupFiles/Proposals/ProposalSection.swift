@@ -127,7 +127,7 @@ extension Comparison {
     }
     if let price = change.price {
       parts.append(
-        "each pair of team-mates of an earlier proposal costs \(Wording.points(price)) points")
+        "each pair of team-mates of an earlier proposal costs \(Wording.pointCount(price))")
     }
     return "On this page, \(parts.joined(separator: ", and ")); so its points are not those of "
       + "report.html, where all proposals are compared by your weights."

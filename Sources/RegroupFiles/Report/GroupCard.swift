@@ -3,6 +3,7 @@ import GroupingModel
 /// A group on the teacher's page: its members, what it gives up, and what it satisfies.
 struct GroupCard {
   let name: String
+  /// "2 points".
   let points: String
   let members: [String]
   /// Dearest first.
@@ -30,7 +31,7 @@ struct GroupCard {
     let lost = facts.filter { !$0.isKept }.sorted { ($1.points, $0.rule) < ($0.points, $1.rule) }
     return GroupCard(
       name: placed.plan.groups[position].name,
-      points: Wording.points(placed.plan.groups[position].cost),
+      points: Wording.pointCount(placed.plan.groups[position].cost),
       members: placed.groups[position].members.map { placed.names[$0] },
       lost: lost.map { Loss(text: $0.text, cost: Wording.points($0.points)) },
       kept: facts.filter(\.isKept).map(\.text))

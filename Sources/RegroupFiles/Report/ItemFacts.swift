@@ -21,8 +21,9 @@ extension PlacedPlan {
       let shares = try CategoryShares(spec.subject, in: scenario)
       return { group, _ in
         let present = shares.counts(in: group).filter { $0.count > 0 }
+        let isAll = present.first?.count == group.members.count && group.members.count > 1
         return "\(spec.subject): "
-          + present.map { "\($0.count) \($0.value)" }.joined(separator: ", ")
+          + present.map { "\(isAll ? "all" : "\($0.count)") \($0.value)" }.joined(separator: ", ")
       }
     default: return nil
     }
@@ -38,7 +39,7 @@ extension PlacedPlan {
     let asked = wholeOption("hours", of: spec)
     return { group, _ in
       let common = group.members.reduce(Set(free.items.indices)) { $0.intersection(free.sets[$1]) }
-      let hours = common.map { names[$0] }.sorted(by: naturallyPrecedes)
+      let hours = WeekHour.sorted(common.map { names[$0] })
       guard !hours.isEmpty else { return "No hour free for all, \(asked) asked" }
       return "\(Wording.count(hours.count, "hour")) free for all (\(Self.cut(hours))), "
         + "\(asked) asked"

@@ -16,8 +16,8 @@ package enum ScenarioTemplate {
       .columns
     let reading = try RosterReader.read(imported.table, columns: columns)
     let name = try output.map { path throws(InputError) in try named(roster, from: path) }
-    return (head(reading, roster: name ?? lastPart(roster)) + rules(reading))
-      .joined(separator: "\n") + "\n"
+    let head = head(reading, roster: name ?? lastPart(roster), output: output ?? "scenario.yaml")
+    return (head + rules(reading, suiting: imported.rules)).joined(separator: "\n") + "\n"
   }
 
   /// - Throws: `OutputError` if the file is there and not to be replaced, or cannot be written.
@@ -32,14 +32,16 @@ package enum ScenarioTemplate {
     try OutputFolder.write(text, to: path)
   }
 
-  private static func head(_ reading: RosterReading, roster: String) -> [String] {
+  private static func head(
+    _ reading: RosterReading, roster: String, output: String
+  ) -> [String] {
     let identifier = reading.guesses.first { $0.kind == .identifier }?.column
     let names = reading.guesses.filter { $0.kind == .name }.map(\.column)
     var columns: [String] = []
     if let identifier { columns.append("id: \(quoted(identifier))") }
     if names.count == 1 { columns.append("name: \(quoted(names[0]))") }
     return [
-      "# Run it with: regroup teams scenario.yaml --output out/",
+      "# Run it with: regroup teams \(printable(output)) --output out/",
       "title: New teams",
       "roster: \(quoted(roster))",
       "columns: {\(columns.joined(separator: ", "))}",
@@ -61,14 +63,22 @@ package enum ScenarioTemplate {
     ]
   }
 
-  /// Rules that fit the columns; the first column of the commonest rules is active.
-  private static func rules(_ reading: RosterReading) -> [String] {
+  /// Rules that fit the columns. Those that suit the format of the class list are active; without
+  /// any, the first column of the commonest rules is.
+  private static func rules(_ reading: RosterReading, suiting: [RuleDocument]) -> [String] {
     var lines = [
       "# Each rule is weighted (weight: 1 unless said) or required (required: true).", "rules:",
     ]
-    for (name, kind, isActive) in suggestions {
+    lines += suiting.flatMap { rule in
+      let isUsable = rule.subject.map { namesOnlyLearners($0, in: reading) } ?? true
+      let prefix = isUsable ? "  " : "  # "
+      return ["\(prefix)- \(rule.rule): \(value(of: rule))"]
+        + (rule.weight.map { ["\(prefix)  weight: \(Wording.points($0))"] } ?? [])
+    }
+    for (name, kind, isCommon) in suggestions {
       let columns = reading.guesses.filter { guess in
         guess.kind == kind && (kind != .category || isVaried(guess.column, in: reading.roster))
+          && !suiting.contains { isTaken(guess, by: $0, for: name) }
       }
       guard !columns.isEmpty, let rule = RuleBook.rules.first(where: { $0.name == name }) else {
         continue
@@ -76,9 +86,10 @@ package enum ScenarioTemplate {
       lines.append("  # \(name): \(rule.summary);")
       lines.append("  # a point of cost is \(rule.unit)")
       for (position, guess) in columns.enumerated() {
-        let isUsable = kind != .learners || namesOnlyLearners(guess.column, in: reading)
-        let prefix = isActive && position == 0 && isUsable ? "  - " : "  # - "
-        lines.append("\(prefix)\(name): \(quoted(guess.column))")
+        let isActive =
+          suiting.isEmpty && isCommon && position == 0
+          && namesOnlyLearners(guess.column, in: reading)
+        lines.append("\(isActive ? "  - " : "  # - ")\(name): \(quoted(guess.column))")
       }
     }
     return lines + [
@@ -96,14 +107,28 @@ package enum ScenarioTemplate {
     ("skills", .set, false), ("common-hours", .set, false),
   ]
 
-  /// Whether every wish names someone in the roster; a scenario to start from should run.
+  private static func value(of rule: RuleDocument) -> String {
+    if let columns = rule.columns { return "[\(columns.map(quoted).joined(separator: ", "))]" }
+    return rule.subject.map(quoted) ?? "true"
+  }
+
+  /// Whether the format's rule says what the column is for: it is that rule, or the column lists
+  /// learners, who are either asked for or avoided.
+  private static func isTaken(
+    _ guess: ColumnGuess, by rule: RuleDocument, for name: String
+  ) -> Bool {
+    (rule.subject == guess.column || rule.columns?.contains(guess.column) == true)
+      && (rule.rule == name || guess.kind == .learners)
+  }
+
+  /// Whether a column of learners names nobody else; a scenario to start from should run.
   private static func namesOnlyLearners(_ column: String, in reading: RosterReading) -> Bool {
-    let cells = reading.roster.attributes.first { $0.name == column }?.cells ?? []
-    return cells.allSatisfy { cell in
-      reading.index.matches(inCell: cell).allSatisfy { match in
-        if case .found = match { true } else { false }
-      }
+    guard reading.guesses.contains(where: { $0.column == column && $0.kind == .learners }) else {
+      return true
     }
+    let cells = reading.roster.attributes.first { $0.name == column }?.cells ?? []
+    let matcher = NameMatcher(reading.roster.learners, index: reading.index)
+    return cells.allSatisfy { matcher.findAll(inCell: $0).allSatisfy(\.isFound) }
   }
 
   private static func isVaried(_ column: String, in roster: Roster) -> Bool {

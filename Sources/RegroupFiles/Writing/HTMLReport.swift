@@ -65,7 +65,7 @@ package enum HTMLReport {
       <div class="cards">
       {{#cards}}
       <section class="card">
-      <h3><span>{{name}}</span> <span class="points">{{points}} points</span></h3>
+      <h3><span>{{name}}</span> <span class="points">{{points}}</span></h3>
       <ul class="members">
       {{#members}}
       <li>{{.}}</li>

@@ -18,7 +18,7 @@ package enum Recognition {
       let columns = loaded.guesses.filter { $0.kind == kind }
       guard !columns.isEmpty else { return nil }
       let more = columns.count > mostShown ? ["and \(columns.count - mostShown) more"] : []
-      let list = columns.prefix(mostShown).map { "'\(shown($0.column))'" } + more
+      let list = columns.prefix(mostShown).map { "'\(printable($0.column))'" } + more
       return "  \(word): \(list.joined(separator: ", "))"
     }
     lines += parts
@@ -29,11 +29,5 @@ package enum Recognition {
     if rounds > 0 { lines.append("Read \(Wording.count(rounds, "earlier round")).") }
     if let earlier = loaded.earlier { lines.append(earlier.summary) }
     return lines + loaded.remarks.map { "Note: \(printable($0))" }
-  }
-
-  /// A survey's question as a title is cut short.
-  private static func shown(_ title: String) -> String {
-    let text = printable(title)
-    return text.count > 60 ? text.prefix(57) + "..." : text
   }
 }

@@ -58,7 +58,10 @@ enum TerminalLines {
       isFresh = false
     }
     lines.append(line)
-    if !tail.isEmpty { lines[0] = padded(lines[0], to: room) + tail }
+    // The tail brings the blanks that part it from a line that fills its room.
+    if !tail.isEmpty {
+      lines[0] += String(repeating: " ", count: max(0, room - lines[0].count)) + tail
+    }
     return lines
   }
 

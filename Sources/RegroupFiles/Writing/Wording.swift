@@ -15,6 +15,12 @@ package enum Wording {
     return "\(whole).\(digits)"
   }
 
+  /// "1 point", "2.5 points".
+  package static func pointCount(_ value: Double) -> String {
+    let number = points(value)
+    return "\(number) point\(number == "1" ? "" : "s")"
+  }
+
   /// One plain sentence on how good the plan is. What is best depends on the aim: with levels or
   /// with the worst group first, a plan that costs less in all may well exist.
   package static func proof(_ plan: PlanDocument) -> String {
