@@ -257,7 +257,7 @@ import Testing
     for text in [TerminalReport(plan, roster: roster).text, try fixture.page(plan)] {
       #expect(text.contains("They clash in \(ways)"))
       #expect(text.contains("5. With these sizes") && !text.contains("6. With these sizes"))
-      #expect(more.map(text.contains) ?? !text.contains(" more of the kind"))
+      #expect(more.map(text.contains) ?? !text.contains(" more: mend"))
     }
   }
 

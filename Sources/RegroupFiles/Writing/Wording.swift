@@ -69,7 +69,7 @@ package enum Wording {
     let more = plan.conflicts.count - Conflict.mostSolved
     guard more > 0 else { return nil }
     let least = plan.conflicts.count < Conflict.most ? "" : "at least "
-    return "... and \(least)\(more) more of the kind: mend these first, then run again."
+    return "... and \(least)\(more) more: mend these first, then run again."
   }
 
   /// "1 group", "3 groups", "2 wishes".
