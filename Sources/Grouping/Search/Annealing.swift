@@ -22,6 +22,9 @@ final class Annealing: @unchecked Sendable {
   private var random: RandomSource
   private let canMove: Bool
   private let thresholds = Metropolis.table
+  private var thermometer = Thermometer(.cooling)
+  /// Changes for the worse that were made since they were last counted.
+  private var worse = 0
   /// Mean uphill change of cost, the unit of temperature.
   private let step: Double
   /// The best assignment seen.
@@ -62,13 +65,19 @@ final class Annealing: @unchecked Sendable {
     if let sizes = start.varied(&random) { state.load(start.deal(sizes, random: &random)) }
   }
 
-  /// Goes back to the best assignment seen.
-  func returnToBest() { state.load(best.slots) }
+  /// Goes on from an assignment, its own best or another chain's.
+  func load(_ incumbent: Incumbent) {
+    if incumbent.isBetter(than: best) { best = incumbent }
+    state.load(incumbent.slots)
+  }
 
   /// Whether no plan can be better than the best seen.
   private var isDone: Bool {
     best.violations == 0 && best.cost == 0 && state.problem.isNeverNegative
   }
+
+  /// A cooling through the temperatures that have mattered so far.
+  var narrowed: Schedule { thermometer.narrowed(.cooling) }
 
   /// One cooling from where the chain is.
   ///
@@ -93,6 +102,8 @@ final class Annealing: @unchecked Sendable {
         }
       }
       done += block
+      thermometer.count(block, worse: worse, at: temperature / step)
+      worse = 0
       temperature *= cooling
     }
     return done
@@ -110,7 +121,7 @@ final class Annealing: @unchecked Sendable {
     let membership = state.membership
     let first = random.below(membership.learners)
     let kind = random.below(16)
-    if canMove, kind < 4 {
+    if canMove, kind < 2 {
       let slot = random.below(membership.slots)
       guard slot != Int(membership.slotOf[first]),
         Int(membership.size[slot]) < membership.capacity
@@ -166,7 +177,9 @@ final class Annealing: @unchecked Sendable {
   private func accepts(_ change: SearchState.Change, _ temperature: Double) -> Bool {
     let energy = state.energy(change)
     if energy <= 0 { return true }
-    return Double(energy) < temperature * thresholds[Int(random.next() >> 52)]
+    guard Double(energy) < temperature * thresholds[Int(random.next() >> 52)] else { return false }
+    worse += 1
+    return true
   }
 
   /// Remembers the group of a slot, for every kind that it is worth its price for.

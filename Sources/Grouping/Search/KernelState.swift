@@ -1,11 +1,15 @@
 /// Running summaries of one kernel for every slot: the price of a slot after one member leaves and
-/// one enters costs O(1) per count or sum term and O(size) for the others.
+/// one enters costs O(1) per count or sum term and O(size) for the others; with a contribution
+/// matrix, O(1) for pairs too.
 final class KernelState {
   private let arena = Arena()
   let kernel: Kernel
   private let membership: Membership
   /// Linear and pair prices of each slot.
   private let additive: Flat<Int64>
+  /// What each learner's pairs with the members of each slot cost, `slots x learners`; empty where
+  /// groups are small enough to add that up (Gallego and others 2013 keep such a matrix).
+  private let near: Flat<Int64>
   /// Members in each count term's set, `slots x counts`.
   private let inSet: Flat<Int32>
   /// Sums, `slots x sums`.
@@ -16,10 +20,15 @@ final class KernelState {
   let price: Flat<Int64>
   let isEmpty: Bool
 
+  /// Members up to whom pairs are added up one by one.
+  private static let mostAdded = 8
+
   init(_ kernel: Kernel, membership: Membership) {
     self.kernel = kernel
     self.membership = membership
     additive = arena.array(of: 0, count: membership.slots)
+    let isNear = membership.capacity > Self.mostAdded && kernel.pairs?.dense != nil
+    near = arena.array(of: 0, count: isNear ? membership.slots * kernel.learners : 0)
     inSet = arena.array(of: 0, count: membership.slots * kernel.counts.count)
     sum = arena.array(of: 0, count: membership.slots * kernel.sums.count)
     reach = arena.array(of: 0, count: membership.slots)
@@ -65,6 +74,7 @@ final class KernelState {
     price[slot] = price(of: slot, without: out, with: entering)
     additive[slot] &+= additiveChange(slot, out, entering)
     reach[slot] &+= reachChange(slot, out, entering)
+    updateNear(slot, without: out, with: entering)
     for term in 0..<kernel.counts.count {
       let count = kernel.counts[term]
       let index = slot * kernel.counts.count + term
@@ -79,6 +89,20 @@ final class KernelState {
     }
   }
 
+  private func updateNear(_ slot: Int, without out: Int, with entering: Int) {
+    guard near.count > 0, let pairs = kernel.pairs?.dense else { return }
+    let learners = kernel.learners
+    let row = near.base + slot * learners
+    if entering >= 0 {
+      let prices = pairs.base + entering * learners
+      for learner in 0..<learners { row[learner] &+= prices[learner] }
+    }
+    if out >= 0 {
+      let prices = pairs.base + out * learners
+      for learner in 0..<learners { row[learner] &-= prices[learner] }
+    }
+  }
+
   @inline(__always)
   private func additiveChange(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {
     let learners = kernel.learners
@@ -87,6 +111,16 @@ final class KernelState {
     if entering >= 0 { change &+= kernel.linear[offset + entering] }
     if out >= 0 { change &-= kernel.linear[offset + out] }
     guard let pairs = kernel.pairs else { return change }
+    if near.count > 0 {
+      let row = slot &* learners
+      if entering >= 0 {
+        change &+= near[row &+ entering]
+        // Half of the table is read only, so that more of it stays in the cache.
+        if out >= 0 { change &-= pairs[min(entering, out) &* learners &+ max(entering, out)] }
+      }
+      if out >= 0 { change &-= near[row &+ out] }
+      return change
+    }
     let start = slot * membership.capacity
     let end = start + Int(membership.size[slot])
     if entering >= 0 {

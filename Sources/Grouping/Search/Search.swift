@@ -38,9 +38,7 @@ package struct Search: Sendable {
     guard let slotSizes = sizes.even() else { return Outcome(ends: [], iterations: 0) }
     let chains = (0..<chains).map { chain in
       var random = RandomSource(seed: seed, stream: UInt64(round * 1000 + chain + 1))
-      // To change the number of groups takes many moves, so half of the chains start from others.
-      let own =
-        problem.hasOpenSizes && chain % 2 == 1 ? sizes.varied(&random) ?? slotSizes : slotSizes
+      let own = Self.sizes(sizes, ofChain: chain, &random) ?? slotSizes
       let start = chain < starts.count ? starts[chain] : sizes.deal(own, random: &random)
       return Annealing(problem, from: start, random: random)
     }
@@ -52,6 +50,18 @@ package struct Search: Sendable {
       (ends[$0].violations, ends[$0].cost, $0) < (ends[$1].violations, ends[$1].cost, $1)
     }
     return Outcome(ends: order.map { ends[$0] }, iterations: done)
+  }
+
+  /// To change sizes, or the number of groups, takes many moves, so chains start from different ones.
+  private static func sizes(
+    _ sizes: StartSizes, ofChain chain: Int, _ random: inout RandomSource
+  ) -> [Int]? {
+    guard sizes.problem.hasOpenSizes else { return nil }
+    switch chain % 4 {
+    case 1: return sizes.varied(&random)
+    case 3: return nil
+    default: return sizes.promising(&random)
+    }
   }
 
   /// The partition an incumbent stands for.

@@ -42,27 +42,42 @@ struct SearchCycles {
       recombine()
       if recombination == nil {
         // Without recombination each cycle is longer than the one before and starts from the best.
-        for chain in chains { chain.returnToBest() }
+        returnToBest()
         length *= 2
       } else {
         length = Self.cycle * learners
       }
-      done += cool(recombination == nil ? .cooling : .roaming, min(length, left))
+      done += cool(recombination == nil ? nil : .roaming, min(length, left))
       left -= length
     }
     return done
   }
 
-  private func cool(_ schedule: Annealing.Schedule, _ iterations: Int) -> Int {
+  /// - Parameter schedule: nil for each chain's own.
+  private func cool(_ schedule: Annealing.Schedule?, _ iterations: Int) -> Int {
     let done = Atomic<Int>(0)
     let (chains, shouldStop) = (chains, shouldStop)
     withExtendedLifetime(done) {
       Parallel.forEach(chains.count, threads: threads) { chain in
-        let own = chains[chain].cool(schedule, iterations: iterations, shouldStop: shouldStop)
+        let chain = chains[chain]
+        let own = chain.cool(
+          schedule ?? chain.narrowed, iterations: iterations, shouldStop: shouldStop)
         done.wrappingAdd(own, ordering: .relaxed)
       }
     }
     return done.load(ordering: .relaxed)
+  }
+
+  /// Every chain goes back to its best; the worse half to the best of the better half.
+  private func returnToBest() {
+    let order = chains.indices.sorted {
+      let (left, right) = (chains[$0].best, chains[$1].best)
+      return left.isBetter(than: right) || (!right.isBetter(than: left) && $0 < $1)
+    }
+    let half = (order.count + 1) / 2
+    for (rank, chain) in order.enumerated() {
+      chains[chain].load(chains[order[rank < half ? rank : rank - half]].best)
+    }
   }
 
   /// Looks for a better plan among all groups remembered; where there is none, a chain starts afresh.

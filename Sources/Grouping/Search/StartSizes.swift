@@ -20,6 +20,29 @@ struct StartSizes {
     return filled { prices[$0.kind * stride + $0.size] }
   }
 
+  /// The sizes whose groups should cost least in all, by the mean of some random groups of each kind
+  /// and size; nil if none fit.
+  ///
+  /// The same orders of learners serve all, so that differences between sizes are not blurred.
+  func promising(_ random: inout RandomSource) -> [Int]? {
+    let evaluator = SingleGroup(problem)
+    let stride = problem.soft.largestSize + 1
+    var costs = [Int64](repeating: 0, count: problem.kinds.count * stride)
+    var order = Array(0..<problem.learners)
+    for _ in 0..<Self.samples {
+      random.shuffle(&order)
+      for kind in problem.kinds.indices {
+        for size in problem.kinds[kind].sizes.clamped(to: 0...problem.learners) {
+          costs[kind * stride + size] += evaluator.cost(of: Array(order[..<size]), kind: kind)
+        }
+      }
+    }
+    return filled { costs[$0.kind * stride + $0.size] }
+  }
+
+  /// Groups sampled of each kind and size.
+  private static let samples = 32
+
   private func filled(_ cost: (Filling.Choice) -> Int64) -> [Int]? {
     let filling = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
