@@ -3,7 +3,7 @@
 struct Thermometer {
   private static let bins = 48
   /// Share of changes for the worse, of all tried, that a cooling starts and ends with.
-  private static let warm = 2e-3
+  private static let warm = 1e-3
   private static let frozen = 4e-4
   /// Changes tried at a temperature before it says anything.
   private static let enough = 20_000.0
