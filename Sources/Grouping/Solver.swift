@@ -22,6 +22,10 @@ public struct SolverOptions: Sendable {
   /// Told of each improvement of cost or bound, from any thread.
   public var onProgress: @Sendable (Progress) -> Void
 
+  /// Groups of least excess up to which the last step of a proof goes: where a good plan soon is worth
+  /// more than a proof.
+  var mostCore = Int.max
+
   public init(
     iterations: Int? = nil, exact: Exact = .auto, threads: Int = 2,
     shouldStop: @escaping @Sendable () -> Bool = { false },

@@ -72,7 +72,8 @@ struct Stage {
 
   private func engine(_ program: PartitionProgram) -> ExactEngine {
     ExactEngine(
-      program: program, threads: options.threads, shouldStop: options.shouldStop,
+      program: program, threads: options.threads, mostCore: options.mostCore,
+      shouldStop: options.shouldStop,
       onProgress: { onProgress("proof", $0, $1) })
   }
 

@@ -12,6 +12,8 @@ struct Remedies {
 
   /// Groups up to which a remedy's costs are proven; beyond, search alone has to do.
   private static let mostGroups = 200_000.0
+  /// Groups of least excess among which a proof is looked for.
+  private static let mostCore = 1_500
   /// Search iterations, per learner and at most.
   private static let effort = (perLearner: 2_000, most: 1_000_000)
 
@@ -127,6 +129,7 @@ struct Remedies {
 
   private func solve(_ objective: Objective) throws -> Solution {
     var options = options
+    options.mostCore = Self.mostCore
     let sizes = Array(objective.scenario.sizes)
     let groups = ColumnTable.count(learners: objective.scenario.roster.count, sizes: sizes)
     if groups * Double(objective.scenario.kinds.count) > Self.mostGroups { options.exact = .off }

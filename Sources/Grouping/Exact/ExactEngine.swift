@@ -5,6 +5,8 @@ import GroupingModel
 struct ExactEngine {
   let program: PartitionProgram
   let threads: Int
+  /// See `SolverOptions`.
+  var mostCore = Int.max
   let shouldStop: @Sendable () -> Bool
   /// Told of cost and bound, in cost units.
   let onProgress: (Int64?, Int64?) -> Void
@@ -127,7 +129,7 @@ struct ExactEngine {
     guard let point = relaxation.point else { return }
     let proof = IntegerProof(
       oracle: oracle, point: point, classPrices: relaxation.classPrices,
-      granularity: program.problem.granularity, shouldStop: shouldStop)
+      granularity: program.problem.granularity, mostCore: mostCore, shouldStop: shouldStop)
     let answer = try proof.run(incumbent: outcome.cost)
     if let groups = answer.groups {
       outcome.partition = Partition(groups)

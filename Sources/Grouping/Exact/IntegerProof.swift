@@ -17,16 +17,20 @@ struct IntegerProof {
   /// What a plan costs at least, before its groups' excesses, in price units.
   private let base: Int64
   private let granularity: Int64
+  private let mostCore: Int
   private let shouldStop: @Sendable () -> Bool
 
-  /// - Parameter classPrices: any price per class; the closer to the relaxation's, the better.
+  /// - Parameters:
+  ///   - classPrices: any price per class; the closer to the relaxation's, the better.
+  ///   - mostCore: groups in the last attempt.
   init(
     oracle: Oracle, point: DualPoint, classPrices: [ColumnClass: Double], granularity: Int64,
-    shouldStop: @escaping @Sendable () -> Bool
+    mostCore: Int, shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.oracle = oracle
     self.point = point
     self.granularity = granularity
+    self.mostCore = mostCore
     self.shouldStop = shouldStop
     var prices = point.least
     for (key, least) in point.least {
@@ -61,7 +65,7 @@ struct IntegerProof {
   func run(incumbent: Int64?) throws -> Answer {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
     var listed = Listed()
-    for (core, nodes) in Self.attempts where !shouldStop() {
+    for (core, nodes) in Self.attempts where core <= mostCore && !shouldStop() {
       let (finds, isCut) = self.core(of: core, from: &listed, below: answer.cost)
       let remainder = remainder(finds)
       let isSearched = try search(remainder, nodes: nodes, &answer)

@@ -49,6 +49,11 @@ struct Recombination {
     problem.learners <= mostLearners && problem.soft.largestSize <= mostMembers
   }
 
+  /// Whether the relaxation takes so long that it should start from a plan that is good already.
+  static func isDear(for problem: SearchProblem) -> Bool {
+    isOfUse(for: problem) && problem.learners * problem.soft.largestSize > 1_000
+  }
+
   /// Takes over the groups that chains remember.
   mutating func add(_ groups: [GroupPool.Entry]) {
     for group in groups { pool.add(group) }

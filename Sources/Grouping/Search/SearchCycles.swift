@@ -15,6 +15,8 @@ struct SearchCycles {
 
   /// Iterations per learner of a cycle.
   private static let cycle = 1_000
+  /// Cycles of the first cooling where what follows is dear.
+  private static let longFirst = 8
 
   init(
     _ search: Search, _ chains: [Annealing], threads: Int,
@@ -30,7 +32,8 @@ struct SearchCycles {
   /// - Returns: iterations done over all chains.
   mutating func run(iterations: Int) -> Int {
     let learners = search.problem.learners
-    var length = min(iterations, Self.cycle * learners)
+    let first = Recombination.isDear(for: search.problem) ? Self.longFirst : 1
+    var length = min(iterations, first * Self.cycle * learners)
     var done = cool(.cooling, length)
     var left = iterations - length
     if left > 0, Recombination.isOfUse(for: search.problem) {

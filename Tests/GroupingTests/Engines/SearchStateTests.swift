@@ -98,7 +98,7 @@ import Testing
     var thermometer = Thermometer(widest)
     #expect(thermometer.narrowed(widest).start == 0.5)
     #expect(thermometer.narrowed(widest).end == 0.001)
-    for (temperature, worse) in [(0.4, 5_000), (0.2, 400), (0.1, 60), (0.05, 2), (0.01, 0)] {
+    for (temperature, worse) in [(0.4, 5_000), (0.2, 400), (0.1, 30), (0.05, 2), (0.01, 0)] {
       thermometer.count(50_000, worse: worse, at: temperature)
     }
     let schedule = thermometer.narrowed(widest)
