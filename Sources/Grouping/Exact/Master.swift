@@ -102,6 +102,18 @@ struct Master: ~Copyable {
     return true
   }
 
+  /// Lets plans have the numbers of groups that are cheapest at these prices.
+  ///
+  /// - Returns: whether they could not before.
+  mutating func addCheapestFilling(
+    at classPrices: [ColumnClass: Double]
+  ) throws(GLPKError) -> Bool {
+    if program.tallies.sets.isEmpty { return false }
+    let prices = classPrices.mapValues { Int64(max(-1e12, min(1e12, $0.rounded()))) }
+    guard let filling = program.cheapestFilling(prices) else { return false }
+    return try add(filling: filling.groups.map(Deal.init))
+  }
+
   /// Solves from the last basis.
   ///
   /// - Throws: `GLPKError` also where the relaxation has no optimum, which valid columns exclude.

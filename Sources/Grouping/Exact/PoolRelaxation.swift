@@ -55,22 +55,12 @@ final class PoolRelaxation {
     for _ in 0..<40 where !shouldStop() {
       let helpful = master.helpful(
         part.columns, against: relaxation, below: -1, most: Self.batch)
-      let isNew = try addFilling(part.program, relaxation.classPrices)
+      let isNew = try master.addCheapestFilling(at: relaxation.classPrices)
       if helpful.isEmpty, !isNew { break }
       try master.add(helpful)
       relaxation = try master.solve()
     }
     return Solved(lifted: lift(part, relaxation, upTo: cost), support: try master.support())
-  }
-
-  /// Adds the numbers of groups that are cheapest at these prices; true if they are new.
-  private func addFilling(
-    _ program: PartitionProgram, _ classPrices: [ColumnClass: Double]
-  ) throws -> Bool {
-    if program.tallies.sets.isEmpty { return false }
-    let prices = classPrices.mapValues { Int64(max(-1e12, min(1e12, $0.rounded()))) }
-    guard let filling = program.cheapestFilling(prices) else { return false }
-    return try master.add(filling: filling.groups.map(Deal.init))
   }
 
   private func lift(

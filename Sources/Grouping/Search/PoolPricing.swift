@@ -38,7 +38,7 @@ struct PoolPricing {
         addHelpful(to: &pool, GroupPrices(relaxation, program, allowance: 0))
         columns += pool.entries[known...].map(program.column)
         helpful = self.helpful(columns, to: master, relaxation)
-        if helpful.isEmpty, try !addFilling(&master, relaxation) { break }
+        if helpful.isEmpty, try !master.addCheapestFilling(at: relaxation.classPrices) { break }
       }
       try master.add(helpful)
       relaxation = try master.solve()
@@ -50,16 +50,6 @@ struct PoolPricing {
     _ columns: [Column], to master: borrowing Master, _ relaxation: Master.Relaxation
   ) -> [Column] {
     master.helpful(columns, against: relaxation, below: -0.001, most: Self.batch)
-  }
-
-  /// Adds the numbers of groups that are cheapest at these prices; true if they are new.
-  private func addFilling(
-    _ master: inout Master, _ relaxation: Master.Relaxation
-  ) throws(GLPKError) -> Bool {
-    if program.tallies.sets.isEmpty { return false }
-    let prices = relaxation.classPrices.mapValues { Int64(max(-1e12, min(1e12, $0.rounded()))) }
-    guard let filling = program.cheapestFilling(prices) else { return false }
-    return try master.add(filling: filling.groups.map(Deal.init))
   }
 
   /// Adds the groups next to the best of the pool that are worth more than they cost.
