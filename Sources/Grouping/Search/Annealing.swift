@@ -121,7 +121,7 @@ final class Annealing: @unchecked Sendable {
     let membership = state.membership
     let first = random.below(membership.learners)
     let kind = random.below(16)
-    if canMove, kind < 2 {
+    if canMove, kind < 4 {
       let slot = random.below(membership.slots)
       guard slot != Int(membership.slotOf[first]),
         Int(membership.size[slot]) < membership.capacity

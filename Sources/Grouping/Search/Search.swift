@@ -52,17 +52,19 @@ package struct Search: Sendable {
     return Outcome(ends: order.map { ends[$0] }, iterations: done)
   }
 
-  /// To change sizes, or the number of groups, takes many moves, so chains start from different ones.
+  /// To change sizes, or the number of groups, takes many moves, so chains start from different ones;
+  /// in large classes, where few chance sizes are good, half of them from those that promise most.
   private static func sizes(
     _ sizes: StartSizes, ofChain chain: Int, _ random: inout RandomSource
   ) -> [Int]? {
     guard sizes.problem.hasOpenSizes else { return nil }
-    switch chain % 4 {
-    case 1: return sizes.varied(&random)
-    case 3: return nil
-    default: return sizes.promising(&random)
-    }
+    let isLarge = sizes.problem.learners > mostDealtByChance
+    if chain % 2 == 0 { return isLarge ? sizes.promising(&random) : nil }
+    return isLarge && chain % 4 == 3 ? nil : sizes.varied(&random)
   }
+
+  /// Learners up to whom chance sizes do.
+  private static let mostDealtByChance = 60
 
   /// The partition an incumbent stands for.
   package func partition(of incumbent: Incumbent) -> Partition {
