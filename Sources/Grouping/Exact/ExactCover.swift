@@ -32,8 +32,6 @@ final class ExactCover {
   private var lists: [Flat<Int32>] = []
   private var uncovered: [Flat<UInt64>] = []
   private var chosen: [Int] = []
-  /// Groups outside the search.
-  private var fixed: [Column] = []
   /// Columns that the search may still visit before it gives up.
   private var work: Int
   private var nodes = 0
@@ -81,37 +79,14 @@ final class ExactCover {
 
   /// Searches all columns for a partition of the roster.
   func run() {
-    var everyone = [UInt64](repeating: 0, count: words)
-    for learner in 0..<learners { everyone[learner >> 6] |= 1 << UInt64(learner & 63) }
-    start(open: everyone)
-  }
-
-  /// Searches for a way to place some learners anew, the others staying in `fixed` groups, at an
-  /// excess of at most `budget`.
-  ///
-  /// - Returns: the columns that place them, nil if there are none or the search gave up.
-  func replace(open: [UInt64], fixed: [Column], budget: Int64, work: Int) -> [Int]? {
-    self.fixed = fixed
-    self.budget = budget
-    self.work = work
-    isComplete = true
-    best = nil
-    start(open: open)
-    return best?.columns
-  }
-
-  private func start(open: [UInt64]) {
     grow(to: 0)
+    for learner in 0..<learners { uncovered[0][learner >> 6] |= 1 << UInt64(learner & 63) }
     var count = 0
-    for column in 0..<columns {
-      if excess[column] > budget { break }
-      var outside: UInt64 = 0
-      for word in 0..<words { outside |= masks[column * words + word] & ~open[word] }
-      lists[0][count] = Int32(column)
-      count += outside == 0 ? 1 : 0
+    while count < columns, excess[count] <= budget {
+      lists[0][count] = Int32(count)
+      count += 1
     }
-    for word in 0..<words { uncovered[0][word] = open[word] }
-    descend(0, count: count, spent: 0, charged: fixed.reduce(0) { $0 + $1.charge })
+    descend(0, count: count, spent: 0, charged: 0)
   }
 
   private func grow(to depth: Int) {
@@ -207,15 +182,12 @@ final class ExactCover {
   }
 
   private func record() {
-    let groups = fixed + chosen.map { remainder.columns[$0] }
-    guard assignment.kinds(of: groups.map(\.sizeClass)) != nil else { return }
-    let cost = chosen.reduce(0) { $0 + remainder.columns[$1].cost }
-    guard fixed.isEmpty ? cost < limit : best.map({ cost < $0.cost }) ?? true else { return }
-    limit = min(limit, cost)
+    let groups = chosen.map { remainder.columns[$0] }
+    let cost = groups.reduce(0) { $0 + $1.cost }
+    guard cost < limit, assignment.kinds(of: groups.map(\.sizeClass)) != nil else { return }
+    limit = cost
     best = (cost, chosen)
-    let spent = chosen.reduce(0) { $0 + excess[$1] }
-    // Without fixed groups the exact cost tells more than the excess, which is rounded.
-    budget = min(
-      budget, fixed.isEmpty ? remainder.budget(upTo: cost - granularity) : spent - 1)
+    // The exact cost tells more than the excess, which is rounded.
+    budget = min(budget, remainder.budget(upTo: cost - granularity))
   }
 }

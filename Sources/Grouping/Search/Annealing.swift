@@ -11,6 +11,11 @@ package struct Incumbent: Sendable {
   package func isBetter(than other: Incumbent) -> Bool {
     (violations, cost) < (other.violations, other.cost)
   }
+
+  /// Whether no plan can be better.
+  func isUnbeatable(in problem: SearchProblem) -> Bool {
+    violations == 0 && cost == 0 && problem.isNeverNegative
+  }
 }
 
 /// One chain of simulated annealing over swaps, moves and three-cycles (Kirkpatrick, Gelatt and
@@ -71,11 +76,6 @@ final class Annealing: @unchecked Sendable {
     state.load(incumbent.slots)
   }
 
-  /// Whether no plan can be better than the best seen.
-  private var isDone: Bool {
-    best.violations == 0 && best.cost == 0 && state.problem.isNeverNegative
-  }
-
   /// A cooling through the temperatures that have mattered so far.
   var narrowed: Schedule { thermometer.narrowed(.cooling) }
 
@@ -91,7 +91,7 @@ final class Annealing: @unchecked Sendable {
     let cooling = Metropolis.power(
       schedule.end / schedule.start, 1 / Double(max(1, iterations / 128)))
     var done = 0
-    while done < iterations, !isDone {
+    while done < iterations, !best.isUnbeatable(in: state.problem) {
       if done & 1023 == 0, shouldStop() { break }
       let block = min(128, iterations - done)
       for _ in 0..<block {

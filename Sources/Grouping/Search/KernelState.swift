@@ -23,11 +23,14 @@ final class KernelState {
   /// Members up to whom pairs are added up one by one.
   private static let mostAdded = 8
 
-  init(_ kernel: Kernel, membership: Membership) {
+  /// - Parameter keepsMatrix: whether large groups get a contribution matrix: worth it where prices
+  ///   are asked for far more often than groups change.
+  init(_ kernel: Kernel, membership: Membership, keepsMatrix: Bool = false) {
     self.kernel = kernel
     self.membership = membership
     additive = arena.array(of: 0, count: membership.slots)
-    let isNear = membership.capacity > Self.mostAdded && kernel.pairs?.dense != nil
+    let isNear =
+      keepsMatrix && membership.capacity > Self.mostAdded && kernel.pairs?.dense != nil
     near = arena.array(of: 0, count: isNear ? membership.slots * kernel.learners : 0)
     inSet = arena.array(of: 0, count: membership.slots * kernel.counts.count)
     sum = arena.array(of: 0, count: membership.slots * kernel.sums.count)

@@ -41,7 +41,7 @@ struct SearchCycles {
       recombination = try? Recombination(search.problem)
     }
     // A chain that does nothing has nowhere to go: one group, or one learner.
-    while left > 0, done > 0, !shouldStop() {
+    while left > 0, done > 0, !isDone, !shouldStop() {
       recombine()
       if recombination == nil {
         // Without recombination each cycle is longer than the one before and starts from the best.
@@ -54,6 +54,11 @@ struct SearchCycles {
       left -= length
     }
     return done
+  }
+
+  private var isDone: Bool {
+    ((assembled.map { [$0] } ?? []) + chains.map(\.best))
+      .contains { $0.isUnbeatable(in: search.problem) }
   }
 
   /// - Parameter schedule: nil for each chain's own.

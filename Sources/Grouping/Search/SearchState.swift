@@ -36,8 +36,8 @@ final class SearchState {
       learners: problem.learners, slotKinds: problem.slotKinds,
       capacity: problem.hard.largestSize,
       hasMasks: problem.hard.needsMasks || problem.soft.needsMasks)
-    hard = KernelState(problem.hard, membership: membership)
-    soft = KernelState(problem.soft, membership: membership)
+    hard = KernelState(problem.hard, membership: membership, keepsMatrix: true)
+    soft = KernelState(problem.soft, membership: membership, keepsMatrix: true)
     smallest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.lowerBound })
     largest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.upperBound })
     if case .cost(let limit?) = problem.measure { threshold = limit } else { threshold = .max }

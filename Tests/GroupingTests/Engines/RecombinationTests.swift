@@ -1,4 +1,5 @@
 import GroupingModel
+import Synchronization
 import Testing
 
 @testable import Grouping
@@ -135,6 +136,24 @@ import Testing
     let groups: [[Int32]] = [[3, 1, 2], [2, 1, 3], [1, 2], [4, 5]]
     for group in groups { pool.add(group, kind: 0, cost: 5) }
     #expect(pool.entries.map(\.members) == [[1, 2, 3], [1, 2]])
+  }
+
+  /// Nothing costs less than nothing, so no recombination is asked for.
+  @Test func aSearchEndsWithAPlanThatCostsNothing() throws {
+    let roster = try Roster(
+      learners: (0..<12).map { Learner(id: "\($0)", name: "\($0)") }, attributes: [])
+    let scenario = try Scenario(
+      roster: roster, kinds: Sizes.near(4).kinds(learners: 12), rules: [])
+    let search = Search(SearchProblem(try Objective(scenario), weights: [1]), seed: 1)
+    let asked = Mutex(0)
+    let found = search.run(chains: 4, iterations: 1_000_000_000, threads: 1) {
+      asked.withLock { count in
+        count += 1
+        return count > 1_000
+      }
+    }
+    #expect(found.best?.cost == 0)
+    #expect(asked.withLock { $0 } < 100)
   }
 
   /// Long enough for several recombinations.
