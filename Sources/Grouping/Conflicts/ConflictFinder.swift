@@ -53,14 +53,29 @@ struct ConflictFinder {
     let open = try isCounted ? concerned(all) : all
     let byRule = Dictionary(grouping: open, by: \.rule).sorted { $0.key < $1.key }.map(\.value)
     var kept = try fewest(of: byRule, isImpossible).flatMap(\.self)
-    if kept.count <= Self.mostPieces {
+    if let alike = try fewestAlike(kept, isImpossible) {
+      kept = alike
+    } else if kept.count <= Self.mostPieces {
       kept = try fewest(of: kept.map { [$0] }, isImpossible).flatMap(\.self)
     }
     var isShown = false
-    if kept.count <= Self.mostTried { (kept, isShown) = try withoutSpare(kept) }
+    if kept.count <= Self.mostTried {
+      (kept, isShown) = try withoutSpare(kept)
+    } else if let alike = AlikeDemands(kept), alike.classes.count <= Self.mostTried {
+      isShown = try alike.withoutOne.allSatisfy { try verdict($0) == .possible }
+    }
     let reason = try finding(kept)?.reason
     return Conflict(
       demands: kept, isIrreducible: try isShown || isClique(kept, reason), reason: reason)
+  }
+
+  /// nil where the demands differ in more than the learner they name.
+  private func fewestAlike(
+    _ demands: [Demand], _ isImpossible: ([[Demand]]) throws -> Bool
+  ) throws -> [Demand]? {
+    guard var alike = AlikeDemands(demands) else { return nil }
+    try alike.reduce { try isImpossible([$0]) }
+    return alike.all
   }
 
   /// Whether these are the pairs of learners who must all be apart: they are all alike, so that one

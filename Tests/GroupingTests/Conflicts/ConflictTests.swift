@@ -51,6 +51,33 @@ import Testing
     #expect(helps == [true, true, true, true, true, false, false])
   }
 
+  /// Two lists of labels, each of which many learners share: of demands that are alike only the
+  /// number is looked for.
+  @Test(arguments: 1...40)
+  func alikeDemandsAreIrreducible(seed: UInt64) throws {
+    var random = RandomSource(seed: seed)
+    let lists = [[0, 1], [1, 2]].map { open in (0..<4).filter { !open.contains($0) } }
+    let pins = (0..<8).flatMap { learner -> [Pin] in
+      let choice = random.below(3)
+      return choice < 2 ? lists[choice].map { Pin(learner: learner, kind: $0) } : []
+    }
+    let scenario = try Scenario(
+      roster: try Roster(
+        learners: (0..<8).map { Learner(id: "\($0)", name: "\($0)") }, attributes: []),
+      kinds: (0..<4).map { GroupKind(label: "\($0)", sizes: 2...2, count: 1...1) },
+      rules: [RuleSpec(kind: "eligible", strength: .required, data: .pins(pins))])
+    let solution = try solve(scenario, options: SolverOptions(iterations: 2000))
+    let demands = try Demands(scenario)
+    #expect((solution.status == .infeasible) == (try Self.plans(demands, demands.all) == 0))
+    for conflict in solution.conflicts {
+      #expect(conflict.isIrreducible)
+      #expect(try Self.plans(demands, conflict.demands) == 0)
+      for demand in conflict.demands {
+        #expect(try Self.plans(demands, conflict.demands.filter { $0 != demand }) > 0)
+      }
+    }
+  }
+
   /// All pieces together ask what the rules ask, as brute force over all partitions sees it.
   @Test(arguments: 1...40)
   func piecesAddUpToTheRules(seed: UInt64) throws {

@@ -33,8 +33,7 @@ import Testing
     #expect(rules.map { scenario.rules[$0].kind } == fault.expected)
     // The harmless rules of the same name come first.
     #expect(rules.allSatisfy { $0 >= 4 })
-    // More pieces are not tried one by one, unless they are all alike.
-    #expect(conflict.isIrreducible || conflict.demands.count > 40)
+    #expect(conflict.isIrreducible)
     try expectPlans(scenario, without: conflict)
   }
 
