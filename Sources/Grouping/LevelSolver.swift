@@ -16,10 +16,14 @@ struct LevelSolver {
   }
 
   /// The best plan; where there is none, the stage that found none.
-  func plan() throws -> (solution: Solution, failure: Stage.Outcome?) {
+  ///
+  /// - Parameter known: plans known, best first.
+  func plan(
+    startingWith known: [Partition] = []
+  ) throws -> (solution: Solution, failure: Stage.Outcome?) {
     var solution = Solution.empty
     var weights = [Int64](repeating: 0, count: objective.levels.count)
-    var plans: [Partition] = []
+    var plans = known
     for level in objective.levels.indices {
       weights[level] = 1
       if level > 0, let plan = plans.first { try raise(&weights, before: level, for: plan) }

@@ -62,6 +62,8 @@ public struct Solution: Sendable {
   public var conflicts: [Conflict]
   /// Why there is no proof, in plain words; nil when optimal.
   public var note: String?
+  /// What the groups lie in; nil where there is one level.
+  public var sections: Sections?
 
   static let empty = Solution(
     status: .unknown, partition: nil, levels: [], certificates: [], iterations: 0,
@@ -72,6 +74,14 @@ public struct Solution: Sendable {
     guard let partition else { return }
     let costs = objective.costs(of: partition)
     for index in levels.indices { levels[index].cost = costs[index] }
+  }
+
+  /// Sections, and what is known of them by themselves.
+  public struct Sections: Sendable {
+    public var status: PlanStatus
+    public var partition: Partition?
+    public var certificates: [Certificate] = []
+    public var conflicts: [Conflict] = []
   }
 
   /// One level of cost; see `PlanDocument.levels`.
@@ -91,6 +101,11 @@ public func solve(
   _ scenario: Scenario, options: SolverOptions = SolverOptions()
 ) throws -> Solution {
   let objective = try Objective(scenario)
+  if let sections = objective.sections {
+    return try SectionSolver(
+      groups: try Objective(scenario.withoutSections), sections: sections, options: options
+    ).run()
+  }
   if let finding = CountingProof(objective).finding() {
     return try Feasibility(objective: objective, options: options).explain(finding)
   }

@@ -18,9 +18,11 @@ public struct PlanDocument: Sendable, Codable, Equatable {
   /// Value in the instance's own units, for benchmark instances only.
   public var objective: Double?
   public var groups: [PlanGroup]
+  /// What the groups lie in, with rules of its own; nil where there is one level.
+  public var sections: PlanSections?
   public var rules: [PlanRule]
   /// Levels of a strict order, or the single level of weights; with worst-first the worst group's
-  /// cost is level 0 and the sum level 1.
+  /// cost is level 0 and the sum level 1; with sections these come first, then the groups.
   public var levels: [PlanLevel]
   /// For each column under a spread or not-alone rule, learners alone of their kind.
   public var alone: [PlanAlone]
@@ -79,6 +81,8 @@ public struct PlanGroup: Sendable, Codable, Equatable {
   /// "Group 1", or the label.
   public var name: String
   public var label: String?
+  /// Name of the section that the group lies in.
+  public var section: String?
   /// Learners' identifiers.
   public var members: [String]
   /// Points, all rules together.

@@ -123,8 +123,7 @@ final class Annealing: @unchecked Sendable {
     let kind = random.below(16)
     if canMove, kind < 4 {
       let slot = random.below(membership.slots)
-      guard slot != Int(membership.slotOf[first]),
-        Int(membership.size[slot]) < membership.capacity
+      guard slot != Int(membership.slotOf[first]), state.hasRoom(slot, for: first)
       else { return false }
       let change = state.move(first, to: slot)
       guard accepts(change, temperature) else { return false }
@@ -136,7 +135,10 @@ final class Annealing: @unchecked Sendable {
     }
     let second = kind < 10 ? neighbour(first) : random.below(membership.learners)
     guard membership.slotOf[first] != membership.slotOf[second] else { return false }
-    if kind == 15, membership.slots > 2 { return proposeCycle(first, second, temperature) }
+    if kind == 15, membership.slots > 2 {
+      return state.problem.frame == nil
+        ? proposeCycle(first, second, temperature) : proposeTrade(first, second, temperature)
+    }
     let change = state.swap(first, second)
     guard accepts(change, temperature) else { return false }
     state.applySwap(first, second, change)
@@ -171,6 +173,16 @@ final class Annealing: @unchecked Sendable {
     state.applyRotation(first, second, third, change)
     for learner in [first, second, third] { remember(Int(slotOf[learner])) }
     return true
+  }
+
+  /// The groups of two learners change sections with each other.
+  private func proposeTrade(_ first: Int, _ second: Int, _ temperature: Double) -> Bool {
+    let slotOf = state.membership.slotOf
+    let (one, other) = (Int(slotOf[first]), Int(slotOf[second]))
+    guard state.canTrade(one, other) else { return false }
+    if accepts(state.applyTrade(one, other), temperature) { return true }
+    _ = state.applyTrade(one, other)
+    return false
   }
 
   @inline(__always)

@@ -13,7 +13,9 @@ package struct SearchProblem: Sendable {
   /// A limit on the whole plan; nil for none.
   package let ration: Ration?
   /// Whether no plan can cost less than 0: so with every rule but distances to be maximised.
-  package let isNeverNegative: Bool
+  package private(set) var isNeverNegative: Bool
+  /// What the groups lie in, paid for together with them; nil where there is one level.
+  package private(set) var frame: SectionFrame?
   private let noCost: Kernel
 
   /// What is minimised over groups.
@@ -40,11 +42,15 @@ package struct SearchProblem: Sendable {
   }
 
   /// Whether plans may differ in their groups' sizes or kinds.
-  var hasOpenSizes: Bool { kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 } }
+  var hasOpenSizes: Bool {
+    kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 } || frame?.problem.hasOpenSizes ?? false
+  }
 
-  /// Kind of each slot: for each kind, as many as it may have at most.
+  /// Kind of each slot: for each kind, as many as it may have at most; with sections, as many as fit
+  /// into each.
   package var slotKinds: [Int] {
-    kinds.enumerated().flatMap { kind, group in
+    if let frame { return frame.slotKinds }
+    return kinds.enumerated().flatMap { kind, group in
       [Int](repeating: kind, count: min(group.count.upperBound, groupCount.upperBound))
     }
   }
@@ -68,6 +74,14 @@ package struct SearchProblem: Sendable {
       objective.terms.filter { $0.purpose == .cost }
         .map { ($0, weights[objective.level(ofRule: $0.rule)]) }, scenario)
     noCost = Self.kernel([], scenario)
+  }
+
+  /// The same groups inside of sections.
+  package func inside(_ frame: SectionFrame) -> SearchProblem {
+    var problem = self
+    problem.frame = frame
+    problem.isNeverNegative = isNeverNegative && frame.problem.isNeverNegative
+    return problem
   }
 
   /// The same groups, all free: whether there is a plan at all.

@@ -38,6 +38,7 @@ enum PageStyle {
   static let student = """
     main { display: grid; gap: 1.1rem;
       grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }
+    h2.section { margin: 1.6rem 0 .8rem; font-size: 1.9rem; line-height: 1.2; }
     .card { border: 2px solid var(--ink); border-radius: .8rem; overflow: hidden;
       break-inside: avoid; }
     .card h2 { margin: 0; padding: .45rem 1rem; font-size: 1.6rem; line-height: 1.2;

@@ -39,7 +39,8 @@ package enum Wording {
         case .strictOrder: "no plan as good at the levels before"
         case .worstFirst: "no plan with as cheap a worst group"
         }
-      return "At most \(percent(gap)) from best: \(rival) costs less than \(points(bound))."
+      let sum = plan.sections == nil ? "" : ", what sections and groups cost at least by themselves"
+      return "At most \(percent(gap)) from best: \(rival) costs less than \(points(bound))\(sum)."
     }
   }
 
@@ -58,17 +59,17 @@ package enum Wording {
 
   /// What comes before the conflicts; nil where there is nothing more to say.
   package static func conflicts(_ plan: PlanDocument) -> String? {
-    guard plan.conflicts.count > 1 else { return nil }
-    let number = plan.conflicts.count
+    let number = plan.allConflicts.count
+    guard number > 1 else { return nil }
     let count = number < Conflict.most ? "\(number)" : "at least \(number)"
     return "They clash in \(count) ways, and each needs a way out."
   }
 
   /// What comes after the conflicts that are told in full; nil where that is all.
   package static func moreConflicts(_ plan: PlanDocument) -> String? {
-    let more = plan.conflicts.count - Conflict.mostSolved
+    let more = plan.allConflicts.count - Conflict.mostSolved
     guard more > 0 else { return nil }
-    let least = plan.conflicts.count < Conflict.most ? "" : "at least "
+    let least = plan.allConflicts.count < Conflict.most ? "" : "at least "
     return "... and \(least)\(more) more: mend these first, then run again."
   }
 
@@ -100,12 +101,15 @@ package enum Wording {
   /// Who is alone of their kind; nil where no rule asks.
   package static func alone(_ plan: PlanDocument) -> String? { alone(plan.alone) }
 
-  static func alone(_ counts: [PlanAlone]) -> String? {
+  /// - Parameter place: what they are alone in.
+  static func alone(_ counts: [PlanAlone], in place: String = "group") -> String? {
     guard !counts.isEmpty else { return nil }
     let some = counts.filter { $0.learners > 0 }
-    guard !some.isEmpty else { return "Nobody is alone of their kind." }
+    guard !some.isEmpty else {
+      return "Nobody is alone of their kind\(place == "group" ? "" : " in a \(place)")."
+    }
     let parts = some.map { "\($0.learners) with \($0.column)=\($0.value)" }
-    return "Alone of their kind in a group: " + parts.joined(separator: ", ") + "."
+    return "Alone of their kind in a \(place): " + parts.joined(separator: ", ") + "."
   }
 
   /// What a rule costs, for a column of a table.

@@ -1,0 +1,64 @@
+import GroupingModel
+
+/// A plan of two levels: every group lies in one section.
+struct SectionedPlan {
+  var groups: Partition
+  let sections: Partition
+}
+
+/// Looks for groups and their sections together: the same annealing as for groups alone, of states
+/// that have both.
+struct SectionSearch {
+  let groups: Objective
+  let sections: Objective
+  let options: SolverOptions
+
+  /// Chains of one search; fixed, so that the plan does not depend on the number of threads.
+  private static let chains = 4
+  /// Iterations of one chain, per learner and at most.
+  private static let effort = (perLearner: 25_000, most: 4_000_000)
+  /// Rounds of a search that finds no plan.
+  private static let rounds = 3
+
+  /// The best plan found; nil where none was that keeps all required rules.
+  func run() -> (plan: SectionedPlan?, iterations: Int) {
+    let alone = SearchProblem(groups, weights: [1])
+    let frame = SectionFrame(sections, around: alone)
+    let search = Search(alone.inside(frame), seed: groups.scenario.seed)
+    guard var starts = starts(frame, alone) else { return (nil, 0) }
+    var budget = iterations
+    var done = 0
+    for round in 0..<Self.rounds {
+      let result = search.run(
+        chains: Self.chains, iterations: budget, round: round, starts: starts,
+        threads: options.threads, shouldStop: options.shouldStop)
+      done += result.iterations
+      if let best = result.best, best.violations == 0 {
+        options.onProgress(Progress(stage: "search", cost: best.cost, bound: nil))
+        let plan = SectionedPlan(
+          groups: search.partition(of: best), sections: frame.sections(of: best.slots))
+        return (plan, done)
+      }
+      if options.shouldStop() || options.iterations != nil { break }
+      starts = result.ends.map(\.slots)
+      budget *= 4
+    }
+    return (nil, done)
+  }
+
+  private func starts(_ frame: SectionFrame, _ alone: SearchProblem) -> [[Int]]? {
+    let start = SectionStart(frame, alone)
+    let slots = (0..<Self.chains).map { chain in
+      var random = RandomSource(
+        seed: groups.scenario.seed &+ 1, stream: UInt64(chain + 1))
+      return start.slots(&random, isVaried: chain % 2 == 1)
+    }
+    let found = slots.compactMap { $0 }
+    return found.count == slots.count ? found : nil
+  }
+
+  private var iterations: Int {
+    if let asked = options.iterations { return asked / Self.chains }
+    return min(groups.scenario.roster.count * Self.effort.perLearner, Self.effort.most)
+  }
+}
