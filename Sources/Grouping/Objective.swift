@@ -38,9 +38,10 @@ public struct Objective: Sendable {
     guard rations.count <= 1 else {
       throw ModelError("two rules limit the whole plan", remedy: "keep one of them")
     }
-    frame = try scenario.sections.map { sections throws(ModelError) in
-      [try Objective(sections)]
-    } ?? []
+    frame =
+      try scenario.sections.map { sections throws(ModelError) in
+        [try Objective(sections)]
+      } ?? []
     ration = rations.first?.ration
     rationedRule = rations.first?.rule
     self.terms = terms

@@ -45,7 +45,8 @@ extension PlanChecker {
     if (plan.status == .infeasible) != isImpossible {
       report.found(.status, "\(plan.status.rawValue), which neither level is by itself")
     }
-    if !hasPlan, plan.sections?.groups.isEmpty == false || !plan.groups.isEmpty || plan.cost != nil {
+    if !hasPlan, plan.sections?.groups.isEmpty == false || !plan.groups.isEmpty || plan.cost != nil
+    {
       report.found(.status, "\(plan.status.rawValue), yet there are groups or a cost")
     }
   }

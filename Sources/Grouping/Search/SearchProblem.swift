@@ -43,7 +43,8 @@ package struct SearchProblem: Sendable {
 
   /// Whether plans may differ in their groups' sizes or kinds.
   var hasOpenSizes: Bool {
-    kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 } || frame?.problem.hasOpenSizes ?? false
+    kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 }
+      || frame?.problem.hasOpenSizes ?? false
   }
 
   /// Kind of each slot: for each kind, as many as it may have at most; with sections, as many as fit

@@ -19,13 +19,25 @@ package final class SectionFrame: Sendable {
       let room = problem.kinds[kind].sizes.upperBound
       for (kind, group) in groups.kinds.enumerated() {
         let most = min(
-          group.count.upperBound, groups.groupCount.upperBound, room / max(1, group.sizes.lowerBound))
+          group.count.upperBound, groups.groupCount.upperBound,
+          room / max(1, group.sizes.lowerBound))
         slotKinds += [Int](repeating: kind, count: most)
         sectionOf += [Int](repeating: section, count: most)
       }
     }
     self.slotKinds = slotKinds
     self.sectionOf = sectionOf
+  }
+
+  /// Whether groups of some of the kinds add up to each number of learners, from 0.
+  package static func sizes(madeUpBy kinds: [GroupKind], upTo learners: Int) -> [Bool] {
+    let sizes = Set(kinds.flatMap { Array($0.sizes.clamped(to: 1...learners)) }).sorted()
+    var isWhole = [Bool](repeating: false, count: learners + 1)
+    isWhole[0] = true
+    for number in 1...learners {
+      isWhole[number] = sizes.contains { $0 <= number && isWhole[number - $0] }
+    }
+    return isWhole
   }
 
   /// The slot of each learner; nil unless each group lies in one section and has a slot there.

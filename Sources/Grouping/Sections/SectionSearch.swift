@@ -20,41 +20,42 @@ struct SectionSearch {
   /// Rounds of a search that finds no plan.
   private static let rounds = 3
 
-  /// The best plan found; nil where none was that keeps all required rules.
-  func run() -> (plan: SectionedPlan?, iterations: Int) {
+  /// Plans that keep all required rules, best first; none where none was found.
+  func run() -> (plans: [SectionedPlan], iterations: Int) {
     let alone = SearchProblem(groups, weights: [1])
     let frame = SectionFrame(sections, around: alone)
     let search = Search(alone.inside(frame), seed: groups.scenario.seed)
-    guard var starts = starts(frame, alone) else { return (nil, 0) }
+    var starts = starts(frame, alone)
+    guard !starts.isEmpty else { return ([], 0) }
     var budget = iterations
     var done = 0
     for round in 0..<Self.rounds {
       let result = search.run(
-        chains: Self.chains, iterations: budget, round: round, starts: starts,
+        chains: starts.count, iterations: budget, round: round, starts: starts,
         threads: options.threads, shouldStop: options.shouldStop)
       done += result.iterations
       if let best = result.best, best.violations == 0 {
         options.onProgress(Progress(stage: "search", cost: best.cost, bound: nil))
-        let plan = SectionedPlan(
-          groups: search.partition(of: best), sections: frame.sections(of: best.slots))
-        return (plan, done)
+        let ends = result.ends.filter { $0.violations == 0 }
+        let plans = ends.map {
+          SectionedPlan(groups: search.partition(of: $0), sections: frame.sections(of: $0.slots))
+        }
+        return (plans, done)
       }
       if options.shouldStop() || options.iterations != nil { break }
       starts = result.ends.map(\.slots)
       budget *= 4
     }
-    return (nil, done)
+    return ([], done)
   }
 
-  private func starts(_ frame: SectionFrame, _ alone: SearchProblem) -> [[Int]]? {
+  /// As many as there are chains, or fewer where sizes are hard to fit.
+  private func starts(_ frame: SectionFrame, _ alone: SearchProblem) -> [[Int]] {
     let start = SectionStart(frame, alone)
-    let slots = (0..<Self.chains).map { chain in
-      var random = RandomSource(
-        seed: groups.scenario.seed &+ 1, stream: UInt64(chain + 1))
+    return (0..<Self.chains).compactMap { chain in
+      var random = RandomSource(seed: groups.scenario.seed &+ 1, stream: UInt64(chain + 1))
       return start.slots(&random, isVaried: chain % 2 == 1)
     }
-    let found = slots.compactMap { $0 }
-    return found.count == slots.count ? found : nil
   }
 
   private var iterations: Int {

@@ -24,8 +24,7 @@ struct SectionSolver {
     let (found, iterations) = SectionSearch(
       groups: groups, sections: sections, options: options
     ).run()
-    guard var plan = found else { return try withoutPlan(iterations) }
-    let isPolished = try polish(&plan)
+    guard let (plan, isPolished) = try best(of: found) else { return try withoutPlan(iterations) }
     let (around, aroundCertificates) = try standing(of: .sections, plan.sections)
     let (inside, certificates) = try standing(of: .groups, plan.groups)
     var solution = Solution.empty
@@ -82,6 +81,21 @@ struct SectionSolver {
 
 // Groups of one section at a time.
 extension SectionSolver {
+  /// The best of the plans after the groups of their sections are as good as can be, and whether that
+  /// is proven of them; nil where there is none.
+  private func best(of plans: [SectionedPlan]) throws -> (plan: SectionedPlan, isPolished: Bool)? {
+    var best: (plan: SectionedPlan, isPolished: Bool)?
+    for var plan in plans {
+      let isPolished = try polish(&plan)
+      if cost(of: plan) < best.map({ cost(of: $0.plan) }) ?? .max { best = (plan, isPolished) }
+    }
+    return best
+  }
+
+  private func cost(of plan: SectionedPlan) -> Int64 {
+    groups.costs(of: plan.groups)[0] + sections.costs(of: plan.sections)[0]
+  }
+
   /// Makes the groups of each section as good as can be, with as many groups of each kind.
   ///
   /// - Returns: whether it is proven that they are.
@@ -95,11 +109,12 @@ extension SectionSolver {
       let outcome = try stage(section.members, inside).run(
         startingWith: [Self.placed(inside, among: section.members)])
       isProven = isProven && outcome.isProven
-      polished += outcome.plans.first.map { better in
-        better.groups.map { group in
-          Group(kind: group.kind, members: group.members.map { section.members[$0] })
-        }
-      } ?? inside
+      polished +=
+        outcome.plans.first.map { better in
+          better.groups.map { group in
+            Group(kind: group.kind, members: group.members.map { section.members[$0] })
+          }
+        } ?? inside
     }
     plan.groups = Partition(polished)
     return isProven

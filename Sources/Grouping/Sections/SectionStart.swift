@@ -15,15 +15,29 @@ struct SectionStart {
   ///
   /// - Parameter isVaried: whether sizes are chosen by chance where they are open.
   func slots(_ random: inout RandomSource, isVaried: Bool) -> [Int]? {
-    func sizes(_ problem: SearchProblem) -> [Int]? {
-      let start = StartSizes(problem: problem)
-      guard isVaried, problem.hasOpenSizes else { return start.even() }
-      return start.varied(&random)
-    }
-    guard let sections = sizes(frame.problem), let wanted = sizes(groups),
+    guard let sections = sections(&random, isVaried: isVaried),
+      let wanted = sizes(&random, isVaried: isVaried),
       let packed = packed(wanted, into: sections)
     else { return nil }
     return StartSizes.deal(packed, random: &random)
+  }
+
+  /// Sizes of groups, wherever they lie.
+  private func sizes(_ random: inout RandomSource, isVaried: Bool) -> [Int]? {
+    let start = StartSizes(problem: groups)
+    return isVaried && groups.hasOpenSizes ? start.varied(&random) : start.even()
+  }
+
+  /// Sizes of sections that groups can make up.
+  private func sections(_ random: inout RandomSource, isVaried: Bool) -> [Int]? {
+    let isWhole = SectionFrame.sizes(madeUpBy: groups.kinds, upTo: groups.learners)
+    let chances = isWhole.map { _ in Int64(isVaried ? random.below(1_000) : 0) }
+    let kinds = frame.problem.kinds
+    return StartSizes(problem: frame.problem).filled { choice in
+      let sizes = kinds[choice.kind].sizes
+      let uneven = Int64(abs(2 * choice.size - sizes.lowerBound - sizes.upperBound))
+      return isWhole[choice.size] ? uneven + chances[choice.size] : nil
+    }
   }
 
   /// Sizes of all slots: each group where most room is left, the largest first; then sizes change

@@ -9,7 +9,8 @@ extension Term {
       case .pair(let term): .pair(term.restricted(to: learners))
       case .count(let term):
         .count(
-          CountTerm(belongs: learners.map { term.belongs[$0] }, largestSize: term.prices.count - 1) {
+          CountTerm(belongs: learners.map { term.belongs[$0] }, largestSize: term.prices.count - 1)
+          {
             term.prices[$1][$0]
           })
       case .sum(let term):

@@ -27,26 +27,15 @@ extension GroupKinds {
   /// - Throws: `InputError` if no sections of the sizes asked for can be cut into groups of theirs.
   static func checkNesting(_ scenario: Scenario) throws(InputError) {
     guard let sections = scenario.sections else { return }
-    let whole = fillable(by: scenario.kinds, upTo: scenario.roster.count)
+    let isWhole = SectionFrame.sizes(madeUpBy: scenario.kinds, upTo: scenario.roster.count)
     let filling = Filling(
       kinds: sections.kinds, groupCount: sections.groupCount, learners: scenario.roster.count)
     guard filling.cheapest({ _ in 0 }) != nil else { return }
-    guard filling.cheapest({ whole[$0.size] ? 0 : nil }) == nil else { return }
+    guard filling.cheapest({ isWhole[$0.size] ? 0 : nil }) == nil else { return }
     let sizes = Wording.range(sections.sizes)
     throw InputError(
       "sections of \(sizes) cannot be cut into groups of \(Wording.range(scenario.sizes))",
       remedy: "give groups a smaller min or a larger max, or change the sections' sizes")
-  }
-
-  /// Whether groups of any of the kinds add up to each number of learners, from 0.
-  private static func fillable(by kinds: [GroupKind], upTo learners: Int) -> [Bool] {
-    let sizes = Set(kinds.flatMap { Array($0.sizes.clamped(to: 1...learners)) }).sorted()
-    var fillable = [Bool](repeating: false, count: learners + 1)
-    fillable[0] = true
-    for number in 1...learners {
-      fillable[number] = sizes.contains { $0 <= number && fillable[number - $0] }
-    }
-    return fillable
   }
 }
 

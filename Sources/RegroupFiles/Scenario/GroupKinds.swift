@@ -17,7 +17,9 @@ enum GroupKinds {
         throw InputError(
           "no group size is given", remedy: "use --size 4 (sizes: {near: 4}), or give labels")
       }
-      if let sections, case .near = sizes { return ([try near(sizes, inside: sections, learners: learners)], nil) }
+      if let sections, case .near = sizes {
+        return ([try near(sizes, inside: sections, learners: learners)], nil)
+      }
       return (try plain(sizes, learners: learners), nil)
     }
     let sizes = try document.sizes?.sizes()

@@ -30,7 +30,8 @@ package struct TerminalReport {
       let size = Wording.count(section.members.count, "learner")
       return (index == 0 ? [] : [""])
         + TerminalLines.wrapped(
-          "\(section.name), \(size)", first: "", indent: 2, tail: "  \(Wording.points(section.cost))")
+          "\(section.name), \(size)", first: "", indent: 2,
+          tail: "  \(Wording.points(section.cost))")
         + lines(of: plan.groups.filter { $0.section == section.name })
     }
   }
