@@ -124,7 +124,7 @@ struct Stage {
     let proof =
       isListed
       ? try engine(program).run(plans: outcome.plans)
-      : try engine(program).search(from: outcome.plans[0])
+      : try engine(program).search(from: outcome.plans)
     if let better = proof.partition { outcome.plans.insert(better, at: 0) }
     outcome.cost = proof.cost
     outcome.note = proof.isProven ? nil : proof.note

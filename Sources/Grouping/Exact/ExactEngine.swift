@@ -53,14 +53,14 @@ struct ExactEngine {
 
   /// Looks for the groups that matter only, to prove a plan.
   ///
-  /// - Parameter plan: one that keeps all required rules, as good as possible.
+  /// - Parameter plans: plans that keep all required rules, best first; at least one.
   /// - Throws: `GLPKError` for trouble inside GLPK.
-  func search(from plan: Partition) throws -> Outcome {
+  func search(from plans: [Partition]) throws -> Outcome {
     let evaluator = SingleGroup(program.problem)
-    let columns = startColumns(plan, evaluator)
+    let columns = plans.map { startColumns($0, evaluator) }
     var outcome = Outcome()
-    outcome.cost = cost(of: plan, evaluator)
-    outcome.shift = Self.shift(for: columns, bits: Self.searchedBits)
+    outcome.cost = cost(of: plans[0], evaluator)
+    outcome.shift = Self.shift(for: columns.flatMap { $0 }, bits: Self.searchedBits)
     let source = PartialGroups(program, shift: outcome.shift, shouldStop: shouldStop)
     let oracle = Oracle(program: program, source: source, threads: threads)
     let root = PartialRoot(
