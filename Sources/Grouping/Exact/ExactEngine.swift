@@ -56,16 +56,23 @@ struct ExactEngine {
   /// - Parameter plans: plans that keep all required rules, best first; at least one.
   /// - Throws: `GLPKError` for trouble inside GLPK.
   func search(from plans: [Partition]) throws -> Outcome {
-    let evaluator = SingleGroup(program.problem)
-    let columns = plans.map { startColumns($0, evaluator) }
+    var best = plans[0]
+    var recombination = try Recombination(program.problem)
+    for plan in plans { recombination.add(plan) }
     var outcome = Outcome()
-    outcome.cost = cost(of: plans[0], evaluator)
-    outcome.shift = Self.shift(for: columns.flatMap { $0 }, bits: Self.searchedBits)
+    while let better = try recombination.improve(best, shouldStop: shouldStop) {
+      best = better
+      outcome.partition = better
+    }
+    let evaluator = SingleGroup(program.problem)
+    let columns = startColumns(best, evaluator)
+    outcome.cost = cost(of: best, evaluator)
+    outcome.shift = Self.shift(for: columns, bits: Self.searchedBits)
     let source = PartialGroups(program, shift: outcome.shift, shouldStop: shouldStop)
     let oracle = Oracle(program: program, source: source, threads: threads)
     let root = PartialRoot(
       oracle: oracle, granularity: program.problem.granularity, shouldStop: shouldStop)
-    let relaxation = try root.run(startingWith: columns)
+    let relaxation = try root.run(startingWith: columns, pool: recombination.pool)
     guard relaxation.point != nil else {
       outcome.note = "there are too many possible groups to list"
       return outcome

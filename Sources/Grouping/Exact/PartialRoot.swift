@@ -13,36 +13,35 @@ struct PartialRoot {
   private static let keep = 600
 
   /// - Parameters:
-  ///   - plans: groups of plans to start from, best first; at least one.
+  ///   - plan: groups of the best plan known.
+  ///   - pool: groups to start from.
   /// - Returns: no point where a walk took too long.
   /// - Throws: `GLPKError` for trouble inside GLPK.
-  func run(startingWith plans: [[Column]]) throws(GLPKError) -> RootBound.Outcome {
+  func run(startingWith plan: [Column], pool: GroupPool) throws(GLPKError) -> RootBound.Outcome {
     let program = oracle.program
     let evaluator = SingleGroup(program.problem)
     let pricing = PoolPricing(program)
-    let cost = plans[0].reduce(0) { $0 + $1.cost }
-    var pool = GroupPool(program.problem, limit: .max)
-    for column in plans.joined() { add(column, to: &pool) }
+    let cost = plan.reduce(0) { $0 + $1.cost }
+    var pool = pool
     var outcome = RootBound.Outcome(point: nil, classPrices: [:], support: [], isExact: false)
     for _ in 0..<Self.mostWalks where !shouldStop() {
-      let relaxation = try pricing.relax(&pool, plan: plans[0], shouldStop)
+      let relaxation = try pricing.relax(&pool, plan: plan, shouldStop)
       guard let answer = walk(relaxation), let point = answer.point else { break }
       if point.bound > outcome.point?.bound ?? .min {
         outcome.point = point
         outcome.classPrices = relaxation.classPrices.mapValues { $0 * scale }
       }
       let known = pool.entries.count
-      for find in answer.found { add(oracle.column(of: find, evaluator), to: &pool) }
+      for find in answer.found {
+        let column = oracle.column(of: find, evaluator)
+        let kind = program.flavours[column.flavour].kinds[0]
+        pool.add(column.members.map(Int32.init), kind: kind, cost: column.cost)
+      }
       let isClosed = Double(point.bound) > Double(cost - granularity) * scale
       outcome.isExact = pool.entries.count == known
       if outcome.isExact || isClosed { break }
     }
     return outcome
-  }
-
-  private func add(_ column: Column, to pool: inout GroupPool) {
-    let kind = oracle.program.flavours[column.flavour].kinds[0]
-    pool.add(column.members.map(Int32.init), kind: kind, cost: column.cost)
   }
 
   /// Price units per cost unit.
