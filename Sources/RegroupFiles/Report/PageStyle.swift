@@ -38,7 +38,6 @@ enum PageStyle {
   static let student = """
     main { display: grid; gap: 1.1rem;
       grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }
-    h2.section { margin: 1.6rem 0 .8rem; font-size: 1.9rem; line-height: 1.2; }
     .card { border: 2px solid var(--ink); border-radius: .8rem; overflow: hidden;
       break-inside: avoid; }
     .card h2 { margin: 0; padding: .45rem 1rem; font-size: 1.6rem; line-height: 1.2;
@@ -46,6 +45,12 @@ enum PageStyle {
     .card ul { padding: .6rem 1rem .8rem; font-size: 1.4rem; line-height: 1.5; }
     @media print { main { grid-template-columns: repeat(auto-fill, minmax(76mm, 1fr)); gap: 5mm; }
       .card h2 { font-size: 17pt; } .card ul { font-size: 15pt; line-height: 1.4; } }
+
+    """
+
+  /// The page for learners, where groups lie in sections.
+  static let sections = """
+    h2.section { margin: 1.6rem 0 .8rem; font-size: 1.9rem; line-height: 1.2; }
 
     """
 

@@ -10,12 +10,15 @@ package enum StudentReport {
   }
 
   private struct Page {
-    let style = PageStyle.shared + PageStyle.student
+    let style: String
     let title: String
     let isEmpty: Bool
     let parts: [Part]
 
     init(_ placed: PlacedPlan) {
+      style =
+        PageStyle.shared + PageStyle.student
+        + (placed.plan.sections == nil ? "" : PageStyle.sections)
       title = placed.plan.request.title ?? "Groups"
       isEmpty = placed.groups.isEmpty
       let learners = placed.scenario.roster.learners
