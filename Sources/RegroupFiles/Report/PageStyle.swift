@@ -51,6 +51,7 @@ enum PageStyle {
   /// The page for learners, where groups lie in sections.
   static let sections = """
     h2.section { margin: 1.6rem 0 .8rem; font-size: 1.9rem; line-height: 1.2; }
+    @media print { main + h2.section { break-before: page; } }
 
     """
 
