@@ -159,9 +159,15 @@ struct Stage {
     return outcome
   }
 
+  /// Size from which groups are class lists rather than teams.
+  private static let largeGroup = 15
+
   /// Iterations of one chain.
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
+    // In large groups every sum and every friend ties learners down: cooling there takes long.
+    let isLarge = problem.soft.largestSize >= Self.largeGroup
+    if isThorough, isLarge { return min(problem.learners * 250_000, 30_000_000) }
     return min(problem.learners * (isThorough ? 25_000 : 1_000), 4_000_000)
   }
 }
