@@ -55,12 +55,12 @@ struct Stage {
       outcome.proof = ExactEngine.Outcome(cost: 0, bound: 0, isProven: true)
       return outcome
     }
-    guard isProvable else {
+    guard isProvable || isSearchable else {
       try bound(&outcome)
       return outcome
     }
     do {
-      if outcome.plans.isEmpty { try findPlan(&outcome) }
+      if outcome.plans.isEmpty, isProvable { try findPlan(&outcome) }
       if !outcome.plans.isEmpty { try prove(&outcome) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
@@ -82,7 +82,15 @@ struct Stage {
 
   /// Whether a proof is asked for, and all groups can be listed for it.
   var isProvable: Bool {
-    options.exact != .off && engine(PartitionProgram(problem)).isWithinReach
+    options.exact != .off && engine(PartitionProgram(problem)).isListable
+  }
+
+  /// Whether the groups that matter can be found without listing all.
+  private var isSearchable: Bool {
+    if case .cost(limit: nil) = problem.measure {
+      return options.exact != .off && engine(PartitionProgram(problem)).isSearchable
+    }
+    return false
   }
 
   private func engine(_ program: PartitionProgram) -> ExactEngine {
@@ -125,8 +133,13 @@ struct Stage {
 
   private func prove(_ outcome: inout Outcome) throws {
     onProgress("listing groups", outcome.cost, nil)
-    let program = PartitionProgram(problem, tallies: try Tallies.useful(problem))
-    let proof = try engine(program).run(plans: outcome.plans)
+    let isListed = isProvable
+    let program = PartitionProgram(
+      problem, tallies: isListed ? try Tallies.useful(problem) : nil)
+    let proof =
+      isListed
+      ? try engine(program).run(plans: outcome.plans)
+      : try engine(program).search(from: outcome.plans)
     if let better = proof.partition { outcome.plans.insert(better, at: 0) }
     outcome.cost = proof.cost
     outcome.note = proof.isProven ? nil : proof.note

@@ -111,7 +111,9 @@ struct WorstFirstSolver {
       name: "sum of groups", cost: cost, bound: nil, optimal: isProven && outcome.isProven)
     if let proof = outcome.proof {
       if isProven { level.bound = proof.bound.map { min($0, cost) } }
-      level.basis = level.bound.map { _ in proof.listed > 0 ? .groups : .rules }
+      level.basis = level.bound.map { _ in
+        proof.certified != nil || proof.listed > 0 ? .groups : .rules
+      }
       if let certified = proof.certified {
         let unit = Int64(1) << Int64(max(0, -proof.shift))
         solution.certificates.append(
