@@ -90,6 +90,8 @@ public struct Solution: Sendable {
     public var cost: Int64
     public var bound: Int64?
     public var optimal: Bool
+    /// What the bound stands on; nil without one.
+    public var basis: BoundBasis?
   }
 }
 

@@ -130,15 +130,26 @@ public struct PlanLevel: Sendable, Codable, Equatable {
   public var cost: Double
   public var bound: Double?
   public var optimal: Bool
+  /// What the bound stands on; nil without one, and in plans of earlier versions.
+  public var basis: BoundBasis?
 
   public init(
-    name: String, cost: Double, bound: Double? = nil, optimal: Bool
+    name: String, cost: Double, bound: Double? = nil, optimal: Bool, basis: BoundBasis? = nil
   ) {
     self.name = name
     self.cost = cost
     self.bound = bound
     self.optimal = optimal
+    self.basis = basis
   }
+}
+
+/// How it is known that no plan costs less.
+public enum BoundBasis: String, Sendable, Codable, CaseIterable {
+  /// All groups that could be formed were priced.
+  case groups = "all groups"
+  /// What each rule costs at least by itself, added up.
+  case rules = "each rule by itself"
 }
 
 public struct PlanAlone: Sendable, Codable, Equatable {

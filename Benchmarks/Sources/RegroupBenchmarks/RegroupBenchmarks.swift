@@ -29,6 +29,7 @@ enum RegroupBenchmarks {
     case "mdgp": try MDGPLibTable(options).run()
     case "diversity": try DiversityTable(options).run()
     case "search": try SearchTable(options).run()
+    case "classlists": try ClassListTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
     }

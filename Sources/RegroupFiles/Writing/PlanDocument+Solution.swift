@@ -55,17 +55,19 @@ extension PlanDocument {
     )
   }
 
-  /// Total cost and what is proven about it. The bound of a level stands on the costs of those
-  /// before it, so it counts only where they are proven best.
+  /// Total cost and what is proven about it. A level's bound stands on the costs of those before it
+  /// where these are proven best, and on nothing else where they are not.
   private static func totals(
     _ levels: [Solution.Level], aim: Aim
   ) -> (cost: Int64?, bound: Int64?) {
     guard let last = levels.last else { return (nil, nil) }
-    let before = levels.dropLast()
-    let stands = before.allSatisfy(\.optimal)
     // With the worst group first, the first level is part of the sum that the last one is.
-    let base = aim == .worstFirst ? 0 : before.reduce(0) { $0 + $1.cost }
-    return (base + last.cost, stands ? last.bound.map { base + $0 } : nil)
+    let counted = aim == .worstFirst ? [last] : levels
+    let bounds = counted.compactMap(\.bound)
+    return (
+      counted.reduce(0) { $0 + $1.cost },
+      bounds.count == counted.count ? bounds.reduce(0, +) : nil
+    )
   }
 
   private static func gap(cost: Int64?, bound: Int64?) -> Double? {
@@ -126,6 +128,6 @@ extension PlanLevel {
   fileprivate init(_ level: Solution.Level) {
     self.init(
       name: level.name, cost: Cost.points(level.cost), bound: level.bound.map(Cost.points),
-      optimal: level.optimal)
+      optimal: level.optimal, basis: level.basis)
   }
 }

@@ -70,7 +70,10 @@ package enum PlanSchema {
 
   private static var level: JSONValue {
     object(
-      ["name": text, "cost": points, "bound": points, "optimal": flag],
+      [
+        "name": text, "cost": points, "bound": points, "optimal": flag,
+        "basis": ["enum": .array(BoundBasis.allCases.map { .string($0.rawValue) })],
+      ],
       required: ["name", "cost", "optimal"])
   }
 

@@ -29,7 +29,8 @@ package enum Wording {
     case .infeasible: return "Proven: no plan keeps all required rules."
     case .unknown: return "Stopped before a plan that keeps all required rules was found."
     case .feasible:
-      guard let gap = plan.gap, let bound = plan.bound else {
+      // That costs are never negative says nothing about a plan.
+      guard let gap = plan.gap, let bound = plan.bound, let cost = plan.cost, gap < 1 else {
         return "A good plan; how far from best is not known."
       }
       guard gap > 0 else { return best(plan) }
@@ -40,8 +41,18 @@ package enum Wording {
         case .worstFirst: "no plan with as cheap a worst group"
         }
       let sum = plan.sections == nil ? "" : ", what sections and groups cost at least by themselves"
-      return "At most \(percent(gap)) from best: \(rival) costs less than \(points(bound))\(sum)."
+      // Per cent of next to nothing sound worse than they are.
+      let isSmall = cost - bound < 1 && gap > 0.1
+      let distance = isSmall ? "\(percent(gap)), or \(pointCount(cost - bound))," : percent(gap)
+      return
+        "At most \(distance) from best: \(rival) costs less than \(points(bound))"
+        + "\(sum)\(basis(plan))."
     }
+  }
+
+  /// What the bound stands on, where it is not what a user is told by default.
+  private static func basis(_ plan: PlanDocument) -> String {
+    plan.levels.last?.basis == .rules ? " (bound: each rule by itself)" : ""
   }
 
   private static func best(_ plan: PlanDocument) -> String {
