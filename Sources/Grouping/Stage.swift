@@ -147,7 +147,9 @@ struct Stage {
   /// Iterations of one chain.
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
-    return min(problem.learners * (isThorough ? 25_000 : 1_000), 4_000_000)
+    // The largest classes get less for each, so that they end within a minute.
+    let most = max(4_000_000, min(problem.learners * 5_000, 40_000_000))
+    return min(problem.learners * (isThorough ? 25_000 : 1_000), most)
   }
 }
 
