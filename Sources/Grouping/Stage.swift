@@ -160,8 +160,10 @@ struct Stage {
   /// Iterations of one chain.
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
-    // The largest classes get less for each, so that they end within a minute.
-    let most = max(4_000_000, min(problem.learners * 5_000, 40_000_000))
+    // A large class is worth up to a minute of two cores.
+    let most =
+      LargeSearch.isOfUse(for: problem)
+      ? max(4_000_000, min(16 * problem.learners * problem.learners, 100_000_000)) : 4_000_000
     return min(problem.learners * (isThorough ? 25_000 : 1_000), most)
   }
 }

@@ -14,9 +14,11 @@ struct LargeSearch {
 
   /// Few, since windows go on from one plan only, and a plan cooled slowly is worth more than several.
   static let chains = 2
-  /// Part of the iterations left that a cooling takes, and what a chain takes at most per learner.
+  /// Part of the iterations left that a cooling takes, and what a chain takes at most: by learner, and
+  /// in all, since a cooling that time cuts short leaves a bad plan, and windows do not.
   private static let part = 2
   private static let mostPerLearner = 10_000
+  private static let mostCooled = 50_000_000
   /// A cooling that keeps most of a plan.
   private static let reheated = Annealing.Schedule(start: 0.05, end: 0.02 * 0.3)
 
@@ -48,7 +50,7 @@ struct LargeSearch {
     while done < iterations, !best.isUnbeatable(in: search.problem), !shouldStop() {
       let length = min(
         (iterations - done) / Self.part / chains.count + 1,
-        search.problem.learners * Self.mostPerLearner)
+        search.problem.learners * Self.mostPerLearner, Self.mostCooled)
       let own = cool(schedule, length)
       // A chain that does nothing has nowhere to go: one group, or one learner.
       guard own > 0 else { break }
