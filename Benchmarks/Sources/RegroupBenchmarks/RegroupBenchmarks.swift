@@ -22,7 +22,8 @@ enum RegroupBenchmarks {
   /// - Returns: what contradicts a known result, one sentence each.
   private static func run(_ options: Options) throws -> [String] {
     switch options.table {
-    case "grown": try GrownTable(options).run()
+    case "grown": try GrownTable(options, ClassFamilies.grown).run()
+    case "year": try GrownTable(options, ClassFamilies.years).run()
     case "click": try ClickTable(options).run()
     case "real": try RealClassesTable(options).run()
     case "mdgp": try MDGPLibTable(options).run()

@@ -131,7 +131,8 @@ struct ClassGenerator {
   private mutating func addTopics(_ count: Int) {
     made.labels = (0..<count).map {
       InstanceLabel(
-        name: "Topic \($0 + 1)", min: made.sizes.min ?? 3, max: made.sizes.max ?? 5, groups: 2)
+        name: "Topic \($0 + 1)", min: made.sizes.min ?? 3, max: made.sizes.max ?? 5,
+        groups: (made.learners + 23) / 24)
     }
     let ranks = (0..<made.learners).map { _ in Array(random.permutation(count).prefix(3)) }
     let columns = (0..<3).map { "Choice \($0 + 1)" }
