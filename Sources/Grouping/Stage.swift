@@ -179,9 +179,13 @@ struct Stage {
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
     // In large groups every sum and every friend ties learners down: cooling there takes long.
-    let isLarge = problem.soft.largestSize >= Self.largeGroup
-    if isThorough, isLarge { return min(problem.learners * 250_000, 30_000_000) }
-    return min(problem.learners * (isThorough ? 25_000 : 1_000), 4_000_000)
+    let hasLargeGroups = problem.soft.largestSize >= Self.largeGroup
+    if isThorough, hasLargeGroups { return min(problem.learners * 250_000, 30_000_000) }
+    // A large class is worth up to a minute of two cores.
+    let most =
+      LargeSearch.isOfUse(for: problem)
+      ? max(4_000_000, min(16 * problem.learners * problem.learners, 100_000_000)) : 4_000_000
+    return min(problem.learners * (isThorough ? 25_000 : 1_000), most)
   }
 }
 

@@ -100,6 +100,29 @@ package struct SearchProblem: Sendable {
     measure = .cost(limit: nil)
   }
 
+  /// The problem of some learners in groups of some kinds, everybody else's groups being fixed.
+  ///
+  /// - Parameters:
+  ///   - learners: ascending; the first is learner 0 of the part.
+  ///   - chosen: kinds of the whole that the part's groups may be of, with the sizes and numbers
+  ///     that are left for them.
+  ///   - ration: what is left of the limit on the whole plan.
+  init(
+    _ whole: SearchProblem, learners: [Int], kinds chosen: [(kind: Int, group: GroupKind)],
+    groupCount: ClosedRange<Int>, ration: Ration?
+  ) {
+    let indices = chosen.map(\.kind)
+    hard = Kernel(whole.hard, learners: learners, kinds: indices)
+    soft = Kernel(whole.soft, learners: learners, kinds: indices)
+    noCost = Kernel(whole.noCost, learners: learners, kinds: indices)
+    kinds = chosen.map(\.group)
+    self.groupCount = groupCount
+    self.learners = learners.count
+    measure = whole.measure
+    self.ration = ration
+    isNeverNegative = whole.isNeverNegative
+  }
+
   private static func kernel(
     _ terms: [(term: Term, weight: Int64)], _ scenario: Scenario
   ) -> Kernel {

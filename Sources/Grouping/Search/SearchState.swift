@@ -43,8 +43,7 @@ final class SearchState {
     self.problem = problem
     membership = Membership(
       learners: problem.learners, slotKinds: problem.slotKinds,
-      capacity: problem.hard.largestSize,
-      hasMasks: problem.hard.needsMasks || problem.soft.needsMasks)
+      capacity: problem.hard.largestSize)
     hard = KernelState(problem.hard, membership: membership, keepsMatrix: true)
     soft = KernelState(problem.soft, membership: membership, keepsMatrix: true)
     smallest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.lowerBound })
