@@ -16,7 +16,7 @@ struct ExactEngine {
   /// must have room beside it (see `Pricer`), and what proves that there is no plan is a part of it.
   private static let absence = 200_000.0
   /// Groups listed at most: four bytes each.
-  static let mostGroups = 130_000_000.0
+  static let mostGroups = 200_000_000.0
 
   struct Outcome {
     /// A better plan than the one given, if one was found.

@@ -21,7 +21,7 @@ final class PartialGroups: GroupSource {
   private let found = Mutex<[[UInt16]]>([])
 
   /// Partial groups looked at in one scan.
-  private static let mostNodes = 60_000_000
+  private static let mostNodes = 40_000_000
   /// Learners up to whom the walk may come to an end.
   private static let mostLearners = 128
 
