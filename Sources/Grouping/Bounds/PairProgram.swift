@@ -26,4 +26,7 @@ struct PairProgram: Sendable {
 
   /// What the diagonal of X is made of.
   var share: Double { 1 - 1 / Double(groups) }
+
+  /// What a plan would be worth with all that is to be gained and nothing to be paid.
+  var mostWorth: Int64 { prices.reduce(0) { $0 + max(0, $1) } / 2 }
 }

@@ -15,7 +15,7 @@ struct RoundingSeparation {
   private var slack = 0.0
 
   /// Cuts broken by less than this are not worth their work.
-  private static let least = 0.02
+  private static let least = 0.01
 
   init(_ matrix: SquareMatrix, groups: Int, seed: UInt64) {
     self.matrix = matrix

@@ -1,91 +1,65 @@
-/// A proven limit on what pairs of learners are worth in any plan.
-struct SemidefiniteBound {
-  let program: PairProgram
-  /// Rounds of cuts, at most.
-  var rounds = 12
-  /// Turns before the first cuts, at most.
-  var firstTurns = 300
-  var turnsPerRound = 80
-  var trace: ((String, Int64) -> Void)?
+/// A proven bound on what dense prices of pairs add up to: distances within groups, or how alike
+/// team-mates are over several columns.
+///
+/// The plain relaxation (`PairProgram`) is tightened in rounds by raising pairs, as no two learners
+/// are together less than not at all, and by `RoundingCut`s; each round is proven by itself
+/// (`RaisedPrices`), so that it may stop at any time.
+public struct SemidefiniteBound: Sendable {
+  private let program: PairProgram
+
+  /// Learners up to whom it is worth trying: some minutes of work, 100 MiB.
+  static let mostLearners = 1000
+  /// Rounds of turns and cuts, at most.
+  private static let mostRounds = 24
+  private static let turnsPerRound = 80
+  /// Two rounds in turn that gain less than this share of what is proven are the last.
+  private static let leastGain = 2e-5
+  /// Turns go on until the relaxation is solved so well, relatively.
+  private static let solved = 1e-6
+  /// How well it must be solved for cuts to be looked for.
+  private static let settled = 5e-4
+
+  init(_ program: PairProgram) { self.program = program }
+
+  /// A bound on the cost of pairs, in cost units: no plan pays less for them. Rules that are required
+  /// are left out of it, all that is known of a plan being its groups' sizes.
+  ///
+  /// The same for every run; interrupted, it is what was proven until then.
+  /// - Returns: nil where nothing is proven beyond the sum of all negative prices.
+  /// - Complexity: rounds of O(learners cubed) each: 5 s for 120 learners, a minute for 480.
+  public func bound(shouldStop: () -> Bool) -> Int64? {
+    guard let worth = worth(rounds: Self.mostRounds, shouldStop: shouldStop) else { return nil }
+    return worth < program.mostWorth ? -worth : nil
+  }
 
   /// What no plan is worth more than; nil where nothing could be proven.
-  func worth(shouldStop: () -> Bool) -> Int64? {
-    guard let plain = RaisedPrices(program) else { return nil }
-    var best = proven(plain, shouldStop)
-    trace?("plain", best ?? 0)
+  func worth(rounds: Int, shouldStop: () -> Bool) -> Int64? {
+    guard var best = RaisedPrices(program)?.worth(shouldStop: shouldStop) else { return nil }
     let splitting = PriceSplitting(program)
-    guard turn(splitting, firstTurns, shouldStop) else { return best }
-    keep(splitting, &best, shouldStop)
-    trace?("raised \(splitting.residual)", best ?? 0)
-    for round in 0..<rounds {
-      var separation = RoundingSeparation(
-        splitting.plan, groups: program.groups, seed: UInt64(round))
-      let cuts = separation.cuts(tries: 100 * program.learners, limit: 10 * program.learners)
-      if cuts.isEmpty { break }
-      splitting.renew(cuts)
-      guard turn(splitting, turnsPerRound, shouldStop) else { return best }
-      keep(splitting, &best, shouldStop)
-      trace?("cuts +\(cuts.count) =\(splitting.cuts.count) \(splitting.residual)", best ?? 0)
+    var idle = 0
+    for round in 0..<rounds where idle < 2 {
+      if splitting.residual < Self.settled { cut(splitting, round: round) }
+      guard turn(splitting, shouldStop) else { break }
+      let found = splitting.raisedPrices()?.worth(shouldStop: shouldStop) ?? best
+      let gain = Double(best - found)
+      idle = gain < Double(best.magnitude) * Self.leastGain ? idle + 1 : 0
+      best = min(best, found)
     }
     return best
   }
 
-  private func turn(_ splitting: PriceSplitting, _ count: Int, _ shouldStop: () -> Bool) -> Bool {
-    for _ in 0..<count {
-      if shouldStop() { return false }
-      guard splitting.turn() else { return false }
-      if splitting.residual < 1e-5 { break }
+  /// Takes in cuts that what the relaxation takes for a plan does not keep.
+  private func cut(_ splitting: PriceSplitting, round: Int) {
+    var separation = RoundingSeparation(
+      splitting.plan, groups: program.groups, seed: UInt64(round))
+    splitting.renew(separation.cuts(tries: 400 * program.learners, limit: 10 * program.learners))
+  }
+
+  /// - Returns: false if stopped, or if numbers got out of hand.
+  private func turn(_ splitting: PriceSplitting, _ shouldStop: () -> Bool) -> Bool {
+    for _ in 0..<Self.turnsPerRound where splitting.residual > Self.solved {
+      if shouldStop() || !splitting.turn() { return false }
     }
     return true
-  }
-
-  private func keep(_ splitting: PriceSplitting, _ best: inout Int64?, _ shouldStop: () -> Bool) {
-    guard let raised = splitting.raisedPrices(), let worth = proven(raised, shouldStop) else {
-      return
-    }
-    best = min(best ?? worth, worth)
-  }
-
-  /// What raised prices prove.
-  private func proven(_ raised: RaisedPrices, _ shouldStop: () -> Bool) -> Int64? {
-    let count = program.learners
-    let square = raised.entries.reduce(0.0) { $0 + Double($1) * Double($1) }
-    let unit = max(1, 2 * (square / Double(count * count)).squareRoot())
-    let prices = SquareMatrix(order: count)
-    for row in 0..<count {
-      for column in 0..<count {
-        prices[row, column] = Double(raised.entries[row * count + column]) / unit
-      }
-    }
-    let level = prices.meanBeside >= 0
-    let barrier = DiagonalBarrier(
-      prices: prices, share: program.share,
-      sum: program.isEven
-        ? nil : level ? program.sums.upperBound : program.sums.lowerBound)
-    guard
-      let point = barrier.point(
-        accuracy: 2e-5 * Double(count * program.learners / program.groups), shouldStop: shouldStop)
-    else { return nil }
-    var extra: Int64 = 1
-    while extra < 1 << 40 {
-      let diagonal = point.diagonal.map { Int64(($0 * unit).rounded(.up)) + extra }
-      if let worth = raised.worth(diagonal: diagonal, level: Int64((point.level * unit).rounded()))
-      {
-        return worth
-      }
-      extra *= 8
-    }
-    return nil
-  }
-}
-
-extension SquareMatrix {
-  /// The mean of entries beside the diagonal.
-  var meanBeside: Double {
-    var sum = 0.0
-    for row in 0..<order {
-      for column in 0..<row { sum += self[row, column] }
-    }
-    return sum * 2 / Double(max(1, order * (order - 1)))
   }
 }
