@@ -14,11 +14,19 @@ struct PairProgram: Sendable {
   let prices: [Int64]
   /// Squares of the sizes of a plan's groups, added up.
   let squares: ClosedRange<Int64>
+  /// Sizes of a plan's groups: what every row of Y adds up to.
+  let sizes: ClosedRange<Int>
 
   /// Entries of X: the largest and the least sum.
   var sums: ClosedRange<Double> {
     let even = Double(learners * learners) / Double(groups)
     return (Double(squares.lowerBound) - even)...max(0, Double(squares.upperBound) - even)
+  }
+
+  /// What a row of X may add up to.
+  var rowSums: ClosedRange<Double> {
+    let even = Double(learners) / Double(groups)
+    return (Double(sizes.lowerBound) - even)...(Double(sizes.upperBound) - even)
   }
 
   /// Whether all groups of all plans are of one size: then every row of X adds up to 0.

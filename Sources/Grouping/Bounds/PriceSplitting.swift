@@ -20,6 +20,8 @@ final class PriceSplitting {
   private let cutSum: SquareMatrix
   private(set) var cuts: [RoundingCut] = []
   private var level = 0.0
+  /// What a learner's group pays by its size.
+  private var rows: [Double]
   private var penalty = 1.0
   private var steps = 0
   /// How far the two sides are apart, relatively.
@@ -36,6 +38,7 @@ final class PriceSplitting {
     slack = SquareMatrix(order: order)
     target = SquareMatrix(order: order)
     cutSum = SquareMatrix(order: order)
+    rows = [Double](repeating: 0, count: order)
     for row in 0..<order {
       for column in 0..<order {
         prices[row, column] = Double(program.prices[row * order + column]) / unit
@@ -56,9 +59,13 @@ final class PriceSplitting {
     guard var raised = RaisedPrices(program) else { return nil }
     for row in 0..<order {
       for column in 0..<row {
-        let raise = cutSum[row, column] + level - prices[row, column] - slack[row, column]
+        let plain = level + rows[row] + rows[column] - prices[row, column]
+        let raise = plain + cutSum[row, column] - slack[row, column]
         if raise > 1e-12 { raised.raise(row, column, by: raise * unit) }
       }
+    }
+    for row in 0..<order where rows[row] != 0 {
+      raised.chargeRow(of: row, price: rows[row] * unit)
     }
     for cut in cuts where cut.price > 0 {
       var priced = cut
@@ -79,7 +86,10 @@ final class PriceSplitting {
     }
     let sweeps = cuts.isEmpty && program.isEven ? 1 : 3
     for _ in 0..<sweeps {
-      if !program.isEven { moveLevel() }
+      if !program.isEven {
+        moveLevel()
+        moveRows()
+      }
       fit()
       moveCuts()
     }
@@ -96,8 +106,10 @@ final class PriceSplitting {
       let (to, from, cut, price) = (
         slack.row(row), target.row(row), cutSum.row(row), prices.row(row)
       )
+      let own = level + rows[row]
       for column in 0..<row {
-        to[column] = min(cut[column] + level - price[column], from[column] + raise)
+        to[column] = min(
+          cut[column] + own + rows[column] - price[column], from[column] + raise)
       }
       to[row] = from[row] - program.share / penalty
     }
@@ -110,8 +122,9 @@ final class PriceSplitting {
     var curvature = 0.0
     for row in 0..<order {
       let (from, cut, price) = (target.row(row), cutSum.row(row), prices.row(row))
+      let own = level + rows[row]
       for column in 0..<row {
-        let gap = cut[column] + level - price[column] - from[column]
+        let gap = cut[column] + own + rows[column] - price[column] - from[column]
         slope += 2 * penalty * min(gap, raise)
         if gap < raise { curvature += 2 * penalty }
       }
@@ -121,6 +134,33 @@ final class PriceSplitting {
     let high = level - (slope + program.sums.upperBound) / curvature
     let low = level - (slope + program.sums.lowerBound) / curvature
     level = high > 0 ? high : min(0, low)
+  }
+
+  /// Half a step of Newton's method on each row's price by itself: they pull at each other.
+  private func moveRows() {
+    let raise = 1 / (Double(program.groups) * penalty)
+    var slopes = [Double](repeating: -2 * program.share, count: order)
+    var curvatures = [Double](repeating: 2 * penalty, count: order)
+    for row in 0..<order {
+      let (from, cut, price) = (target.row(row), cutSum.row(row), prices.row(row))
+      let own = level + rows[row]
+      for column in 0..<row {
+        let gap = cut[column] + own + rows[column] - price[column] - from[column]
+        let slope = 2 * penalty * min(gap, raise)
+        slopes[row] += slope
+        slopes[column] += slope
+        if gap < raise {
+          curvatures[row] += 2 * penalty
+          curvatures[column] += 2 * penalty
+        }
+      }
+    }
+    let sums = program.rowSums
+    for row in 0..<order {
+      let high = rows[row] - (slopes[row] + 2 * sums.upperBound) / (2 * curvatures[row])
+      let low = rows[row] - (slopes[row] + 2 * sums.lowerBound) / (2 * curvatures[row])
+      rows[row] = high > 0 ? high : min(0, low)
+    }
   }
 
   /// The best price of each cut in turn, the others standing (Hildreth 1957).

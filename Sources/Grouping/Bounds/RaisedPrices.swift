@@ -36,6 +36,19 @@ struct RaisedPrices {
     constant += 2 * Int128(amount)
   }
 
+  /// Makes a learner's group pay by its size, beyond the smallest or (with a negative price) the
+  /// largest that there is: prices of all its pairs fall, and what that may take off is added.
+  mutating func chargeRow(of learner: Int, price: Double) {
+    let amount = whole(price.magnitude) * (price < 0 ? -1 : 1)
+    let count = program.learners
+    for other in 0..<count {
+      entries[learner * count + other] -= amount
+      entries[other * count + learner] -= amount
+    }
+    let size = amount < 0 ? program.sizes.lowerBound : program.sizes.upperBound
+    constant += 2 * Int128(amount) * Int128(program.groups * size - count)
+  }
+
   /// Adds a cut at its price.
   mutating func add(_ cut: RoundingCut) {
     let amount = whole(cut.price)

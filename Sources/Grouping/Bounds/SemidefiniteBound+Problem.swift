@@ -39,6 +39,9 @@ extension PairProgram {
       problem.kinds.reduce(0) { $0 + min($1.count.upperBound, problem.learners) })
     guard groups > 1 else { return nil }
     prices = (0..<costs.count).map { -costs[$0] }
+    let smallest = problem.kinds.map(\.sizes.lowerBound).min() ?? 1
+    let largest = problem.kinds.map(\.sizes.upperBound).max() ?? learners
+    sizes = smallest...max(smallest, min(learners, largest))
     squares = Int64(fewest)...Int64(-most)
   }
 }
