@@ -259,16 +259,3 @@ final class PriceSplitting {
     if dual > 3 * primal { penalty *= 1.3 } else if primal > 3 * dual { penalty /= 1.3 }
   }
 }
-
-extension SquareMatrix {
-  /// Takes the means of rows and columns off: the matrix beside the vector of ones.
-  func center() {
-    let means = (0..<order).map { index in
-      (0..<order).reduce(0.0) { $0 + self[index, $1] } / Double(order)
-    }
-    let mean = means.reduce(0, +) / Double(max(1, order))
-    for row in 0..<order {
-      for column in 0..<order { self[row, column] += mean - means[row] - means[column] }
-    }
-  }
-}

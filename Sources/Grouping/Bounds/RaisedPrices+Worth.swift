@@ -17,8 +17,8 @@ extension RaisedPrices {
       prices: prices, share: program.share, sum: program.isEven ? nil : open)
     let pairs = Double(program.learners * program.learners / program.groups)
     let point = barrier.point(accuracy: Self.accuracy * pairs, shouldStop: shouldStop)
-    guard let point, let level = whole(point.level * unit) else { return nil }
-    let diagonal = point.diagonal.compactMap { whole(($0 * unit).rounded(.up)) }
+    guard let point, let level = exact(point.level * unit) else { return nil }
+    let diagonal = point.diagonal.compactMap { exact(($0 * unit).rounded(.up)) }
     guard diagonal.count == program.learners else { return nil }
     // The margin that the proof needs, or more where floating point was less exact than usual.
     var raise: Int64 = 64
@@ -44,7 +44,7 @@ extension RaisedPrices {
   }
 
   /// nil where it is too large for exact arithmetic.
-  private func whole(_ value: Double) -> Int64? {
+  private func exact(_ value: Double) -> Int64? {
     value.magnitude < 0x1p52 ? Int64(value.rounded()) : nil
   }
 }

@@ -5,7 +5,7 @@
 /// are together less than not at all, and by `RoundingCut`s; each round is proven by itself
 /// (`RaisedPrices`), so that it may stop at any time.
 public struct SemidefiniteBound: Sendable {
-  private let program: PairProgram
+  let program: PairProgram
 
   /// Learners up to whom it is worth trying: some minutes of work, 100 MiB.
   static let mostLearners = 1000
