@@ -49,13 +49,13 @@ struct Stage {
       outcome.note = "search alone was asked for"
       return outcome
     }
-    guard isProvable else {
+    guard isProvable || isSearchable else {
       if options.exact == .only { throw SolverError.outOfReach }
       outcome.note = "there are too many possible groups to list"
       return outcome
     }
     do {
-      if outcome.plans.isEmpty { try findPlan(&outcome) }
+      if outcome.plans.isEmpty, isProvable { try findPlan(&outcome) }
       if !outcome.plans.isEmpty { try prove(&outcome) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
@@ -67,7 +67,15 @@ struct Stage {
 
   /// Whether a proof is asked for, and all groups can be listed for it.
   var isProvable: Bool {
-    options.exact != .off && engine(PartitionProgram(problem)).isWithinReach
+    options.exact != .off && engine(PartitionProgram(problem)).isListable
+  }
+
+  /// Whether the groups that matter can be found without listing all.
+  private var isSearchable: Bool {
+    if case .cost(limit: nil) = problem.measure {
+      return options.exact != .off && engine(PartitionProgram(problem)).isSearchable
+    }
+    return false
   }
 
   private func engine(_ program: PartitionProgram) -> ExactEngine {
@@ -110,8 +118,13 @@ struct Stage {
 
   private func prove(_ outcome: inout Outcome) throws {
     onProgress("listing groups", outcome.cost, nil)
-    let program = PartitionProgram(problem, tallies: try Tallies.useful(problem))
-    let proof = try engine(program).run(plans: outcome.plans)
+    let isListed = isProvable
+    let program = PartitionProgram(
+      problem, tallies: isListed ? try Tallies.useful(problem) : nil)
+    let proof =
+      isListed
+      ? try engine(program).run(plans: outcome.plans)
+      : try engine(program).search(from: outcome.plans)
     if let better = proof.partition { outcome.plans.insert(better, at: 0) }
     outcome.cost = proof.cost
     outcome.note = proof.isProven ? nil : proof.note

@@ -17,26 +17,16 @@ struct DualPoint: Sendable {
   let bound: Int64
 }
 
-/// Scans a program's tables at given prices.
+/// Scans a program's groups at given prices.
 struct Oracle: Sendable {
   let program: PartitionProgram
-  /// One for all flavours, or one per flavour.
-  let tables: [ColumnTable]
+  let source: any GroupSource
   let threads: Int
 
-  var shift: Int { tables[0].shift }
-
-  /// Groups listed, dead ones included.
-  var listed: Int { tables.reduce(0) { $0 + $1.listed } }
-
-  /// Whether a scan of all groups is what takes the time.
-  var isLarge: Bool { listed > 5_000_000 }
-
-  /// The table of a flavour.
-  func table(_ flavour: Int) -> ColumnTable { tables.count == 1 ? tables[0] : tables[flavour] }
+  var shift: Int { source.shift }
 
   /// The members of a group that was found.
-  func members(of find: Find) -> [Int] { table(find.flavour).members(at: find.place) }
+  func members(of find: Find) -> [Int] { source.members(of: find) }
 
   /// A group that was found as a column with its exact cost.
   func column(of find: Find, _ evaluator: SingleGroup) -> Column {
@@ -44,9 +34,6 @@ struct Oracle: Sendable {
     let cost = evaluator.cost(of: members, kind: program.flavours[find.flavour].kinds[0])
     return program.column(members, flavour: find.flavour, cost: cost)
   }
-
-  /// How many members a group that was found has.
-  func size(of find: Find) -> Int { table(find.flavour).chunks[Int(find.place.chunk)].size }
 
   /// A group found below its limit.
   struct Find {
@@ -89,26 +76,27 @@ struct Oracle: Sendable {
   /// The bound at `prices`, and the groups whose excess is below their class's limit, least first.
   ///
   /// - Returns: no point where no sizes fit at all; `isCut` if groups were left out for want of
-  ///   room, all of them with at least the last one's excess.
+  ///   room, all of them with at least the last one's excess; nil if it takes too long.
   func evaluate(
     _ prices: [Int64], _ query: Query
-  ) -> (point: DualPoint?, found: [Find], isCut: Bool) {
+  ) -> (point: DualPoint?, found: [Find], isCut: Bool)? {
     let classPrices = query.classPrices.mapValues { max(-(1 << 25), min(1 << 25, $0)) }
     var least: [ColumnClass: Int64] = [:]
     var found: [Find] = []
     var isCut = false
     for (flavour, value) in program.flavours.enumerated() {
-      let pricer = Pricer(
-        table(flavour), prices: effective(prices, value, query.toll), tallies: program.tallies
-      ) { classPrices[ColumnClass(flavour: flavour, size: $0, tally: $1)] ?? 0 }
       var limits: [Int: Int32] = [:]
       for size in value.sizes {
         let limit = query.limits[SizeClass(flavour: flavour, size: size)]
         limits[size] = Int32(clamping: limit ?? .min)
       }
-      let parts = query.keepsEachSize ? limits.map { [$0.key: $0.value] } : [limits]
-      for part in parts {
-        let result = pricer.scan(limits: part, keep: query.keep, threads: threads)
+      let results = source.scan(
+        flavour, prices: effective(prices, value, query.toll),
+        parts: query.keepsEachSize ? limits.map { [$0.key: $0.value] } : [limits],
+        keep: query.keep, threads: threads
+      ) { classPrices[ColumnClass(flavour: flavour, size: $0, tally: $1)] ?? 0 }
+      guard let results else { return nil }
+      for result in results {
         for (size, excess) in result.least where excess != .max {
           for tally in program.tallies.tallies(of: size) {
             let key = ColumnClass(flavour: flavour, size: size, tally: tally)

@@ -1,7 +1,8 @@
 import GLPK
 import GroupingModel
 
-/// Proves a plan best, or says how far from best it is, by listing all possible groups.
+/// Proves a plan best, or says how far from best it is, by listing all possible groups; or, where
+/// they are too many but few are cheap, those that matter.
 struct ExactEngine {
   let program: PartitionProgram
   let threads: Int
@@ -40,11 +41,45 @@ struct ExactEngine {
     var note: String?
   }
 
-  /// Whether the groups can be listed at all.
-  var isWithinReach: Bool {
+  /// Whether all groups can be listed.
+  var isListable: Bool {
     program.problem.learners <= Int(UInt16.max) && program.isSmallEnoughToFill
       && ColumnTable.count(learners: program.problem.learners, sizes: program.usefulSizes)
         * Double(program.hasOwnTables ? program.flavours.count : 1) <= Self.mostGroups
+  }
+
+  /// Whether those that matter can be found, if a plan is known.
+  var isSearchable: Bool { PartialGroups.isOfUse(for: program) }
+
+  /// Looks for the groups that matter only, to prove a plan.
+  ///
+  /// - Parameter plans: plans that keep all required rules, best first; at least one.
+  /// - Throws: `GLPKError` for trouble inside GLPK.
+  func search(from plans: [Partition]) throws -> Outcome {
+    var best = plans[0]
+    var recombination = try Recombination(program.problem)
+    for plan in plans { recombination.add(plan) }
+    var outcome = Outcome()
+    while let better = try recombination.improve(best, shouldStop: shouldStop) {
+      best = better
+      outcome.partition = better
+    }
+    let evaluator = SingleGroup(program.problem)
+    let columns = startColumns(best, evaluator)
+    outcome.cost = cost(of: best, evaluator)
+    outcome.shift = Self.shift(for: columns, bits: Self.searchedBits)
+    let source = PartialGroups(program, shift: outcome.shift, shouldStop: shouldStop)
+    let oracle = Oracle(program: program, source: source, threads: threads)
+    let root = PartialRoot(
+      oracle: oracle, granularity: program.problem.granularity, shouldStop: shouldStop)
+    let relaxation = try root.run(startingWith: columns, pool: recombination.pool)
+    guard relaxation.point != nil else {
+      outcome.note = "there are too many possible groups to list"
+      return outcome
+    }
+    if settle(&outcome, relaxation) { return outcome }
+    try finish(&outcome, relaxation, oracle)
+    return outcome
   }
 
   /// - Parameter plans: plans that keep all required rules, best first; their groups start the
@@ -55,14 +90,15 @@ struct ExactEngine {
     let columns = plans.map { startColumns($0, evaluator) }
     var outcome = Outcome()
     outcome.cost = plans.first.map { cost(of: $0, evaluator) }
-    outcome.shift = Self.shift(for: columns.flatMap { $0 })
+    outcome.shift = Self.shift(for: columns.flatMap { $0 }, bits: Self.listedBits)
     guard let tables = tables(&outcome.shift) else {
       outcome.note = "stopped before all groups were listed"
       return outcome
     }
     outcome.sets = program.tallies.sets
-    let oracle = Oracle(program: program, tables: tables, threads: threads)
-    outcome.listed = oracle.listed
+    let source = ListedGroups(tables: tables, tallies: program.tallies)
+    let oracle = Oracle(program: program, source: source, threads: threads)
+    outcome.listed = source.listed
     let root = RootBound(
       oracle: oracle, incumbent: outcome.cost, granularity: program.problem.granularity,
       shouldStop: shouldStop)
@@ -167,10 +203,14 @@ struct ExactEngine {
     plan.groups.reduce(0) { $0 + evaluator.cost(of: $1.members, kind: $1.kind) }
   }
 
-  /// As fine a unit as lets groups a few times as dear as those of good plans keep their price.
-  private static func shift(for columns: [Column]) -> Int {
+  /// Bits of the dearest group's price: tables cut off prices a few times as dear.
+  private static let listedBits = 21
+  private static let searchedBits = 25
+
+  /// As fine a unit as lets groups of good plans keep their price.
+  private static func shift(for columns: [Column], bits most: Int) -> Int {
     let largest = columns.map { $0.cost.magnitude }.max() ?? 0
     let bits = UInt64.bitWidth - largest.leadingZeroBitCount
-    return max(-30, min(10, 21 - bits))
+    return max(-30, min(10, most - bits))
   }
 }

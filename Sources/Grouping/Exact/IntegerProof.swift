@@ -66,7 +66,10 @@ struct IntegerProof {
     var answer = Answer(groups: nil, cost: incumbent, isComplete: false, note: nil)
     var listed = Listed()
     for (core, nodes) in Self.attempts where core <= mostCore && !shouldStop() {
-      let (finds, isCut) = self.core(of: core, from: &listed, below: answer.cost)
+      guard let (finds, isCut) = self.core(of: core, from: &listed, below: answer.cost) else {
+        answer.note = "there are too many groups within the gap"
+        break
+      }
       let remainder = remainder(finds)
       let isSearched = try search(remainder, nodes: nodes, &answer)
       // A core is a proof if what was left out lies beyond the budget.
@@ -124,17 +127,18 @@ struct IntegerProof {
   }
 
   /// The groups of least excess that a plan cheaper than `incumbent` could contain, and whether
-  /// there are more.
+  /// there are more; nil if it takes too long.
   private func core(
     of count: Int, from listed: inout Listed, below incumbent: Int64?
-  ) -> (finds: [Oracle.Find], isCut: Bool) {
+  ) -> (finds: [Oracle.Find], isCut: Bool)? {
     let limits =
       incumbent.map { self.limits(upTo: $0 - granularity) }
       ?? Dictionary(
         point.least.keys.map { ($0.sizeClass, Int64(Pricer.unusable)) },
         uniquingKeysWith: { first, _ in first })
     if listed.keep < count, listed.isCut(below: limits) {
-      list(&listed, limits, keep: max(count, oracle.isLarge ? Listed.many : Listed.few))
+      let keep = max(count, oracle.source.isDear ? Listed.many : Listed.few)
+      guard list(&listed, limits, keep: keep) else { return nil }
     }
     // A better plan since the scan leaves fewer.
     listed.keep(below: limits)
@@ -145,17 +149,20 @@ struct IntegerProof {
     return (listed.finds.prefix(core).map(\.find), isCut || listed.finds.count > core)
   }
 
-  private func list(_ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int) {
+  private func list(
+    _ listed: inout Listed, _ limits: [SizeClass: Int64], keep: Int
+  ) -> Bool {
     let query = Oracle.Query(
       classPrices: classPrices, toll: point.toll, limits: limits, keep: keep)
-    let (_, found, isCut) = oracle.evaluate(point.prices, query)
+    guard let (_, found, isCut) = oracle.evaluate(point.prices, query) else { return false }
     let finds = found.map { find in
-      let size = oracle.size(of: find)
+      let size = oracle.source.size(of: find)
       return (find, SizeClass(flavour: find.flavour, size: size))
     }
     // What was not listed has at least the excess of the last that was.
     let reach = isCut ? found.last?.excess ?? 0 : .max
     listed = Listed(finds: finds, limits: limits, reach: reach, keep: keep)
+    return true
   }
 
   /// Excess below which a group may be part of a plan of that cost or less, by flavour and size: what

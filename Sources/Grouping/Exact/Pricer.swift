@@ -130,7 +130,7 @@ final class Pricer: Sendable {
       isCut = isCut || part.isCut
     }
 
-    fileprivate mutating func keepBest(_ keep: Int) {
+    mutating func keepBest(_ keep: Int) {
       if candidates.count > keep {
         Selection.keepFirst(keep, of: &candidates, by: Pricer.precedes)
         isCut = true

@@ -60,7 +60,7 @@ struct RootBound {
       }
       let before = master.columns.count
       try master.add(select(found, evaluator))
-      if oracle.isLarge { pool = merged(pool, found, evaluator) }
+      if oracle.source.isDear { pool = merged(pool, found, evaluator) }
       let isNew = try master.add(filling: point.filling.map(Deal.init))
       let isSettled = isClosed(center, relaxation.objective)
       let isDone = master.columns.count == before && !isNew
@@ -111,7 +111,7 @@ struct RootBound {
     var query = Oracle.Query(
       classPrices: [:], limits: [:], keep: max(200, 1000 / oracle.program.flavours.count))
     for key in oracle.program.sizeClasses { query.limits[key] = Int64(Pricer.unusable) }
-    let (point, found, _) = oracle.evaluate(rounded, query)
+    guard let (point, found, _) = oracle.evaluate(rounded, query) else { return }
     center = point
     try master.add(select(found, evaluator))
     if let point { try master.add(filling: point.filling.map(Deal.init)) }
@@ -139,8 +139,8 @@ struct RootBound {
       query.classPrices[key] = Int64(max(-1e9, min(1e9, mixed.rounded())))
     }
     for key in oracle.program.sizeClasses { query.limits[key] = 0 }
-    let (point, found, _) = oracle.evaluate(oracle.rounded(prices), query)
-    return (used, point, found)
+    let answer = oracle.evaluate(oracle.rounded(prices), query)
+    return (used, answer?.point, answer?.found ?? [])
   }
 
   /// Whether the bound meets the relaxation, up to rounding, or already proves the plan.

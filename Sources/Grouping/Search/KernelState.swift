@@ -55,6 +55,9 @@ final class KernelState {
     return total
   }
 
+  /// What a slot's group costs beside its pairs and learners.
+  func rest(of slot: Int) -> Int64 { price[slot] &- additive[slot] }
+
   /// Price of `slot` if its group were of another kind.
   @inline(__always)
   func price(of slot: Int, as kind: Int) -> Int64 {

@@ -12,7 +12,8 @@ struct Recombination {
   private let program: PartitionProgram
   private let pricing: PoolPricing
   private let evaluator: SingleGroup
-  private var pool: GroupPool
+  /// Groups remembered, those of the last plan and what is worth its price.
+  private(set) var pool: GroupPool
   /// Times in a row without a better plan.
   private var failures = 0
   /// What groups are worth; nil before the first relaxation.
