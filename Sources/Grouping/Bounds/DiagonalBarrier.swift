@@ -1,13 +1,20 @@
 /// The least sum of a diagonal d that makes S = diag(d) + t J - prices positive semidefinite, by
-/// Newton's method on a logarithmic barrier: share x sum(d) + sum x t - m log det S, m going to 0. With
+/// Newton's method on a logarithmic barrier: share x sum(d) + cost x t - m log det S, m going to 0. With
 /// M the inverse of S, the gradient is share - m M_ii and the Hessian m (M_ij)^2.
 struct DiagonalBarrier {
   /// Symmetric, of about the size of 1.
   let prices: SquareMatrix
   /// What the diagonal costs.
   let share: Double
-  /// What t costs; nil where it costs nothing and is as large as need be.
-  let sum: Double?
+  /// What t may be.
+  let level: Level
+
+  enum Level {
+    /// This number.
+    case fixed(Double)
+    /// Any number, at this price.
+    case open(cost: Double)
+  }
 
   /// The diagonal d and the level t.
   struct Point {
@@ -15,8 +22,8 @@ struct DiagonalBarrier {
     var level: Double
   }
 
-  /// t, where it costs nothing: large beside the prices, small enough for exact arithmetic.
-  private static let freeLevel = 32.0
+  private var isOpen: Bool { if case .open = level { true } else { false } }
+
   private static let mostSteps = 200
 
   /// A point whose cost is within about `accuracy` of the least, S being positive definite; nil if
@@ -33,7 +40,7 @@ struct DiagonalBarrier {
       guard let move = move(inverse, barrier) else { return nil }
       let length = move.decrement < 0.25 ? 1 : 1 / (1 + move.decrement)
       for index in 0..<order { point.diagonal[index] += length * move.step[index] }
-      if sum != nil { point.level += length * move.step[order] }
+      if isOpen { point.level += length * move.step[order] }
       guard let next = inverseOfSlack(point) else { return nil }
       inverse = next
       if move.decrement < 0.5 {
@@ -47,12 +54,7 @@ struct DiagonalBarrier {
   /// A point with a large enough diagonal.
   private func start() -> (Point, SquareMatrix)? {
     let order = prices.order
-    var mean = 0.0
-    for row in 0..<order {
-      for column in 0..<row { mean += 2 * prices[row, column] }
-    }
-    mean /= Double(max(1, order * (order - 1)))
-    let level = sum == nil ? Self.freeLevel : mean
+    let level = startLevel
     var size = Double(order).squareRoot()
     while size < 1e12 {
       let point = Point(diagonal: .init(repeating: size, count: order), level: level)
@@ -62,12 +64,22 @@ struct DiagonalBarrier {
     return nil
   }
 
+  /// Where the level starts: an open one at the mean of the prices, so that S is nearly diagonal.
+  private var startLevel: Double {
+    if case .fixed(let level) = level { return level }
+    let order = prices.order
+    var sum = 0.0
+    for row in 0..<order {
+      for column in 0..<row { sum += 2 * prices[row, column] }
+    }
+    return sum / Double(max(1, order * (order - 1)))
+  }
+
   /// Newton's step, and its length measured by the Hessian (the decrement).
   private func move(
     _ inverse: SquareMatrix, _ barrier: Double
   ) -> (step: [Double], decrement: Double)? {
     let order = prices.order
-    let isOpen = sum != nil
     let hessian = SquareMatrix(order: isOpen ? order + 1 : order)
     var gradient: [Double] = []
     var rows: [Double] = []
@@ -79,11 +91,11 @@ struct DiagonalBarrier {
       gradient.append(share / barrier - entries[row])
       rows.append(rowSum)
     }
-    if let sum {
+    if case .open(let cost) = level {
       let total = rows.reduce(0, +)
       for column in 0..<order { hessian[order, column] = rows[column] * rows[column] }
       hessian[order, order] = total * total
-      gradient.append(sum / barrier - total)
+      gradient.append(cost / barrier - total)
     }
     guard hessian.factorise() else { return nil }
     var step = gradient.map { -$0 }

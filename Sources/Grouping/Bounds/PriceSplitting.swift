@@ -57,6 +57,7 @@ final class PriceSplitting {
   /// The prices with all that was found, ready for a proof; nil where they are too large for it.
   func raisedPrices() -> RaisedPrices? {
     guard var raised = RaisedPrices(program) else { return nil }
+    raised.side = level > 0 ? .most : level < 0 ? .least : .none
     for row in 0..<order {
       for column in 0..<row {
         let plain = level + rows[row] + rows[column] - prices[row, column]

@@ -11,13 +11,15 @@ extension RaisedPrices {
   /// - Complexity: some 30 steps of O(learners cubed).
   func worth(shouldStop: () -> Bool) -> Int64? {
     let (prices, unit) = scaled()
-    let isGain = entries.reduce(0.0) { $0 + Double($1) } >= 0
-    let open = isGain ? program.sums.upperBound : program.sums.lowerBound
-    let barrier = DiagonalBarrier(
-      prices: prices, share: program.share, sum: program.isEven ? nil : open)
     let pairs = Double(program.learners * program.learners / program.groups)
-    let point = barrier.point(accuracy: Self.accuracy * pairs, shouldStop: shouldStop)
-    guard let point, let level = exact(point.level * unit) else { return nil }
+    let accuracy = Self.accuracy * pairs
+    func point(_ level: DiagonalBarrier.Level) -> DiagonalBarrier.Point? {
+      DiagonalBarrier(prices: prices, share: program.share, level: level)
+        .point(accuracy: accuracy, shouldStop: shouldStop)
+    }
+    guard let point = point(level) ?? point(.fixed(0)), let level = exact(point.level * unit) else {
+      return nil
+    }
     let diagonal = point.diagonal.compactMap { exact(($0 * unit).rounded(.up)) }
     guard diagonal.count == program.learners else { return nil }
     // The margin that the proof needs, or more where floating point was less exact than usual.
@@ -27,6 +29,18 @@ extension RaisedPrices {
       raise *= 16
     }
     return nil
+  }
+
+  /// Where all groups are of one size the level costs nothing: it is large beside the prices, and
+  /// small enough for exact arithmetic. Where the least sum of X is 0 a negative one gains nothing.
+  private var level: DiagonalBarrier.Level {
+    let sums = program.sums
+    return switch side {
+    case _ where program.isEven: .fixed(32)
+    case .most: .open(cost: sums.upperBound)
+    case .least where sums.lowerBound > 0.5: .open(cost: sums.lowerBound)
+    case .least, .none: .fixed(0)
+    }
   }
 
   /// The prices as floating point, of about the size of 1, and what they were divided by.

@@ -9,6 +9,11 @@ struct RaisedPrices {
   let grid: Int64
   /// `learners x learners`, symmetric: prices, raises and cuts.
   private(set) var entries: [Int64]
+  /// Which way the level t lies: with a plan's largest sum of squares, with its least, or neither.
+  var side: Side
+
+  enum Side { case most, least, none }
+
   /// What is owed for prices and raises, and promised by cuts, in all: G x <prices and raises, J> / G less
   /// r (G - r) for each cut's price.
   private var constant: Int128
@@ -25,6 +30,8 @@ struct RaisedPrices {
     self.program = program
     grid = 1 << min(24, Int64(room.exponent))
     entries = program.prices.map { [grid] in $0 * grid }
+    let isGain = program.prices.reduce(0.0) { $0 + Double($1) } >= 0
+    side = isGain ? .most : .least
     constant = entries.reduce(0) { $0 + Int128($1) }
   }
 

@@ -4,12 +4,12 @@ import Testing
 
 /// What is called positive semidefinite is so, however close it comes.
 @Suite struct PositivityProofTests {
-  /// Sums of squares of fewer random vectors than there are rows, about 2^40: semidefinite, with an
+  /// Sums of squares of fewer random vectors than there are rows, about 2^50: semidefinite, with an
   /// eigenvalue that is exactly 0.
   private func singular(order: Int, seed: UInt64) -> [[Int64]] {
     var source = RandomSource(seed: seed)
     let vectors = (0..<order - 2).map { _ in
-      (0..<order).map { _ in Int64(source.below(1 << 20)) - 1 << 19 }
+      (0..<order).map { _ in Int64(source.below(1 << 24)) - (1 << 23) }
     }
     return (0..<order).map { row in
       (0..<order).map { column in vectors.reduce(0) { $0 + $1[row] * $1[column] } }

@@ -71,6 +71,14 @@ import Testing
     #expect(-worth <= best)
   }
 
+  /// Losses alone, any number of groups: nobody with anybody is best, and next to nothing is owed.
+  @Test func lossesInGroupsOfAnySizeAreBoundByZero() throws {
+    let scenario = try scenario(.between(1...3), learners: 8, prices: -1000...0, seed: 10)
+    let bound = try #require(SemidefiniteBound(Objective(scenario)))
+    let worth = try #require(bound.worth(rounds: 3, shouldStop: { false }))
+    #expect(worth >= 0 && worth < 2000)
+  }
+
   /// Random prices of raises, sizes and cuts, good for nothing: still no plan is worth more.
   @Test(arguments: 1...20)
   func anyPricesProveABound(seed: UInt64) throws {
