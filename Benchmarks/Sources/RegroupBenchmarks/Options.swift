@@ -20,7 +20,7 @@ struct Options {
 
   static let usage = """
     usage: regroup-benchmarks <table> [options], from the project's root
-    tables: grown, click, real, mdgp, diversity, search, peers
+    tables: grown, click, real, mdgp, diversity, bounds, search, peers
     options:
       --binary PATH    release binary of regroup (default .build/release/regroup)
       --data PATH      real and public inputs (default ../shared/data)

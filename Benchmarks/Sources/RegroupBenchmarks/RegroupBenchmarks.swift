@@ -27,6 +27,7 @@ enum RegroupBenchmarks {
     case "real": try RealClassesTable(options).run()
     case "mdgp": try MDGPLibTable(options).run()
     case "diversity": try DiversityTable(options).run()
+    case "bounds": try BoundsTable(options).run()
     case "search": try SearchTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
