@@ -7,6 +7,13 @@ import GroupingModel
 struct LevelSolver {
   let objective: Objective
   let options: SolverOptions
+  private let bounds: RuleBounds
+
+  init(objective: Objective, options: SolverOptions) {
+    self.objective = objective
+    self.options = options
+    bounds = RuleBounds(objective)
+  }
 
   /// The best plan, or why there is none.
   func run() throws -> Solution {
@@ -16,17 +23,23 @@ struct LevelSolver {
   }
 
   /// The best plan; where there is none, the stage that found none.
-  func plan() throws -> (solution: Solution, failure: Stage.Outcome?) {
+  ///
+  /// - Parameter known: plans known, best first.
+  func plan(
+    startingWith known: [Partition] = []
+  ) throws -> (solution: Solution, failure: Stage.Outcome?) {
     var solution = Solution.empty
     var weights = [Int64](repeating: 0, count: objective.levels.count)
-    var plans: [Partition] = []
+    var plans = known
     for level in objective.levels.indices {
       weights[level] = 1
       if level > 0, let plan = plans.first { try raise(&weights, before: level, for: plan) }
+      let known = solution.levels
       let stage = Stage(
         problem: SearchProblem(objective, weights: weights),
         seed: objective.scenario.seed &+ UInt64(level), options: options,
-        onProgress: progress(weights, plans.first, level))
+        onProgress: progress(weights, plans.first, level),
+        floor: { floor(under: $0, weights, known) })
       let outcome = try stage.run(startingWith: plans)
       solution.iterations += outcome.iterations
       solution.groupsListed = outcome.proof?.listed ?? solution.groupsListed
@@ -59,6 +72,18 @@ struct LevelSolver {
     }
   }
 
+  /// What no plan costs less than with these weights: earlier levels are bounded already.
+  private func floor(
+    under plan: Partition, _ weights: [Int64], _ known: [Solution.Level]
+  ) -> Int64? {
+    var total = bounds.floor(ofLevel: known.count, below: plan)
+    for (level, weight) in zip(known, weights) {
+      guard let bound = level.bound else { return nil }
+      total += weight * bound
+    }
+    return total
+  }
+
   private func progress(
     _ weights: [Int64], _ plan: Partition?, _ level: Int
   ) -> @Sendable (String, Int64?, Int64?) -> Void {
@@ -85,6 +110,9 @@ struct LevelSolver {
       optimal: outcome.isProven && stands)
     if let proof = outcome.proof, stands {
       entry.bound = proof.bound.map { min($0 - earlier, costs[level]) }
+      entry.basis = entry.bound.map { _ in
+        proof.certified != nil || proof.listed > 0 ? .groups : .rules
+      }
       if let certified = proof.certified {
         let scale = Int64(1) << Int64(max(0, proof.shift))
         let unit = Int64(1) << Int64(max(0, -proof.shift))
@@ -95,6 +123,12 @@ struct LevelSolver {
             limits: Array(costs.prefix(level)), toll: proof.toll == 0 ? nil : proof.toll * unit,
             bound: certified - earlier))
       }
+    }
+    if entry.bound == nil {
+      let floor = bounds.floor(ofLevel: level, below: plan)
+      entry.bound = min(floor, costs[level])
+      entry.basis = .rules
+      entry.optimal = stands && floor >= costs[level]
     }
     solution.levels.append(entry)
   }

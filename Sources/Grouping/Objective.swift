@@ -3,16 +3,21 @@ import GroupingModel
 /// A scenario lowered to terms: all that search and exact engines know of it.
 public struct Objective: Sendable {
   /// The scenario it came from.
-  public let scenario: Scenario
+  public private(set) var scenario: Scenario
   /// The rules' sentences, one per rule of the scenario.
   public let sentences: [String]
-  package let terms: [Term]
+  package private(set) var terms: [Term]
   /// The limit on the whole plan, if a rule is one, and the rule's position.
   package let ration: Ration?
   package let rationedRule: Int?
   /// Levels of weighted rules in the order in which they are solved; one level unless the aim is a
   /// strict order.
   package let levels: [Int]
+  /// One or none: a value cannot hold another of its own type in any other way.
+  private let frame: [Objective]
+
+  /// The sections that groups lie in; nil where there is one level.
+  package var sections: Objective? { frame.first }
 
   /// Lowers every rule.
   ///
@@ -33,6 +38,10 @@ public struct Objective: Sendable {
     guard rations.count <= 1 else {
       throw ModelError("two rules limit the whole plan", remedy: "keep one of them")
     }
+    frame =
+      try scenario.sections.map { sections throws(ModelError) in
+        [try Objective(sections)]
+      } ?? []
     ration = rations.first?.ration
     rationedRule = rations.first?.rule
     self.terms = terms
@@ -41,6 +50,22 @@ public struct Objective: Sendable {
     levels =
       scenario.aim == .strictOrder && !weighted.isEmpty
       ? Set(weighted.map(\.level)).sorted() : [1]
+  }
+
+  /// What groups of some of the learners cost, with the rules still about the whole class. Positions
+  /// of learners become places in the list.
+  ///
+  /// - Throws: `ModelError` if the kinds cannot hold these learners.
+  func restricted(
+    to learners: [Int], kinds: [GroupKind], groupCount: ClosedRange<Int>
+  ) throws(ModelError) -> Objective {
+    var part = self
+    part.terms = terms.map { $0.restricted(to: learners) }
+    part.scenario = try Scenario(
+      roster: try Roster(learners: learners.map { scenario.roster.learners[$0] }, attributes: []),
+      kinds: kinds, groupCount: groupCount, rules: scenario.rules, aim: scenario.aim,
+      seed: scenario.seed)
+    return part
   }
 
   /// Position in `levels` of a rule's cost.

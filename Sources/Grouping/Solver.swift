@@ -62,6 +62,8 @@ public struct Solution: Sendable {
   public var conflicts: [Conflict]
   /// Why there is no proof, in plain words; nil when optimal.
   public var note: String?
+  /// What the groups lie in; nil where there is one level.
+  public var sections: Sections?
 
   static let empty = Solution(
     status: .unknown, partition: nil, levels: [], certificates: [], iterations: 0,
@@ -74,12 +76,22 @@ public struct Solution: Sendable {
     for index in levels.indices { levels[index].cost = costs[index] }
   }
 
+  /// Sections, and what is known of them by themselves.
+  public struct Sections: Sendable {
+    public var status: PlanStatus
+    public var partition: Partition?
+    public var certificates: [Certificate] = []
+    public var conflicts: [Conflict] = []
+  }
+
   /// One level of cost; see `PlanDocument.levels`.
   public struct Level: Sendable {
     public var name: String
     public var cost: Int64
     public var bound: Int64?
     public var optimal: Bool
+    /// What the bound stands on; nil without one.
+    public var basis: BoundBasis?
   }
 }
 
@@ -91,6 +103,11 @@ public func solve(
   _ scenario: Scenario, options: SolverOptions = SolverOptions()
 ) throws -> Solution {
   let objective = try Objective(scenario)
+  if let sections = objective.sections {
+    return try SectionSolver(
+      groups: try Objective(scenario.withoutSections), sections: sections, options: options
+    ).run()
+  }
   if let finding = CountingProof(objective).finding() {
     return try Feasibility(objective: objective, options: options).explain(finding)
   }

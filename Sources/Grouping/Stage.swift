@@ -10,6 +10,9 @@ struct Stage {
   let onProgress: @Sendable (String, Int64?, Int64?) -> Void
   /// Whether search alone has to do, and so should take its time.
   var isFinal = true
+  /// What no plan costs less than by other means than listing groups, given the best one known; in
+  /// cost units of this stage.
+  var floor: (Partition) -> Int64? = { _ in nil }
 
   struct Outcome {
     /// Best first; empty where no plan keeps all required rules.
@@ -17,11 +20,18 @@ struct Stage {
     /// What the best plan costs in this stage.
     var cost: Int64?
     var proof: ExactEngine.Outcome?
+    /// See `Stage.floor`; nil where groups were listed.
+    var floor: Int64?
     var iterations = 0
     var note: String?
 
     /// Whether the plan is proven best or, without a plan, that there is none.
-    var isProven: Bool { proof?.isProven ?? false }
+    var isProven: Bool { proof?.isProven ?? false || isAtFloor }
+
+    private var isAtFloor: Bool {
+      guard let cost, let floor else { return false }
+      return cost <= floor
+    }
   }
 
   /// Chains of one search; fixed, so that the plan does not depend on the number of threads.
@@ -45,13 +55,8 @@ struct Stage {
       outcome.proof = ExactEngine.Outcome(cost: 0, bound: 0, isProven: true)
       return outcome
     }
-    guard options.exact != .off else {
-      outcome.note = "search alone was asked for"
-      return outcome
-    }
     guard isProvable || isSearchable else {
-      if options.exact == .only { throw SolverError.outOfReach }
-      outcome.note = "there are too many possible groups to list"
+      try bound(&outcome)
       return outcome
     }
     do {
@@ -63,6 +68,16 @@ struct Stage {
       throw SolverError.glpk(error)
     }
     return outcome
+  }
+
+  /// Without listing groups: how far from best the plan is at most by other means.
+  private func bound(_ outcome: inout Outcome) throws(SolverError) {
+    if case .cost = problem.measure { outcome.floor = outcome.plans.first.flatMap(floor) }
+    guard !outcome.isProven else { return }
+    if options.exact == .only { throw SolverError.outOfReach }
+    outcome.note =
+      options.exact == .off
+      ? "search alone was asked for" : "there are too many possible groups to list"
   }
 
   /// Whether a proof is asked for, and all groups can be listed for it.
@@ -157,10 +172,20 @@ struct Stage {
     return outcome
   }
 
+  /// Size from which groups are class lists rather than teams.
+  private static let largeGroup = 15
+
   /// Iterations of one chain.
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
-    return min(problem.learners * (isThorough ? 25_000 : 1_000), 4_000_000)
+    // In large groups every sum and every friend ties learners down: cooling there takes long.
+    let hasLargeGroups = problem.soft.largestSize >= Self.largeGroup
+    if isThorough, hasLargeGroups { return min(problem.learners * 250_000, 30_000_000) }
+    // A large class is worth up to a minute of two cores.
+    let most =
+      LargeSearch.isOfUse(for: problem)
+      ? max(4_000_000, min(16 * problem.learners * problem.learners, 100_000_000)) : 4_000_000
+    return min(problem.learners * (isThorough ? 25_000 : 1_000), most)
   }
 }
 

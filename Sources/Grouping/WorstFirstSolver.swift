@@ -7,6 +7,13 @@ import GroupingModel
 struct WorstFirstSolver {
   let objective: Objective
   let options: SolverOptions
+  private let bounds: RuleBounds
+
+  init(objective: Objective, options: SolverOptions) {
+    self.objective = objective
+    self.options = options
+    bounds = RuleBounds(objective)
+  }
 
   func run() throws -> Solution {
     var solution = Solution.empty
@@ -15,11 +22,14 @@ struct WorstFirstSolver {
     guard var plan = first.plans.first else {
       return try Feasibility(objective: objective, options: options).explain(solution, first)
     }
-    let isProven = try lower(&plan, &solution)
+    let isListed = try lower(&plan, &solution)
     let worst = worstCost(plan)
+    let floor = min(worst, bounds.floorOfWorst(below: plan))
+    let isProven = isListed || floor == worst
     solution.levels = [
       Solution.Level(
-        name: "worst group", cost: worst, bound: isProven ? worst : nil, optimal: isProven)
+        name: "worst group", cost: worst, bound: isListed ? worst : floor, optimal: isProven,
+        basis: isListed ? .groups : .rules)
     ]
     let last = try stage(.cost(limit: worst)).run(startingWith: [plan])
     solution.iterations += last.iterations
@@ -101,6 +111,9 @@ struct WorstFirstSolver {
       name: "sum of groups", cost: cost, bound: nil, optimal: isProven && outcome.isProven)
     if let proof = outcome.proof {
       if isProven { level.bound = proof.bound.map { min($0, cost) } }
+      level.basis = level.bound.map { _ in
+        proof.certified != nil || proof.listed > 0 ? .groups : .rules
+      }
       if let certified = proof.certified {
         let unit = Int64(1) << Int64(max(0, -proof.shift))
         solution.certificates.append(
@@ -110,6 +123,12 @@ struct WorstFirstSolver {
             toll: proof.toll == 0 ? nil : proof.toll * unit, threshold: worst,
             bound: certified))
       }
+    }
+    if level.bound == nil, let plan = solution.partition {
+      let floor = bounds.floor(ofLevel: 0, below: plan)
+      level.bound = min(floor, cost)
+      level.basis = .rules
+      level.optimal = isProven && floor >= cost
     }
     solution.levels.append(level)
   }

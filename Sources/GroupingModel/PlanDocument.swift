@@ -18,9 +18,11 @@ public struct PlanDocument: Sendable, Codable, Equatable {
   /// Value in the instance's own units, for benchmark instances only.
   public var objective: Double?
   public var groups: [PlanGroup]
+  /// What the groups lie in, with rules of its own; nil where there is one level.
+  public var sections: PlanSections?
   public var rules: [PlanRule]
   /// Levels of a strict order, or the single level of weights; with worst-first the worst group's
-  /// cost is level 0 and the sum level 1.
+  /// cost is level 0 and the sum level 1; with sections these come first, then the groups.
   public var levels: [PlanLevel]
   /// For each column under a spread or not-alone rule, learners alone of their kind.
   public var alone: [PlanAlone]
@@ -79,6 +81,8 @@ public struct PlanGroup: Sendable, Codable, Equatable {
   /// "Group 1", or the label.
   public var name: String
   public var label: String?
+  /// Name of the section that the group lies in.
+  public var section: String?
   /// Learners' identifiers.
   public var members: [String]
   /// Points, all rules together.
@@ -126,15 +130,26 @@ public struct PlanLevel: Sendable, Codable, Equatable {
   public var cost: Double
   public var bound: Double?
   public var optimal: Bool
+  /// What the bound stands on; nil without one, and in plans of earlier versions.
+  public var basis: BoundBasis?
 
   public init(
-    name: String, cost: Double, bound: Double? = nil, optimal: Bool
+    name: String, cost: Double, bound: Double? = nil, optimal: Bool, basis: BoundBasis? = nil
   ) {
     self.name = name
     self.cost = cost
     self.bound = bound
     self.optimal = optimal
+    self.basis = basis
   }
+}
+
+/// How it is known that no plan costs less.
+public enum BoundBasis: String, Sendable, Codable, CaseIterable {
+  /// All groups that could be formed were priced.
+  case groups = "all groups"
+  /// What each rule costs at least by itself, added up.
+  case rules = "each rule by itself"
 }
 
 public struct PlanAlone: Sendable, Codable, Equatable {

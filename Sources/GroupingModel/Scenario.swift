@@ -12,13 +12,22 @@ public struct Scenario: Sendable {
   public let aim: Aim
   /// Seed of every random choice.
   public let seed: UInt64
+  /// One or none: a value cannot hold another of its own type in any other way.
+  private var frame: [Scenario]
 
-  /// - Parameter groupCount: limits on the number of groups over all kinds; nil for no more than
-  ///   what the kinds say.
+  /// The sections that groups lie in, with sizes and rules of their own, of the same roster; nil
+  /// where there is one level.
+  public var sections: Scenario? { frame.first }
+
+  /// - Parameters:
+  ///   - groupCount: limits on the number of groups over all kinds; nil for no more than what the
+  ///     kinds say.
+  ///   - sections: what groups lie in; must be of the same roster.
   /// - Throws: `ModelError` if the kinds cannot hold the roster.
   public init(
     title: String = "", roster: Roster, kinds: [GroupKind], groupCount: ClosedRange<Int>? = nil,
-    ledger: Ledger = Ledger(), rules: [RuleSpec], aim: Aim = .weights, seed: UInt64 = 1
+    ledger: Ledger = Ledger(), rules: [RuleSpec], aim: Aim = .weights, seed: UInt64 = 1,
+    sections: Scenario? = nil
   ) throws(ModelError) {
     guard !kinds.isEmpty else {
       throw ModelError("no kind of group is given", remedy: "give a size, or labels with sizes")
@@ -43,12 +52,20 @@ public struct Scenario: Sendable {
     self.rules = rules
     self.aim = aim
     self.seed = seed
+    frame = sections.map { [$0] } ?? []
   }
 
   /// The same class and groups under other rules.
   package func with(rules: [RuleSpec]) -> Scenario {
     var scenario = self
     scenario.rules = rules
+    return scenario
+  }
+
+  /// The groups by themselves, wherever they lie.
+  package var withoutSections: Scenario {
+    var scenario = self
+    scenario.frame = []
     return scenario
   }
 

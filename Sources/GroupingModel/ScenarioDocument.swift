@@ -11,6 +11,8 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var columns: ColumnChoice?
   public var sizes: SizesDocument?
   public var labels: [LabelDocument]?
+  /// What the groups lie in, where they are planned together with it.
+  public var sections: SectionsDocument?
   /// Folder of earlier `groups.csv` files, one per round, in the order of their names.
   public var history: String?
   public var aim: String?
@@ -28,6 +30,36 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public init(roster: String, rules: [RuleDocument] = []) {
     self.roster = roster
     self.rules = rules
+  }
+}
+
+/// Sections of a class that groups lie in.
+public struct SectionsDocument: Sendable, Codable, Equatable {
+  public var sizes: SizesDocument?
+  public var labels: [LabelDocument]?
+  public var rules: [RuleDocument]
+
+  public init(
+    sizes: SizesDocument? = nil, labels: [LabelDocument]? = nil, rules: [RuleDocument] = []
+  ) {
+    self.sizes = sizes
+    self.labels = labels
+    self.rules = rules
+  }
+}
+
+extension ScenarioDocument {
+  /// The sections as if they were all that is asked for; nil where there are none. Earlier rounds
+  /// are rounds of groups, so they call for no rule here.
+  package var ofSections: ScenarioDocument? {
+    guard let sections else { return nil }
+    var document = self
+    document.sections = nil
+    document.sizes = sections.sizes
+    document.labels = sections.labels
+    document.rules = sections.rules
+    document.history = nil
+    return document
   }
 }
 

@@ -21,7 +21,8 @@ extension PlanChecker {
       }
       let own = priced.filter { $0.certificate.level == level }
       let best = own.max { (check.bound(of: $0) ?? .min) < (check.bound(of: $1) ?? .min) }
-      let settlement = Settlement(level: level, bound: units, check: check)
+      let settlement = Settlement(
+        level: level, bound: units, check: check, isByRules: claim.basis == .rules)
       await settle(settlement, from: best, optimal: claim.optimal, &report)
     }
   }
@@ -84,6 +85,9 @@ struct Settlement {
   /// In cost units.
   let bound: Int64
   let check: CertificateCheck
+  /// Whether the plan says that the bound is what each rule costs at least by itself, which is only
+  /// claimed where groups were not listed.
+  let isByRules: Bool
 
   enum Answer {
     case none
@@ -94,11 +98,18 @@ struct Settlement {
   }
 
   static let tooMany = "not verified: too many groups are possible to look at each"
+  static let byRules =
+    "not verified: the bound is what each rule costs at least by itself, and too many groups are "
+    + "possible to look at each"
 
   /// By what prices prove, or else by searching the groups within the gap.
   func settle(from given: BoundProver.Priced?, _ report: inout Report) async -> Answer {
     if bound <= 0, check.costsAreNeverNegative { return .none }
     if let given, let proven = check.bound(of: given), proven >= bound { return .none }
+    if isByRules, !check.prover.isWithinReach {
+      report.remark(Self.byRules)
+      return .tooManyGroups
+    }
     guard let priced = await starting(from: given) else {
       report.remark(Self.tooMany)
       return .tooManyGroups

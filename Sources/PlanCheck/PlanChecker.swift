@@ -9,6 +9,9 @@ package enum PlanChecker {
   package static func check(
     plan: PlanDocument, scenario: Scenario, options: CheckOptions = CheckOptions()
   ) async throws(ModelError) -> Report {
+    if scenario.sections != nil || plan.sections != nil {
+      return try await checkWithSections(plan, scenario, options)
+    }
     let evaluator = try Evaluator(scenario)
     var report = Report()
     checkFormat(plan, &report)
@@ -36,6 +39,12 @@ package enum PlanChecker {
     plan: PlanDocument, scenario: Scenario
   ) throws(ModelError) -> [Finding] {
     var report = Report()
+    if let around = scenario.sections, let sections = plan.ofSections {
+      checkNesting(plan, &report)
+      return report.findings
+        + (try figures(plan: sections, scenario: around))
+        + (try figures(plan: plan.ofGroups, scenario: scenario.withoutSections))
+    }
     checkRuleList(plan, scenario, &report)
     guard report.isValid, let groups = readGroups(plan, scenario, &report) else {
       return report.findings
@@ -54,7 +63,7 @@ package enum PlanChecker {
     checkObjective(plan, groups, costs.scenario, &report)
   }
 
-  private static func checkFormat(_ plan: PlanDocument, _ report: inout Report) {
+  static func checkFormat(_ plan: PlanDocument, _ report: inout Report) {
     if plan.format != "regroup-plan" {
       report.found(.format, "not a regroup plan: 'format' is not 'regroup-plan'")
     }

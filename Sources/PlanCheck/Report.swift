@@ -66,6 +66,15 @@ package struct Report: Sendable {
     if !remarks.contains(text) { remarks.append(text) }
   }
 
+  /// Takes in what was found about a part of the plan.
+  mutating func add(_ part: Report, about name: String) {
+    findings += part.findings.map { Finding(subject: $0.subject, text: "\(name), \($0.text)") }
+    for text in part.remarks { remark("\(name): \(text)") }
+    if part.proof != .none { conclude(part.proof) }
+    groupsLookedAt = max(groupsLookedAt, part.groupsLookedAt)
+    recomputedBounds += part.recomputedBounds
+  }
+
   /// Lowers the proof's standing: refuted stays refuted, open never becomes verified.
   mutating func conclude(_ outcome: Proof) {
     switch (proof, outcome) {

@@ -46,7 +46,7 @@ struct TeamsCommand: AsyncParsableCommand {
       let source = try source()
       let loaded = try source.load()
       let objective = try loaded.objective()
-      try solving.checkProposals(loaded.scenario.aim)
+      try solving.checkProposals(loaded.scenario)
       if let folder = output.output { try PlanFiles.probe(folder) }
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
@@ -58,6 +58,9 @@ struct TeamsCommand: AsyncParsableCommand {
       timings.mark("solving")
       let status = try deliver(solution, proposals, of: loaded, isCutShort: stop.isDue, to: source)
       if let note = solution.note, status == .feasible { output.tell(["No proof: \(note)."]) }
+      if let note = solution.note, status == .unknown, solution.sections != nil {
+        output.tell(["Note: \(note)."])
+      }
       timings.mark("writing")
       if output.timings { timings.tell() }
       if let code = Failure.status(of: status) { throw ExitCode(code) }

@@ -135,8 +135,14 @@ extension SolvingFlags {
   }
 
   /// - Throws: `ValidationError` where proposals have nothing to lean to.
-  func checkProposals(_ aim: Aim) throws {
-    guard proposals > 1, aim != .weights else { return }
+  func checkProposals(_ scenario: Scenario) throws {
+    guard proposals > 1 else { return }
+    guard scenario.sections == nil else {
+      throw ValidationError(
+        "--proposals is for groups without sections: leave it out, and change weights instead.")
+    }
+    let aim = scenario.aim
+    guard aim != .weights else { return }
     throw ValidationError(
       "--proposals lets some rules count for more than others, which the aim \(aim.rawValue) "
         + "forbids; use it with --aim weights.")

@@ -196,6 +196,37 @@ final class ClassFolder {
     #expect(try folder.run("teams", ".", "--balance", "Score").status == 64)
   }
 
+  @Test func sectionsWithGroupsInside() throws {
+    try folder.write(
+      "scenario.yaml",
+      """
+      roster: class.csv
+      sections:
+        sizes: {groups: 2}
+        rules:
+          - spread: Gender
+      sizes: {near: 2}
+      rules:
+        - balance: Score
+      """)
+    let run = try folder.run("teams", ".", "--iterations", "4000", "--output", "out")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("in 2 sections with 4 groups."))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    #expect(try folder.run("export", "out/plan.json", "--to", "tsv").status == 0)
+    #expect(
+      try folder.run("score", "out/groups.csv", "out/plan.json").output
+        .contains("That is what the plan"))
+    for refused in [
+      ["explain", "out/plan.json", "--learner", "1"], ["teams", "out/plan.json"],
+      ["teams", ".", "--from", "out/plan.json"], ["teams", ".", "--aim", "strict-order"],
+    ] {
+      let answer = try Command(refused, in: folder.path)
+      #expect(answer.status == 65 && answer.errors.contains("Remedy:"), "\(answer.errors)")
+    }
+    #expect(try folder.run("teams", ".", "--proposals", "2").status == 64)
+  }
+
   @Test func initMakesAScenarioThatRuns() throws {
     #expect(try folder.run("init", "class.csv", "--output", "scenario.yaml").status == 0)
     #expect(try folder.run("init", "class.csv", "--output", "scenario.yaml").status == 73)

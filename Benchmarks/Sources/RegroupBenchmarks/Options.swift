@@ -15,12 +15,14 @@ struct Options {
   /// Seconds that a peer may take.
   var seconds = 60.0
   var threads = 2
+  /// Seconds of the longest run of table large; 0 for none.
+  var long = 0.0
   /// Only rows whose title contains this.
   var only = ""
 
   static let usage = """
     usage: regroup-benchmarks <table> [options], from the project's root
-    tables: grown, click, real, mdgp, diversity, bounds, search, peers
+    tables: grown, year, click, real, mdgp, diversity, bounds, search, classlists, large, peers
     options:
       --binary PATH    release binary of regroup (default .build/release/regroup)
       --data PATH      real and public inputs (default ../shared/data)
@@ -29,6 +31,7 @@ struct Options {
       --seeds N        seeds 1...N (default 10)
       --seconds S      time of each peer (default 60)
       --threads N      threads in the process, table click (default 2)
+      --long S         time of the longest run, table large (default 0, none)
       --only TEXT      only rows whose title contains TEXT
     """
 
@@ -52,6 +55,7 @@ struct Options {
     case "--seeds": seeds = try Self.number(flag, value)
     case "--seconds": seconds = try Self.number(flag, value)
     case "--threads": threads = try Self.number(flag, value)
+    case "--long": long = try Self.number(flag, value)
     case "--only": only = value
     default: throw BenchmarkError("unknown option \(flag)\n\(Self.usage)")
     }

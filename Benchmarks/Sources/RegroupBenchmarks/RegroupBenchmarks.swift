@@ -22,13 +22,16 @@ enum RegroupBenchmarks {
   /// - Returns: what contradicts a known result, one sentence each.
   private static func run(_ options: Options) throws -> [String] {
     switch options.table {
-    case "grown": try GrownTable(options).run()
+    case "grown": try GrownTable(options, ClassFamilies.grown).run()
+    case "year": try GrownTable(options, ClassFamilies.years).run()
     case "click": try ClickTable(options).run()
     case "real": try RealClassesTable(options).run()
     case "mdgp": try MDGPLibTable(options).run()
     case "diversity": try DiversityTable(options).run()
     case "bounds": try BoundsTable(options).run()
+    case "large": try LargeTable(options).run()
     case "search": try SearchTable(options).run()
+    case "classlists": try ClassListTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
     }

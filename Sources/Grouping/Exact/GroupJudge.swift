@@ -11,8 +11,7 @@ final class GroupJudge {
   init(_ problem: SearchProblem) {
     membership = Membership(
       learners: problem.learners, slotKinds: Array(problem.kinds.indices),
-      capacity: problem.soft.largestSize,
-      hasMasks: problem.hard.needsMasks || problem.soft.needsMasks)
+      capacity: problem.soft.largestSize)
     hard = KernelState(problem.hard, membership: membership)
     soft = KernelState(problem.soft, membership: membership)
   }

@@ -169,6 +169,11 @@ final class PartialWalk {
     let next = row + learners
     let learner = Int(candidates[row + place])
     members[depth] = Int32(learner)
+    if size - depth == 1 {
+      let total = value &+ gains[row + learner]
+      if total < limit { record(total) }
+      return
+    }
     let prices = learner * learners
     for other in 0..<learners { isOpen[next + other] = 0 }
     var count = 0

@@ -173,7 +173,7 @@ final class SingleGroup {
   init(_ problem: SearchProblem) {
     membership = Membership(
       learners: problem.learners, slotKinds: Array(problem.kinds.indices),
-      capacity: problem.soft.largestSize, hasMasks: problem.soft.needsMasks)
+      capacity: problem.soft.largestSize)
     soft = KernelState(problem.soft, membership: membership)
     measure = problem.measure
   }

@@ -78,7 +78,8 @@ final class PrefixPrices {
         let row = table.base + learner * learners
         for other in rest { new[other] = old[other] &+ row[other] }
       } else {
-        for other in rest { new[other] = old[other] &+ pairs[learner * learners + other] }
+        new.update(from: old, count: learners)
+        kernel.rows?.forEach(of: learner) { other, price in new[other] &+= price }
       }
     } else {
       (gain.base + to).update(from: gain.base + from, count: learners)

@@ -11,20 +11,12 @@ struct Wishes: Rule {
     OptionDescription("mutual", .flag, "count only wishes that both have"),
   ]
 
-  /// Learners up to whom bit masks of partners fit into memory.
-  private static let mostLearners = 30_000
-
   let sentence: String
   private let shapes: [Term.Shape]
 
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
     let asked = try NamedLearners.requests(of: spec, in: setting)
-    guard setting.roster.count <= Self.mostLearners else {
-      throw ModelError(
-        "rule 'wishes' looks everybody up in every group, too much for \(setting.roster.count)",
-        remedy: "use at most \(Self.mostLearners) learners, for example class by class")
-    }
     let mutual = options.flag("mutual")
     let links = mutual ? Self.mutual(asked) : asked
     let many = options.text("aim") == "many"

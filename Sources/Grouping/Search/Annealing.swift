@@ -49,6 +49,8 @@ final class Annealing: @unchecked Sendable {
     static let roaming = Schedule(start: 0.25, end: 0.05)
   }
 
+  /// Learners up to whom an assignment is copied in no time.
+  private static let mostCopied = 1_000
   /// Groups that one chain remembers at most.
   private static let poolLimit = 30_000
 
@@ -91,28 +93,37 @@ final class Annealing: @unchecked Sendable {
     let cooling = Metropolis.power(
       schedule.end / schedule.start, 1 / Double(max(1, iterations / 128)))
     var done = 0
+    var looked = 0
+    // Copying a large plan at each of many small gains would take longer than to find them.
+    let isCopied = state.membership.learners <= Self.mostCopied
     while done < iterations, !best.isUnbeatable(in: state.problem) {
       if done & 1023 == 0, shouldStop() { break }
       let block = min(128, iterations - done)
       for _ in 0..<block {
-        if propose(temperature), isBetter(than: best) {
-          best.violations = state.violations
-          best.cost = state.cost
-          best.slots = state.assignment
-        }
+        if propose(temperature), isCopied { keepBest() }
       }
       done += block
+      if done - looked >= state.membership.learners {
+        looked = done
+        keepBest()
+      }
       thermometer.count(block, worse: worse, at: temperature / step)
       worse = 0
       temperature *= cooling
     }
+    keepBest()
     return done
   }
 
+  /// Where the chain is.
+  var end: Incumbent {
+    Incumbent(slots: state.assignment, violations: state.violations, cost: state.cost)
+  }
+
   @inline(__always)
-  private func isBetter(than best: Incumbent) -> Bool {
-    state.violations < best.violations
-      || (state.violations == best.violations && state.cost < best.cost)
+  private func keepBest() {
+    guard (state.violations, state.cost) < (best.violations, best.cost) else { return }
+    best = end
   }
 
   /// Tries one random change; true if it was made.
@@ -123,8 +134,7 @@ final class Annealing: @unchecked Sendable {
     let kind = random.below(16)
     if canMove, kind < 4 {
       let slot = random.below(membership.slots)
-      guard slot != Int(membership.slotOf[first]),
-        Int(membership.size[slot]) < membership.capacity
+      guard slot != Int(membership.slotOf[first]), state.hasRoom(slot, for: first)
       else { return false }
       let change = state.move(first, to: slot)
       guard accepts(change, temperature) else { return false }
@@ -136,7 +146,10 @@ final class Annealing: @unchecked Sendable {
     }
     let second = kind < 10 ? neighbour(first) : random.below(membership.learners)
     guard membership.slotOf[first] != membership.slotOf[second] else { return false }
-    if kind == 15, membership.slots > 2 { return proposeCycle(first, second, temperature) }
+    if kind == 15, membership.slots > 2 {
+      return state.problem.frame == nil
+        ? proposeCycle(first, second, temperature) : proposeTrade(first, second, temperature)
+    }
     let change = state.swap(first, second)
     guard accepts(change, temperature) else { return false }
     state.applySwap(first, second, change)
@@ -171,6 +184,16 @@ final class Annealing: @unchecked Sendable {
     state.applyRotation(first, second, third, change)
     for learner in [first, second, third] { remember(Int(slotOf[learner])) }
     return true
+  }
+
+  /// The groups of two learners change sections with each other.
+  private func proposeTrade(_ first: Int, _ second: Int, _ temperature: Double) -> Bool {
+    let slotOf = state.membership.slotOf
+    let (one, other) = (Int(slotOf[first]), Int(slotOf[second]))
+    guard state.canTrade(one, other) else { return false }
+    if accepts(state.applyTrade(one, other), temperature) { return true }
+    _ = state.applyTrade(one, other)
+    return false
   }
 
   @inline(__always)

@@ -13,8 +13,7 @@ final class GroupNeighbours {
     self.problem = problem
     membership = Membership(
       learners: problem.learners, slotKinds: Array(problem.kinds.indices),
-      capacity: problem.soft.largestSize,
-      hasMasks: problem.hard.needsMasks || problem.soft.needsMasks)
+      capacity: problem.soft.largestSize)
     hard = KernelState(problem.hard, membership: membership)
     soft = KernelState(problem.soft, membership: membership)
   }

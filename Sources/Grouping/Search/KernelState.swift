@@ -127,6 +127,19 @@ final class KernelState {
       if out >= 0 { change &-= near[row &+ out] }
       return change
     }
+    if let rows = kernel.rows {
+      if entering >= 0 {
+        rows.forEach(of: entering) { other, price in
+          if Int(membership.slotOf[other]) == slot, other != out { change &+= price }
+        }
+      }
+      if out >= 0 {
+        rows.forEach(of: out) { other, price in
+          if Int(membership.slotOf[other]) == slot { change &-= price }
+        }
+      }
+      return change
+    }
     let start = slot * membership.capacity
     let end = start + Int(membership.size[slot])
     if entering >= 0 {
@@ -193,19 +206,15 @@ final class KernelState {
       if entering >= 0, !finds(term, entering, slot, out, entering) {
         change &+= term.weights[entering]
       }
-      for word in 0..<term.words {
-        var seekers = membership.mask[slot * term.words + word]
-        var touched: UInt64 = 0
-        if out >= 0 {
-          touched |= term.wantedBy[out * term.words + word]
-          if out >> 6 == word { seekers &= ~(1 << UInt64(out & 63)) }
-        }
-        if entering >= 0 { touched |= term.wantedBy[entering * term.words + word] }
-        seekers &= touched
-        while seekers != 0 {
-          let seeker = word << 6 + seekers.trailingZeroBitCount
-          seekers &= seekers &- 1
+      if out >= 0 {
+        term.seekers.forEach(of: out) { seeker in
+          guard Int(membership.slotOf[seeker]) == slot, seeker != out else { return }
           if !finds(term, seeker, slot, out, entering) { change &+= term.weights[seeker] }
+        }
+      }
+      if entering >= 0 {
+        term.seekers.forEach(of: entering) { seeker in
+          guard Int(membership.slotOf[seeker]) == slot, seeker != out else { return }
           if !finds(term, seeker, slot, -1, -1) { change &-= term.weights[seeker] }
         }
       }
@@ -218,14 +227,9 @@ final class KernelState {
   private func finds(
     _ term: Kernel.Reach, _ learner: Int, _ slot: Int, _ out: Int, _ entering: Int
   ) -> Bool {
-    var found: UInt64 = 0
-    for word in 0..<term.words {
-      var present = membership.mask[slot * term.words + word]
-      if out >= 0, out >> 6 == word { present &= ~(1 << UInt64(out & 63)) }
-      if entering >= 0, entering >> 6 == word { present |= 1 << UInt64(entering & 63) }
-      found |= present & term.wanted[learner * term.words + word]
+    term.partners.contains(of: learner) { partner in
+      partner == entering || (Int(membership.slotOf[partner]) == slot && partner != out)
     }
-    return found != 0
   }
 
   private func bitsPrice(_ slot: Int, _ out: Int, _ entering: Int) -> Int64 {

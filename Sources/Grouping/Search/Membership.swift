@@ -8,30 +8,22 @@ final class Membership {
   let slots: Int
   /// Most members a slot can hold.
   let capacity: Int
-  /// Words of a bit mask of learners; 0 without masks.
-  private let words: Int
   let kindOf: Flat<Int32>
   let size: Flat<Int32>
   /// Members of a slot, `slots x capacity`, in no order.
   let members: Flat<Int32>
   let slotOf: Flat<Int32>
   private let position: Flat<Int32>
-  /// Members as bits, `slots x words`; empty without masks.
-  let mask: Flat<UInt64>
 
-  /// - Parameter hasMasks: whether a kernel looks members up as bits, which takes memory of slots
-  ///   times learners.
-  init(learners: Int, slotKinds: [Int], capacity: Int, hasMasks: Bool) {
+  init(learners: Int, slotKinds: [Int], capacity: Int) {
     self.learners = learners
     slots = slotKinds.count
     self.capacity = capacity
-    words = hasMasks ? (learners + 63) / 64 : 0
     kindOf = arena.array(slotKinds.map(Int32.init))
     size = arena.array(of: 0, count: slots)
     members = arena.array(of: 0, count: slots * capacity)
     slotOf = arena.array(of: -1, count: learners)
     position = arena.array(of: 0, count: learners)
-    mask = arena.array(of: 0, count: slots * words)
   }
 
   func insert(_ learner: Int, into slot: Int) {
@@ -40,7 +32,6 @@ final class Membership {
     size[slot] = Int32(place + 1)
     slotOf[learner] = Int32(slot)
     position[learner] = Int32(place)
-    if words > 0 { mask[slot * words + learner >> 6] |= 1 << UInt64(learner & 63) }
   }
 
   func remove(_ learner: Int) {
@@ -52,7 +43,6 @@ final class Membership {
     position[Int(moved)] = Int32(place)
     size[slot] = Int32(last)
     slotOf[learner] = -1
-    if words > 0 { mask[slot * words + learner >> 6] &= ~(1 << UInt64(learner & 63)) }
   }
 
   func clear() {

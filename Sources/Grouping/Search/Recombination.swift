@@ -48,6 +48,7 @@ struct Recombination {
 
   static func isOfUse(for problem: SearchProblem) -> Bool {
     problem.learners <= mostLearners && problem.soft.largestSize <= mostMembers
+      && problem.frame == nil
   }
 
   /// Whether the relaxation takes so long that it should start from a plan that is good already.

@@ -2,7 +2,8 @@ import Dispatch
 import GroupingModel
 import Synchronization
 
-/// Several annealing chains from different starts, and what can be made of the groups they pass.
+/// Several annealing chains from different starts, and what can be made of the groups they pass; in
+/// large classes windows on the best of few.
 ///
 /// Chains are independent between recombinations, which go through them by number, so the result
 /// does not depend on the number of threads.
@@ -36,11 +37,20 @@ package struct Search: Sendable {
   ) -> Outcome {
     let sizes = StartSizes(problem: problem)
     guard let slotSizes = sizes.even() else { return Outcome(ends: [], iterations: 0) }
-    let chains = (0..<chains).map { chain in
+    let isLarge = LargeSearch.isOfUse(for: problem)
+    let total = chains * iterations
+    let chains = (0..<(isLarge ? LargeSearch.chains : chains)).map { chain in
       var random = RandomSource(seed: seed, stream: UInt64(round * 1000 + chain + 1))
       let own = Self.sizes(sizes, ofChain: chain, &random) ?? slotSizes
       let start = chain < starts.count ? starts[chain] : sizes.deal(own, random: &random)
       return Annealing(problem, from: start, random: random)
+    }
+    if isLarge {
+      var large = LargeSearch(
+        self, chains, random: RandomSource(seed: seed, stream: UInt64(round * 1000)),
+        threads: threads, shouldStop: shouldStop)
+      let done = large.run(iterations: total)
+      return Outcome(ends: [large.best], iterations: done)
     }
     var cycles = SearchCycles(self, chains, threads: threads, shouldStop: shouldStop)
     let done = cycles.run(iterations: iterations)

@@ -33,7 +33,9 @@ struct SearchCycles {
   mutating func run(iterations: Int) -> Int {
     let learners = search.problem.learners
     let first = Recombination.isDear(for: search.problem) ? Self.longFirst : 1
-    var length = min(iterations, first * Self.cycle * learners)
+    // With sections there are many more ways to go, and one long cooling has proven better.
+    let hasSections = search.problem.frame != nil
+    var length = hasSections ? iterations : min(iterations, first * Self.cycle * learners)
     var done = cool(.cooling, length)
     var left = iterations - length
     if left > 0, Recombination.isOfUse(for: search.problem) {

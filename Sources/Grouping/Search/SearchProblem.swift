@@ -13,7 +13,9 @@ package struct SearchProblem: Sendable {
   /// A limit on the whole plan; nil for none.
   package let ration: Ration?
   /// Whether no plan can cost less than 0: so with every rule but distances to be maximised.
-  package let isNeverNegative: Bool
+  package private(set) var isNeverNegative: Bool
+  /// What the groups lie in, paid for together with them; nil where there is one level.
+  package private(set) var frame: SectionFrame?
   private let noCost: Kernel
 
   /// What is minimised over groups.
@@ -40,11 +42,16 @@ package struct SearchProblem: Sendable {
   }
 
   /// Whether plans may differ in their groups' sizes or kinds.
-  var hasOpenSizes: Bool { kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 } }
+  var hasOpenSizes: Bool {
+    kinds.contains { $0.sizes.count > 1 || $0.count.count > 1 }
+      || frame?.problem.hasOpenSizes ?? false
+  }
 
-  /// Kind of each slot: for each kind, as many as it may have at most.
+  /// Kind of each slot: for each kind, as many as it may have at most; with sections, as many as fit
+  /// into each.
   package var slotKinds: [Int] {
-    kinds.enumerated().flatMap { kind, group in
+    if let frame { return frame.slotKinds }
+    return kinds.enumerated().flatMap { kind, group in
       [Int](repeating: kind, count: min(group.count.upperBound, groupCount.upperBound))
     }
   }
@@ -70,6 +77,14 @@ package struct SearchProblem: Sendable {
     noCost = Self.kernel([], scenario)
   }
 
+  /// The same groups inside of sections.
+  package func inside(_ frame: SectionFrame) -> SearchProblem {
+    var problem = self
+    problem.frame = frame
+    problem.isNeverNegative = isNeverNegative && frame.problem.isNeverNegative
+    return problem
+  }
+
   /// The same groups, all free: whether there is a plan at all.
   package var withoutCost: SearchProblem { SearchProblem(free: self) }
 
@@ -83,6 +98,29 @@ package struct SearchProblem: Sendable {
     groupCount = problem.groupCount
     learners = problem.learners
     measure = .cost(limit: nil)
+  }
+
+  /// The problem of some learners in groups of some kinds, everybody else's groups being fixed.
+  ///
+  /// - Parameters:
+  ///   - learners: ascending; the first is learner 0 of the part.
+  ///   - chosen: kinds of the whole that the part's groups may be of, with the sizes and numbers
+  ///     that are left for them.
+  ///   - ration: what is left of the limit on the whole plan.
+  init(
+    _ whole: SearchProblem, learners: [Int], kinds chosen: [(kind: Int, group: GroupKind)],
+    groupCount: ClosedRange<Int>, ration: Ration?
+  ) {
+    let indices = chosen.map(\.kind)
+    hard = Kernel(whole.hard, learners: learners, kinds: indices)
+    soft = Kernel(whole.soft, learners: learners, kinds: indices)
+    noCost = Kernel(whole.noCost, learners: learners, kinds: indices)
+    kinds = chosen.map(\.group)
+    self.groupCount = groupCount
+    self.learners = learners.count
+    measure = whole.measure
+    self.ration = ration
+    isNeverNegative = whole.isNeverNegative
   }
 
   private static func kernel(

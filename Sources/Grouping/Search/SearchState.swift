@@ -18,6 +18,8 @@ final class SearchState {
   private let charges: Flat<Int64>
   private let mostCharged: Int64
   private var charged: Int64 = 0
+  /// The sections that the groups lie in, a part of violations and cost; nil where there are none.
+  let sections: SearchState?
   private(set) var violations: Int64 = 0
   private(set) var cost: Int64 = 0
   /// How much a violation weighs against cost while searching; never part of a plan's cost.
@@ -28,14 +30,20 @@ final class SearchState {
     var violations: Int64 = 0
     var cost: Int64 = 0
     fileprivate var charge: Int64 = 0
+
+    /// Takes in what a change does to sections.
+    @inline(__always)
+    mutating func add(_ other: Change) {
+      violations &+= other.violations
+      cost &+= other.cost
+    }
   }
 
   init(_ problem: SearchProblem) {
     self.problem = problem
     membership = Membership(
       learners: problem.learners, slotKinds: problem.slotKinds,
-      capacity: problem.hard.largestSize,
-      hasMasks: problem.hard.needsMasks || problem.soft.needsMasks)
+      capacity: problem.hard.largestSize)
     hard = KernelState(problem.hard, membership: membership, keepsMatrix: true)
     soft = KernelState(problem.soft, membership: membership, keepsMatrix: true)
     smallest = arena.array(problem.slotKinds.map { problem.kinds[$0].sizes.lowerBound })
@@ -44,6 +52,7 @@ final class SearchState {
     filled = [Int](repeating: 0, count: problem.kinds.count)
     charges = arena.array(Array((problem.ration?.charges.prices ?? []).joined()))
     mostCharged = problem.ration?.most ?? 0
+    sections = problem.frame.map { SearchState($0.problem) }
   }
 
   /// What a slot's group would cost if it were of that kind.
@@ -73,6 +82,7 @@ final class SearchState {
       soft.update(slot, without: -1, with: learner)
       membership.insert(learner, into: slot)
     }
+    if let frame = problem.frame { sections?.load(slots.map { frame.sectionOf[$0] }) }
     recount()
   }
 
@@ -97,6 +107,8 @@ final class SearchState {
       }
     }
     violations += countViolations(filled) + max(0, charged - mostCharged)
+    violations += sections?.violations ?? 0
+    cost += sections?.cost ?? 0
   }
 
   /// What exchanging two learners of different slots would do.
@@ -106,6 +118,7 @@ final class SearchState {
     add(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)
     add(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
     settle(&change)
+    if let sections, sections.areApart(first, second) { change.add(sections.swap(first, second)) }
     return change
   }
 
@@ -122,10 +135,14 @@ final class SearchState {
       change.violations += countViolations(after) - countViolations(filled)
     }
     settle(&change)
+    if let sections, let section = newSection(of: learner, in: slot) {
+      change.add(sections.move(learner, to: section))
+    }
     return change
   }
 
-  /// What a cycle would do: first to second's slot, second to third's, third to first's.
+  /// What a cycle would do: first to second's slot, second to third's, third to first's. Not with
+  /// sections.
   func rotate(_ first: Int, _ second: Int, _ third: Int) -> Change {
     var change = Change()
     add(&change, slot: Int(membership.slotOf[first]), out: first, entering: third)
@@ -136,6 +153,9 @@ final class SearchState {
   }
 
   func applySwap(_ first: Int, _ second: Int, _ change: Change) {
+    if let sections, sections.areApart(first, second) {
+      sections.applySwap(first, second, sections.swap(first, second))
+    }
     let one = Int(membership.slotOf[first])
     let other = Int(membership.slotOf[second])
     replace(one, out: first, entering: second)
@@ -148,6 +168,9 @@ final class SearchState {
   }
 
   func applyMove(_ learner: Int, to slot: Int, _ change: Change) {
+    if let sections, let section = newSection(of: learner, in: slot) {
+      sections.applyMove(learner, to: section, sections.move(learner, to: section))
+    }
     let from = Int(membership.slotOf[learner])
     replace(from, out: learner, entering: -1)
     replace(slot, out: -1, entering: learner)

@@ -43,7 +43,8 @@ struct StartSizes {
   /// Groups sampled of each kind and size.
   private static let samples = 32
 
-  private func filled(_ cost: (Filling.Choice) -> Int64) -> [Int]? {
+  /// A size for each slot at least cost; a nil cost means that there is no such group.
+  func filled(_ cost: (Filling.Choice) -> Int64?) -> [Int]? {
     let filling = Filling(
       kinds: problem.kinds, groupCount: problem.groupCount, learners: problem.learners)
     guard let found = filling.cheapest(cost) else { return nil }

@@ -15,6 +15,8 @@ package final class Kernel: Sendable {
   package let clashes: Flat<UInt8>?
   /// Whom it may pay to bring each learner together with: sparse wishes in either direction.
   package let friends: Lists
+  /// The same by learner, where there is no full table of pairs.
+  let rows: PairRows?
   package let counts: Flat<Count>
   package let sums: Flat<Sum>
   package let reaches: Flat<Reach>
@@ -34,45 +36,12 @@ package final class Kernel: Sendable {
     package let weight: Int64
   }
 
-  /// A reach term; rows of `wanted` are bit masks of partners, rows of `wantedBy` of those who look
-  /// for a learner; `words` words per learner.
   package struct Reach: BitwiseCopyable, Sendable {
-    package let words: Int
-    package let wanted: Flat<UInt64>
-    package let wantedBy: Flat<UInt64>
     package let weights: Flat<Int64>
     /// Whom each learner looks for.
     package let partners: Lists
     /// Who looks for each learner.
     package let seekers: Lists
-  }
-
-  /// Lists of learners, one per learner, end to end.
-  package struct Lists: BitwiseCopyable, Sendable {
-    private let starts: Flat<Int32>
-    private let items: Flat<Int32>
-
-    fileprivate init(_ lists: [[Int]], in arena: Arena) {
-      var starts: [Int32] = [0]
-      for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-      self.starts = arena.array(starts)
-      items = arena.array(lists.joined().map(Int32.init))
-    }
-
-    /// Length of one list.
-    @inline(__always)
-    package func count(of learner: Int) -> Int { Int(starts[learner + 1] - starts[learner]) }
-
-    @inline(__always)
-    package func item(_ index: Int, of learner: Int) -> Int {
-      Int(items[Int(starts[learner]) + index])
-    }
-
-    /// Calls `body` with each learner of one list.
-    @inline(__always)
-    package func forEach(of learner: Int, _ body: (Int) -> Void) {
-      for index in Int(starts[learner])..<Int(starts[learner + 1]) { body(Int(items[index])) }
-    }
   }
 
   package struct Bits: BitwiseCopyable, Sendable {
@@ -94,9 +63,6 @@ package final class Kernel: Sendable {
       high < low ? 0 : weight &* scale.price(ofRange: high &- low)
     }
   }
-
-  /// Whether members are looked up as bits.
-  package var needsMasks: Bool { reaches.count > 0 }
 
   /// Whether there is nothing to pay.
   package var isEmpty: Bool {
@@ -185,11 +151,39 @@ package final class Kernel: Sendable {
     self.pairs = pairs
     self.clashes = clashes
     friends = Lists(Self.friends(reaches, pairs, learners: learners), in: arena)
+    rows = pairs.flatMap { table in
+      table.dense == nil ? PairRows(table, learners: learners, in: arena) : nil
+    }
     self.counts = arena.array(counts)
     self.sums = arena.array(sums)
     self.reaches = arena.array(reaches)
     self.bits = arena.array(bits)
     self.ranges = arena.array(ranges)
+  }
+
+  /// The terms of some groups of the class: what groups of these learners and kinds cost is what
+  /// they cost in the whole.
+  ///
+  /// - Parameters:
+  ///   - chosen: learners, ascending; the first is learner 0 of the part.
+  ///   - chosenKinds: the same for kinds.
+  package init(_ whole: Kernel, learners chosen: [Int], kinds chosenKinds: [Int]) {
+    let part = KernelPart(whole, chosen)
+    arena = part.arena
+    learners = chosen.count
+    kinds = chosenKinds.count
+    largestSize = whole.largestSize
+    linear = part.arena.array(
+      chosenKinds.flatMap { kind in chosen.map { whole.linear[kind * whole.learners + $0] } })
+    pairs = part.pairs
+    clashes = part.clashes
+    friends = part.lists(whole.friends)
+    rows = nil
+    counts = part.arena.array((0..<whole.counts.count).map { part.count(whole.counts[$0]) })
+    sums = part.arena.array((0..<whole.sums.count).map { part.sum(whole.sums[$0]) })
+    reaches = part.arena.array((0..<whole.reaches.count).map { part.reach(whole.reaches[$0]) })
+    bits = part.arena.array((0..<whole.bits.count).map { part.bits(whole.bits[$0]) })
+    ranges = part.arena.array((0..<whole.ranges.count).map { part.range(whole.ranges[$0]) })
   }
 }
 
@@ -242,23 +236,13 @@ extension Kernel.Sum {
 
 extension Kernel.Reach {
   fileprivate init(_ term: ReachTerm, weight: Int64, in arena: Arena) {
-    let learners = term.partners.count
-    let words = (learners + 63) / 64
-    let wanted = arena.array(of: UInt64(0), count: learners * words)
-    let wantedBy = arena.array(of: UInt64(0), count: learners * words)
-    var seekers = [[Int]](repeating: [], count: learners)
-    for (learner, list) in term.partners.enumerated() {
-      for partner in Set(list).sorted() {
-        wanted[learner * words + partner / 64] |= 1 << UInt64(partner % 64)
-        wantedBy[partner * words + learner / 64] |= 1 << UInt64(learner % 64)
-        seekers[partner].append(learner)
-      }
+    let wanted = term.partners.map { Set($0).sorted() }
+    var wantedBy = [[Int]](repeating: [], count: wanted.count)
+    for (learner, list) in wanted.enumerated() {
+      for partner in list { wantedBy[partner].append(learner) }
     }
-    self.words = words
-    self.wanted = wanted
-    self.wantedBy = wantedBy
-    self.seekers = Kernel.Lists(seekers, in: arena)
-    partners = Kernel.Lists(term.partners.map { Set($0).sorted() }, in: arena)
+    partners = Kernel.Lists(wanted, in: arena)
+    seekers = Kernel.Lists(wantedBy, in: arena)
     weights = arena.array(term.weights.map { $0 * weight })
   }
 }

@@ -8,21 +8,50 @@ package struct PairPrices: BitwiseCopyable, Sendable {
   private let places: Flat<Int>
   private let prices: Flat<Int64>
 
-  /// Learners up to whom the table is full: 128 MiB.
+  /// Learners up to whom the table may be full: 128 MiB.
   package static let mostDense = 4096
+  /// Learners up to whom it always is, and pairs per price up to which it is beyond.
+  private static let mostSmall = 512
+  private static let mostEmpty = 32
 
   /// A table without prices yet.
   ///
   /// - Parameter most: entries that may be added, where the class is large.
   init(learners: Int, most: Int, mostDense: Int = mostDense, in arena: Arena) {
     self.learners = learners
-    let isDense = learners <= mostDense
+    let isFull = learners <= Self.mostSmall || learners * learners <= Self.mostEmpty * most
+    let isDense = learners <= mostDense && isFull
     dense = isDense ? arena.array(of: Int64(0), count: learners * learners) : nil
     // At most a quarter of the slots are taken, so that searches end soon.
     var slots = 8
     while !isDense, slots < 8 * most { slots *= 2 }
     places = arena.array(of: -1, count: slots)
     prices = arena.array(of: 0, count: slots)
+  }
+
+  /// The full table of some learners of a class; the first of them is learner 0 of the table.
+  ///
+  /// - Parameter places: position of each learner of the class among the chosen, -1 for the others.
+  init(
+    _ table: PairPrices, _ rows: PairRows?, of chosen: [Int], places: Flat<Int32>, in arena: Arena
+  ) {
+    learners = chosen.count
+    let prices = arena.array(of: Int64(0), count: learners * learners)
+    for (one, learner) in chosen.enumerated() {
+      let row = prices.base + one * chosen.count
+      if let dense = table.dense {
+        let wholeRow = dense.base + learner * table.learners
+        for (other, second) in chosen.enumerated() { row[other] = wholeRow[second] }
+      } else {
+        rows?.forEach(of: learner) { second, price in
+          let other = Int(places[second])
+          if other >= 0 { row[other] = price }
+        }
+      }
+    }
+    dense = prices
+    self.places = arena.array(of: -1, count: 0)
+    self.prices = arena.array(of: 0, count: 0)
   }
 
   /// Adds prices to what the pairs have.

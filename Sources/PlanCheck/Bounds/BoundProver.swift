@@ -17,6 +17,18 @@ struct BoundProver {
   /// Whether a rule limits the whole plan, so that certificates may have a toll.
   let hasLimit: Bool
 
+  /// Whether all groups can be looked at; not for certain, since required rules cut many off.
+  var isWithinReach: Bool {
+    guard let table else { return false }
+    var groups = 0.0
+    var ways = 1.0
+    for size in 1...max(1, table.largest) {
+      ways *= Double(table.learners - size + 1) / Double(size)
+      if size < table.kindsBySize.count, !table.kindsBySize[size].isEmpty { groups += ways }
+    }
+    return groups <= Double(options.groupLimit)
+  }
+
   /// What prices prove.
   struct Priced {
     let certificate: Certificate

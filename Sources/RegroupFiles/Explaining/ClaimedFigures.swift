@@ -23,3 +23,14 @@ extension PlacedPlan {
         + "groups edited by hand with regroup score")
   }
 }
+
+extension LoadedScenario {
+  /// - Throws: `InputError` for groups inside of sections, where a change may change both.
+  func requireOneLevel(_ file: String?) throws(InputError) {
+    guard scenario.sections == nil else {
+      throw InputError(
+        file: file, "plans with sections cannot be explained learner by learner yet",
+        remedy: "see report.html; to try a change, edit groups.csv and use regroup score")
+    }
+  }
+}

@@ -12,10 +12,18 @@ package struct ConflictText {
 
   /// One text per conflict that ways out were looked for.
   package static func texts(_ plan: PlanDocument, roster: Roster) -> [ConflictText] {
+    guard let sections = plan.ofSections else { return texts(plan, of: "", roster: roster) }
+    return texts(sections, of: "Sections: ", roster: roster)
+      + texts(plan.ofGroups, of: "Groups, wherever they lie: ", roster: roster)
+  }
+
+  private static func texts(
+    _ plan: PlanDocument, of level: String, roster: Roster
+  ) -> [ConflictText] {
     let rows = RowNames(roster)
     return plan.conflicts.prefix(Conflict.mostSolved).enumerated().map { index, conflict in
       let number = plan.conflicts.count > 1 ? "\(index + 1). " : ""
-      return ConflictText(conflict, number: number, plan, rows)
+      return ConflictText(conflict, number: number + level, plan, rows)
     }
   }
 

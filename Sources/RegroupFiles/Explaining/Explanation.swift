@@ -14,6 +14,7 @@ package struct Explanation {
   package init(
     _ plan: PlanDocument, _ loaded: LoadedScenario, file: String? = nil
   ) throws(InputError) {
+    try loaded.requireOneLevel(file)
     placed = try PlacedPlan(explaining: plan, of: loaded, file: file)
     swaps = Swaps(try loaded.objective(), groups: placed.groups)
     do { book = try FactBook(placed) } catch { throw loaded.located(error) }

@@ -15,6 +15,7 @@ package struct RuleCosts {
   package init(
     _ plan: PlanDocument, _ loaded: LoadedScenario, file: String? = nil
   ) throws(InputError) {
+    try loaded.requireOneLevel(file)
     self.loaded = loaded
     objective = try loaded.objective()
     placed = try PlacedPlan(explaining: plan, of: loaded, file: file)

@@ -18,7 +18,7 @@ extension Comparison {
   }
 
   private var bestSentence: String {
-    guard let gap = plans[0].plan.gap else {
+    guard let gap = plans[0].plan.gap, gap < 1 else {
       return "The best found by your weights; how far from best is not known."
     }
     return gap > 0

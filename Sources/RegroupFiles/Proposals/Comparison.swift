@@ -115,17 +115,19 @@ extension Comparison {
   }
 
   /// `(cost - bound) / max(|cost|, |bound|)` by the user's weights, as plans have it; nil where no
-  /// bound is known.
+  /// bound is known that says anything.
   func gap(ofPlan plan: Int) -> Double? {
     guard let bound = plans[0].plan.bound else { return nil }
     let cost = Cost.points(plans[plan].cost)
-    return cost > bound ? (cost - bound) / max(abs(cost), abs(bound)) : 0
+    let gap = cost > bound ? (cost - bound) / max(abs(cost), abs(bound)) : 0
+    return gap < 1 ? gap : nil
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
   private static func shown(_ gap: Double?) -> String {
-    gap.map { $0 > 0 ? Wording.percent($0) : "best" } ?? "not known"
+    guard let gap, gap < 1 else { return "not known" }
+    return gap > 0 ? Wording.percent(gap) : "best"
   }
 
   /// A row in which no figure is the best.

@@ -30,7 +30,7 @@ struct GroupCard {
     let facts = book.facts(ofGroup: position)
     let lost = facts.filter { !$0.isKept }.sorted { ($1.points, $0.rule) < ($0.points, $1.rule) }
     return GroupCard(
-      name: placed.plan.groups[position].name,
+      name: placed.place(ofGroup: position),
       points: Wording.pointCount(placed.plan.groups[position].cost),
       members: placed.groups[position].members.map { placed.names[$0] },
       lost: lost.map { Loss(text: $0.text, cost: Wording.points($0.points)) },

@@ -12,12 +12,11 @@ struct PageLists {
   let register: [TeacherPage.Place]
 
   init(_ placed: PlacedPlan) {
-    let groups = placed.plan.groups
     lonely = AloneCount.kinds(in: placed.scenario).flatMap { kind in
       placed.groups.indices.compactMap { index in
         kind.alone(in: placed.groups[index]).map {
           TeacherPage.Place(
-            who: placed.names[$0], place: groups[index].name,
+            who: placed.names[$0], place: placed.place(ofGroup: index),
             remark: "\(kind.column) \(kind.value)")
         }
       }
@@ -26,7 +25,7 @@ struct PageLists {
     moves = Self.moves(placed)
     register = placed.home.enumerated()
       .compactMap { learner, home in
-        home.map { TeacherPage.Place(who: placed.names[learner], place: groups[$0].name) }
+        home.map { TeacherPage.Place(who: placed.names[learner], place: placed.place(ofGroup: $0)) }
       }
       .sorted { ($0.who, $0.place) < ($1.who, $1.place) }
   }
@@ -58,7 +57,7 @@ struct PageLists {
     }
     return found.map { ages, group, pair in
       TeacherPage.Place(
-        who: placed.pairTexts([pair]), place: placed.plan.groups[group].name, remark: when(ages))
+        who: placed.pairTexts([pair]), place: placed.place(ofGroup: group), remark: when(ages))
     }
   }
 

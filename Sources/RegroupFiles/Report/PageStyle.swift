@@ -48,6 +48,13 @@ enum PageStyle {
 
     """
 
+  /// The page for learners, where groups lie in sections.
+  static let sections = """
+    h2.section { margin: 1.6rem 0 .8rem; font-size: 1.9rem; line-height: 1.2; }
+    @media print { main + h2.section { break-before: page; } }
+
+    """
+
   static let teacher = """
     h2 { margin: 2.4rem 0 .7rem; padding-bottom: .3rem; border-bottom: 2px solid var(--ink);
       font-size: 1.2rem; line-height: 1.25; }

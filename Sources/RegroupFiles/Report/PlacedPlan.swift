@@ -13,6 +13,11 @@ package struct PlacedPlan: Sendable {
   package let names: [String]
   /// What the plan was read from; nil for one that was just made.
   private let file: String?
+  /// One or none: a value cannot hold another of its own type in any other way.
+  private let frame: [PlacedPlan]
+
+  /// The sections as a plan by themselves; nil where there is one level.
+  package var sections: PlacedPlan? { frame.first }
 
   /// - Parameter file: what the plan was read from, for errors.
   /// - Throws: `InputError` unless the groups cover the roster exactly once and each is of a label
@@ -29,6 +34,31 @@ package struct PlacedPlan: Sendable {
     self.scenario = scenario
     names = scenario.roster.tellingNames
     (groups, home) = try Self.place(plan, in: scenario, file: file)
+    frame = try Self.frame(of: plan, in: scenario, file: file)
+  }
+
+  private static func frame(
+    of plan: PlanDocument, in scenario: Scenario, file: String?
+  ) throws(InputError) -> [PlacedPlan] {
+    guard let around = scenario.sections else {
+      guard plan.sections == nil else { throw broken(file, "the scenario knows no sections") }
+      return []
+    }
+    guard let sections = plan.ofSections else { throw broken(file, "the plan has no sections") }
+    let homes = Dictionary(
+      sections.groups.flatMap { section in section.members.map { ($0, section.name) } },
+      uniquingKeysWith: { first, _ in first })
+    for (index, group) in plan.groups.enumerated()
+    where !group.members.allSatisfy({ homes[$0] == group.section }) {
+      throw broken(file, "group \(index + 1) does not lie in its section")
+    }
+    return [try PlacedPlan(sections, in: around, file: file)]
+  }
+
+  /// What a group is called where groups of all sections are listed together.
+  func place(ofGroup index: Int) -> String {
+    let group = plan.groups[index]
+    return group.section.map { "\(group.name), \($0)" } ?? group.name
   }
 
   /// - Throws: `InputError` if the plan has no groups.

@@ -10,19 +10,36 @@ package enum StudentReport {
   }
 
   private struct Page {
-    let style = PageStyle.shared + PageStyle.student
+    let style: String
     let title: String
     let isEmpty: Bool
-    let cards: [Card]
+    let parts: [Part]
 
     init(_ placed: PlacedPlan) {
+      style =
+        PageStyle.shared + PageStyle.student
+        + (placed.plan.sections == nil ? "" : PageStyle.sections)
       title = placed.plan.request.title ?? "Groups"
       isEmpty = placed.groups.isEmpty
       let learners = placed.scenario.roster.learners
-      cards = zip(placed.plan.groups, placed.groups).map { named, group in
+      let cards = zip(placed.plan.groups, placed.groups).map { named, group in
         Card(name: named.name, members: group.members.map { learners[$0].name })
       }
+      guard let sections = placed.plan.sections else {
+        parts = [Part(section: nil, cards: cards)]
+        return
+      }
+      parts = sections.groups.map { section in
+        let own = cards.indices.filter { placed.plan.groups[$0].section == section.name }
+        return Part(section: section.name, cards: own.map { cards[$0] })
+      }
     }
+  }
+
+  /// The groups of a section, or all.
+  private struct Part {
+    let section: String?
+    let cards: [Card]
   }
 
   private struct Card {
@@ -37,6 +54,10 @@ package enum StudentReport {
       {{#isEmpty}}
       <p>There are no groups yet.</p>
       {{/isEmpty}}
+      {{#parts}}
+      {{#section}}
+      <h2 class="section">{{.}}</h2>
+      {{/section}}
       <main>
       {{#cards}}
       <section class="card">
@@ -49,6 +70,7 @@ package enum StudentReport {
       </section>
       {{/cards}}
       </main>
+      {{/parts}}
       </body>
       </html>
 

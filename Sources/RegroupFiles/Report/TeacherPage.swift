@@ -13,6 +13,8 @@ struct TeacherPage {
   /// Without a plan there are no costs and no places to show.
   let hasPlan: Bool
   let figures: [Figure]
+  /// The sections that groups lie in; nil where there is one level.
+  let sections: SectionPart?
   let cards: [GroupCard]
   let panels: [Panel]
   let wishes: [WishList]
@@ -66,6 +68,7 @@ struct TeacherPage {
     conflicts = ConflictText.texts(plan, roster: placed.scenario.roster)
     moreConflicts = Wording.moreConflicts(plan)
     hasPlan = !plan.groups.isEmpty
+    sections = hasPlan ? try placed.sections.map(SectionPart.init) : nil
     cards = hasPlan ? try GroupCard.cards(placed) : []
     panels = hasPlan ? try Panel.panels(placed) : []
     wishes = hasPlan ? try WishList.lists(placed) : []
@@ -76,8 +79,8 @@ struct TeacherPage {
     hasHistory = !placed.scenario.ledger.rounds.isEmpty
     meetings = company.meetings
     figures = Self.figures(placed, wishes: wishes, repeats: hasHistory ? meetings.count : nil)
-    costs = Self.costs(plan)
-    total = Wording.points(plan.cost ?? 0)
+    costs = CostRow.rows(plan)
+    total = Wording.points(plan.ofGroups.cost ?? 0)
     register = company.register
     generator = plan.generator
     seed = String(plan.seed)
@@ -91,9 +94,11 @@ struct TeacherPage {
       Figure(value: "\(number)", what: number == 1 ? what : plural)
     }
     let learners = plan.groups.reduce(0) { $0 + $1.members.count }
-    var figures = [
-      figure(learners, "learner", "learners"), figure(plan.groups.count, "group", "groups"),
-    ]
+    var figures = [figure(learners, "learner", "learners")]
+    if let sections = plan.sections?.groups.count {
+      figures.append(figure(sections, "section", "sections"))
+    }
+    figures.append(figure(plan.groups.count, "group", "groups"))
     if let first = placed.firstChoices {
       figures.append(Figure(value: "\(first.got) of \(first.of)", what: "got their first choice"))
     }
@@ -105,12 +110,14 @@ struct TeacherPage {
     if let repeats { figures.append(figure(repeats, "pair meets again", "pairs meet again")) }
     return figures
   }
+}
 
-  private static func costs(_ plan: PlanDocument) -> [CostRow] {
+extension TeacherPage.CostRow {
+  static func rows(_ plan: PlanDocument) -> [TeacherPage.CostRow] {
     let dearest = plan.rules.map { abs($0.cost) }.max() ?? 0
     return plan.rules.map { rule in
       let share = dearest > 0 ? abs(rule.cost) / dearest * 100 : 0
-      return CostRow(
+      return TeacherPage.CostRow(
         sentence: rule.sentence, points: Wording.cost(rule), width: Wording.figure(share))
     }
   }

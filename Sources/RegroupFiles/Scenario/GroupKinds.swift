@@ -6,15 +6,19 @@ enum GroupKinds {
   /// Prices are per learner and label: many more labels would fill the memory.
   private static let mostLabels = 300
 
+  /// - Parameter sections: what the groups lie in; nil for nothing.
   /// - Returns: kinds, and limits on the number of groups in all where sizes say so beside labels.
   /// - Throws: `InputError` if nothing is given, or the class does not fit.
   static func kinds(
-    of document: ScenarioDocument, learners: Int
+    of document: ScenarioDocument, learners: Int, inside sections: [GroupKind]? = nil
   ) throws(InputError) -> ([GroupKind], ClosedRange<Int>?) {
     guard let labels = document.labels, !labels.isEmpty else {
       guard let sizes = try document.sizes?.sizes() else {
         throw InputError(
           "no group size is given", remedy: "use --size 4 (sizes: {near: 4}), or give labels")
+      }
+      if let sections, case .near = sizes {
+        return ([try near(sizes, inside: sections, learners: learners)], nil)
       }
       return (try plain(sizes, learners: learners), nil)
     }
@@ -46,7 +50,7 @@ enum GroupKinds {
     }
   }
 
-  private static func plain(_ sizes: Sizes, learners: Int) throws(InputError) -> [GroupKind] {
+  static func plain(_ sizes: Sizes, learners: Int) throws(InputError) -> [GroupKind] {
     do { return try sizes.kinds(learners: learners) } catch { throw InputError(error) }
   }
 

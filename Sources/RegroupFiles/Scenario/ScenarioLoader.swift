@@ -107,7 +107,12 @@ package enum ScenarioLoader {
     _ document: ScenarioDocument, _ imported: Import, from folder: InputFolder
   ) throws(InputError) -> LoadedScenario {
     let reading = try RosterReader.read(imported.table, columns: document.columns)
-    let (kinds, groupCount) = try GroupKinds.kinds(of: document, learners: reading.roster.count)
+    try document.checkSections()
+    let around = try document.ofSections.map { sections throws(InputError) in
+      try GroupKinds.kinds(of: sections, learners: reading.roster.count)
+    }
+    let (kinds, groupCount) = try GroupKinds.kinds(
+      of: document, learners: reading.roster.count, inside: around?.0)
     var reader = ReferenceReader(
       roster: reading, folder: folder, isLenient: document.lenient == true)
     let history = try document.history.map { name throws(InputError) in
@@ -121,6 +126,15 @@ package enum ScenarioLoader {
     let earlier = try document.from.map { from throws(InputError) in
       try EarlierPlan(from, with: resolver.reader)
     }
+    var sections: Scenario?
+    if let own = document.ofSections, let (kinds, groupCount) = around {
+      var around = RuleResolver(reader: resolver.reader, kinds: kinds, distances: nil)
+      let rules = try specifications(own, with: &around)
+      resolver.reader = around.reader
+      sections = try scenario(
+        own, roster: reading.roster, kinds: kinds, groupCount: groupCount,
+        ledger: Ledger(rounds: rounds), rules: rules)
+    }
     let carried = try earlier.map { earlier throws(InputError) in
       try CarriedKinds(earlier, among: kinds)
     }
@@ -130,7 +144,8 @@ package enum ScenarioLoader {
     let scenario = try scenario(
       document, roster: reading.roster, kinds: carried?.kinds ?? kinds,
       groupCount: groupCount ?? kinds.groupCount,
-      ledger: Ledger(rounds: rounds), rules: kept ?? rules)
+      ledger: Ledger(rounds: rounds), rules: kept ?? rules, sections: sections)
+    try GroupKinds.checkNesting(scenario)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
@@ -146,11 +161,11 @@ package enum ScenarioLoader {
     var folder = folder
     let instance = try MDGPInstance(try folder.text(document.roster), file: document.roster)
     guard document.sizes == nil, document.labels == nil, document.history == nil,
-      document.from == nil
+      document.from == nil, document.sections == nil
     else {
       throw InputError(
-        "an MDGPLIB instance has its own sizes and no earlier plan",
-        remedy: "leave out sizes, labels, history and --from")
+        "an MDGPLIB instance has its own sizes, no sections and no earlier plan",
+        remedy: "leave out sizes, labels, sections, history and --from")
     }
     let reading = RosterReading(
       roster: instance.roster, index: LearnerIndex(instance.roster.learners), guesses: [],
@@ -178,7 +193,7 @@ package enum ScenarioLoader {
 
   private static func scenario(
     _ document: ScenarioDocument, roster: Roster, kinds: [GroupKind],
-    groupCount: ClosedRange<Int>?, ledger: Ledger, rules: [RuleSpec]
+    groupCount: ClosedRange<Int>?, ledger: Ledger, rules: [RuleSpec], sections: Scenario? = nil
   ) throws(InputError) -> Scenario {
     let aim = document.aim ?? Aim.weights.rawValue
     guard let aim = Aim(rawValue: aim) else {
@@ -188,7 +203,7 @@ package enum ScenarioLoader {
     do {
       scenario = try Scenario(
         title: document.title ?? "", roster: roster, kinds: kinds, groupCount: groupCount,
-        ledger: ledger, rules: rules, aim: aim, seed: document.seed ?? 1)
+        ledger: ledger, rules: rules, aim: aim, seed: document.seed ?? 1, sections: sections)
     } catch {
       throw InputError(error, file: document.roster)
     }

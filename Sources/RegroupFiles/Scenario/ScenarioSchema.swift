@@ -15,7 +15,7 @@ package enum ScenarioSchema {
         "format": ["enum": ["csv", "mdgplib"]],
         "roster": text("CSV file of the class, inside the scenario's folder"),
         "columns": columns, "sizes": sizes,
-        "labels": ["type": "array", "items": label],
+        "labels": ["type": "array", "items": label], "sections": sections,
         "history": text("folder of earlier rounds: CSV files with group and id"),
         "aim": ["enum": .array(Aim.allCases.map { .string($0.rawValue) })],
         "seed": whole(from: 0),
@@ -27,11 +27,23 @@ package enum ScenarioSchema {
           "type": "boolean",
           "description": "leave out names that mean nobody in the roster, with a remark",
         ],
-        "rules": [
-          "type": "array", "items": ["anyOf": .array(RuleBook.rules.map(rule) + [bare])],
-        ],
+        "rules": rules,
       ],
     ]
+  }
+
+  private static var rules: JSONValue {
+    ["type": "array", "items": ["anyOf": .array(RuleBook.rules.map(rule) + [bare])]]
+  }
+
+  private static var sections: JSONValue {
+    guard
+      case .object(var schema) = object([
+        "sizes": sizes, "labels": ["type": "array", "items": label], "rules": rules,
+      ])
+    else { return [:] }
+    schema["description"] = "what the groups lie in, planned together with them"
+    return .object(schema)
   }
 
   private static var columns: JSONValue {

@@ -6,8 +6,8 @@ import Yams
 package enum ScenarioYAML {
   /// Keys of the document, in the order of the manual.
   package static let keys = [
-    "title", "format", "roster", "columns", "sizes", "labels", "history", "aim", "seed", "alone-ok",
-    "lenient", "rules",
+    "title", "format", "roster", "columns", "sizes", "labels", "sections", "history", "aim", "seed",
+    "alone-ok", "lenient", "rules",
   ]
 
   /// - Throws: `InputError` naming the line of an unknown key or of a value that cannot be used.
@@ -71,16 +71,44 @@ package enum ScenarioYAML {
     case "columns": document.columns = try columns(node, reader)
     case "sizes": document.sizes = try sizes(node, reader)
     case "labels": document.labels = try labels(node, reader)
+    case "sections": document.sections = try sections(node, reader)
     case "history": document.history = try reader.text(node, key)
     case "aim": document.aim = try reader.text(node, key)
     case "seed": document.seed = try reader.seed(node)
     case "alone-ok": document.aloneOK = try reader.flag(node, key)
     case "lenient": document.lenient = try reader.flag(node, key)
-    default:
-      guard !reader.isNull(node) else { return }
-      let rules = RuleYAML(reader: reader)
-      for item in try reader.items(node, key) { document.rules.append(try rules.rule(item)) }
+    default: document.rules = try rules(node, reader)
     }
+  }
+
+  private static func rules(_ node: Node, _ reader: YAMLReader) throws(InputError) -> [RuleDocument]
+  {
+    guard !reader.isNull(node) else { return [] }
+    var rules: [RuleDocument] = []
+    for item in try reader.items(node, "rules") {
+      rules.append(try RuleYAML(reader: reader).rule(item))
+    }
+    return rules
+  }
+
+  private static func sections(
+    _ node: Node, _ reader: YAMLReader
+  ) throws(InputError) -> SectionsDocument {
+    var sections = SectionsDocument()
+    for (key, value) in try reader.entries(
+      node, of: "sections", keys: ["sizes", "labels", "rules"])
+    {
+      switch key {
+      case "sizes": sections.sizes = try sizes(value, reader)
+      case "labels": sections.labels = try labels(value, reader)
+      default: sections.rules = try rules(value, reader)
+      }
+    }
+    guard sections.sizes != nil || sections.labels?.isEmpty == false else {
+      throw reader.failure(
+        node, "the sections have no size", remedy: "write, say, sections: {sizes: {groups: 3}}")
+    }
+    return sections
   }
 
   private static func columns(_ node: Node, _ reader: YAMLReader) throws(InputError) -> ColumnChoice

@@ -15,12 +15,16 @@ struct GroupsFile {
 
   /// Reads a table with columns group, id or name, and label where groups have one.
   ///
+  /// - Parameter columns: what the column of groups may be called; sections have one of their own, and
+  ///   no labels beside it.
   /// - Throws: `InputError` if a column is missing, or a name is that of several learners.
-  init(_ table: Table, index: LearnerIndex) throws(InputError) {
-    let group = try Self.column(Self.groupColumns, of: table)
+  init(
+    _ table: Table, index: LearnerIndex, columns: [String] = Self.groupColumns
+  ) throws(InputError) {
+    let group = try Self.column(columns, of: table)
     let learner = try Self.column(
       ["id", "learner", "student", "pupil", "email", "name"], of: table)
-    let label = Self.labelColumn(of: table)
+    let label = columns == Self.groupColumns ? Self.labelColumn(of: table) : nil
     var positions: [String: Int] = [:]
     var rows: [Int: Int] = [:]
     for (row, number) in zip(table.rows, table.rowNumbers) where !row[group].isEmpty {
@@ -63,6 +67,7 @@ struct GroupsFile {
 
   /// What the column of groups may be called.
   static let groupColumns = ["group", "team", "table"]
+  static let sectionColumns = ["section", "class"]
 
   static func labelColumn(of table: Table) -> Int? {
     table.header.firstIndex { $0.lowercased() == "label" }
@@ -76,7 +81,8 @@ struct GroupsFile {
     guard let found = names.lazy.compactMap({ titles.firstIndex(of: $0) }).first else {
       throw InputError(
         file: table.file, "there is no column '\(names[0])'",
-        remedy: "give the table the columns group and id, as in groups.csv")
+        remedy: "give the table the columns \(names == sectionColumns ? "section, " : "")group and "
+          + "id, as in groups.csv")
     }
     return found
   }

@@ -12,6 +12,11 @@ package struct HandMadeGroups {
   let findings: [String]
   /// Per group and rule: cost units, or violations of required rules.
   let prices: [[Int64]]
+  /// One or none: a value cannot hold another of its own type in any other way.
+  private let frame: [HandMadeGroups]
+
+  /// The sections that the table puts learners into; nil where there is one level.
+  var sections: HandMadeGroups? { frame.first }
 
   /// Reads `groups.csv` or a table like it.
   ///
@@ -24,8 +29,18 @@ package struct HandMadeGroups {
   }
 
   package init(_ table: Table, in loaded: LoadedScenario) throws(InputError) {
-    let scenario = loaded.scenario
-    let file = try GroupsFile(table, index: LearnerIndex(scenario.roster.learners))
+    try self.init(table, GroupsFile.groupColumns, loaded.scenario, loaded)
+  }
+
+  private init(
+    _ table: Table, _ columns: [String], _ scenario: Scenario, _ loaded: LoadedScenario
+  ) throws(InputError) {
+    frame =
+      try scenario.sections.map { around throws(InputError) in
+        [try HandMadeGroups(table, GroupsFile.sectionColumns, around, loaded)]
+      } ?? []
+    let file = try GroupsFile(
+      table, index: LearnerIndex(scenario.roster.learners), columns: columns)
     entries = file.entries
     var findings = file.findings
     groups = entries.map { entry in
@@ -40,7 +55,19 @@ package struct HandMadeGroups {
       let moved = Wording.count(Int(ration.charge(of: groups)), "learner")
       findings.append("\(moved) have changed their group; allowed are \(ration.most)")
     }
-    self.findings = findings
+    self.findings = findings + Self.divided(entries, by: frame)
+  }
+
+  /// Groups whose members are in several sections.
+  private static func divided(
+    _ entries: [GroupsFile.Entry], by frame: [HandMadeGroups]
+  ) -> [String] {
+    frame.flatMap { sections in
+      entries.filter { entry in
+        let around = sections.groups.filter { !Set($0.members).isDisjoint(with: entry.members) }
+        return around.count > 1
+      }
+    }.map { "\($0.name) lies in several sections" }
   }
 
   /// The kind of a group by its label, or by a name such as "Robots 2", and by its size.

@@ -35,42 +35,20 @@ package struct ScoreReport {
     let alone = aloneLine
     if !alone.isEmpty { lines.append(alone) }
     lines += brokenLines
-    return (groupLines + [""] + ruleLines).map { $0 + "\n" }.joined() + TerminalLines.text(lines)
+    let tables = groupLines + [""] + (hand.sections.map { $0.ruleLines("sections ") + [""] } ?? [])
+    return (tables + hand.ruleLines(hand.sections == nil ? "" : "groups "))
+      .map { $0 + "\n" }.joined() + TerminalLines.text(lines)
   }
 
-  private var rules: [RuleSpec] { hand.objective.scenario.rules }
-
-  private var isWeighted: [Bool] { rules.map { $0.strength != .required } }
-
-  private var cost: Double {
-    Cost.points(hand.prices.reduce(0) { $0 + sum($1) })
-  }
-
-  /// Cost units of all weighted rules.
-  private func sum(_ prices: [Int64]) -> Int64 {
-    zip(isWeighted, prices).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
-  }
+  private var cost: Double { Cost.points(hand.cost + (hand.sections?.cost ?? 0)) }
 
   private var groupLines: [String] {
     let names = hand.objective.scenario.roster.tellingNames
     return TerminalLines.groups(
       zip(hand.entries, hand.prices).map { entry, prices in
         let members = entry.members.map { names[$0] }
-        return (entry.name, members, Wording.points(Cost.points(sum(prices))))
+        return (entry.name, members, Wording.points(Cost.points(hand.sum(prices))))
       })
-  }
-
-  private var ruleLines: [String] {
-    ["Cost by rule (points)"]
-      + TerminalLines.costs(
-        rules.indices.map { rule in
-          let total = hand.prices.reduce(0) { $0 + $1[rule] }
-          let cost: String =
-            if isWeighted[rule] {
-              Wording.points(Cost.points(total))
-            } else { total == 0 ? "kept" : "BROKEN" }
-          return (hand.objective.sentences[rule], cost)
-        })
   }
 
   /// How the groups compare with the plan's.
@@ -90,16 +68,49 @@ package struct ScoreReport {
   }
 
   private var brokenLines: [String] {
-    let broken = rules.indices.filter { rule in
-      !isWeighted[rule] && hand.prices.contains { $0[rule] != 0 }
-    }
-    let rules = broken.map { rule in
-      let places = hand.entries.indices.filter { hand.prices[$0][rule] != 0 }
-      let names = places.map { hand.entries[$0].name }.joined(separator: ", ")
-      return "required rule broken in \(names): \(hand.objective.sentences[rule])"
-    }
-    let all = hand.findings + rules
+    let all =
+      (hand.sections.map { $0.findings + $0.brokenRules } ?? []) + hand.findings
+      + hand.brokenRules
     guard !all.isEmpty else { return ["Nothing that is required is broken."] }
     return ["Broken:"] + all.map { "  - \($0)" }
+  }
+}
+
+extension HandMadeGroups {
+  private var rules: [RuleSpec] { objective.scenario.rules }
+
+  private var isWeighted: [Bool] { rules.map { $0.strength != .required } }
+
+  /// Cost units of all groups and weighted rules.
+  fileprivate var cost: Int64 { prices.reduce(0) { $0 + sum($1) } }
+
+  /// Cost units of all weighted rules.
+  fileprivate func sum(_ prices: [Int64]) -> Int64 {
+    zip(isWeighted, prices).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+  }
+
+  /// - Parameter level: "sections " or "groups "; empty where there is one level.
+  fileprivate func ruleLines(_ level: String) -> [String] {
+    ["Cost \(level.isEmpty ? "" : "of \(level)")by rule (points)"]
+      + TerminalLines.costs(
+        rules.indices.map { rule in
+          let total = prices.reduce(0) { $0 + $1[rule] }
+          let cost: String =
+            if isWeighted[rule] {
+              Wording.points(Cost.points(total))
+            } else { total == 0 ? "kept" : "BROKEN" }
+          return (objective.sentences[rule], cost)
+        })
+  }
+
+  fileprivate var brokenRules: [String] {
+    let broken = rules.indices.filter { rule in
+      !isWeighted[rule] && prices.contains { $0[rule] != 0 }
+    }
+    return broken.map { rule in
+      let places = entries.indices.filter { prices[$0][rule] != 0 }
+      let names = places.map { entries[$0].name }.joined(separator: ", ")
+      return "required rule broken in \(names): \(objective.sentences[rule])"
+    }
   }
 }

@@ -6,9 +6,12 @@ struct GroupNaming {
   let names: [String]
 
   /// After an earlier plan its names and its order, new groups last; without one, as the solver has
-  /// them.
-  init(_ groups: [Group], of loaded: LoadedScenario) {
+  /// them, section by section.
+  ///
+  /// - Parameter sections: what the groups lie in; nil for nothing.
+  init(_ groups: [Group], of loaded: LoadedScenario, inside sections: Partition? = nil) {
     let kinds = loaded.scenario.kinds
+    let groups = sections.map { Self.sorted(groups, by: $0) } ?? groups
     guard let document = loaded.document.from else {
       self.groups = groups
       names = Self.names(of: groups, kinds: kinds)
@@ -22,11 +25,26 @@ struct GroupNaming {
     self.names = order.map { names[$0] }
   }
 
+  /// Sections in the order in which the solver has them.
+  init(sections: [Group], kinds: [GroupKind]) {
+    groups = sections
+    names = Self.names(of: sections, kinds: kinds, noun: "Section")
+  }
+
+  private static func sorted(_ groups: [Group], by sections: Partition) -> [Group] {
+    sections.groups.flatMap { section in
+      let members = Set(section.members)
+      return groups.filter { members.isSuperset(of: $0.members) }
+    }
+  }
+
   /// "Group 1", or the label, numbered where it has several groups.
-  private static func names(of groups: [Group], kinds: [GroupKind]) -> [String] {
+  private static func names(
+    of groups: [Group], kinds: [GroupKind], noun: String = "Group"
+  ) -> [String] {
     var seen = [Int](repeating: 0, count: kinds.count)
     return groups.enumerated().map { position, group in
-      guard let label = kinds[group.kind].label else { return "Group \(position + 1)" }
+      guard let label = kinds[group.kind].label else { return "\(noun) \(position + 1)" }
       seen[group.kind] += 1
       let isOnly = groups.count { $0.kind == group.kind } == 1
       return isOnly ? label : "\(label) \(seen[group.kind])"

@@ -3,15 +3,17 @@ import GroupingModel
 /// The plan as `groups.csv`: a row per learner, ready for a spreadsheet and for the next round's
 /// history.
 package enum GroupsTable {
-  /// Columns group, label (where groups have one), id and name.
+  /// Columns section (where groups lie in one), group, label (where groups have one), id and name.
   package static func csv(_ plan: PlanDocument, roster: Roster) -> String {
     let names = Dictionary(roster.learners.map { ($0.id, $0.name) }) { first, _ in first }
     let hasLabels = plan.groups.contains { $0.label != nil }
-    var lines = [hasLabels ? "group,label,id,name" : "group,id,name"]
+    let header = (plan.sections == nil ? "" : "section,") + (hasLabels ? "group,label," : "group,")
+    var lines = [header + "id,name"]
     for group in plan.groups {
       for id in group.members {
         let label = hasLabels ? [group.label ?? ""] : []
-        let cells = [group.name] + label + [id, names[id] ?? id]
+        let section = plan.sections == nil ? [] : [group.section ?? ""]
+        let cells = section + [group.name] + label + [id, names[id] ?? id]
         lines.append(cells.map(SpreadsheetCell.written).joined(separator: ","))
       }
     }

@@ -8,13 +8,15 @@ extension PlanDocument {
     solver: String
   ) {
     let scenario = objective.scenario
-    let naming = GroupNaming(solution.partition?.groups ?? [], of: loaded)
+    let naming = GroupNaming(
+      solution.partition?.groups ?? [], of: loaded, inside: solution.sections?.partition)
     let groups = naming.groups
     let prices = groups.map { group in
       scenario.rules.indices.map { objective.price(ofRule: $0, for: group) }
     }
     let levels = solution.partition == nil ? [] : solution.levels
-    let (cost, bound) = Self.totals(levels, aim: scenario.aim)
+    let (cost, bound) =
+      scenario.sections == nil ? Self.totals(levels, aim: scenario.aim) : Self.sums(levels)
     self.init(
       format: "regroup-plan", version: 1, generator: generator, solver: solver,
       status: solution.status, cost: cost.map(Cost.points), bound: bound.map(Cost.points),
@@ -26,19 +28,46 @@ extension PlanDocument {
       conflicts: solution.conflicts.map { PlanConflict($0, in: scenario) },
       seed: scenario.seed, iterations: solution.iterations, request: loaded.document,
       inputs: loaded.inputs)
+    if let sections = solution.sections, let objective = objective.sections {
+      place(in: PlanSections(sections, objective: objective))
+    }
   }
 
-  /// Total cost and what is proven about it. The bound of a level stands on the costs of those
-  /// before it, so it counts only where they are proven best.
+  /// Puts each group into the section that its learners are in.
+  private mutating func place(in sections: PlanSections) {
+    self.sections = sections
+    for section in sections.groups {
+      let members = Set(section.members)
+      for index in groups.indices where members.isSuperset(of: groups[index].members) {
+        groups[index].section = section.name
+      }
+    }
+  }
+
+  /// What sections and groups cost together, and what is proven about it: the bounds of both, each by
+  /// itself.
+  private static func sums(_ levels: [Solution.Level]) -> (cost: Int64?, bound: Int64?) {
+    guard !levels.isEmpty else { return (nil, nil) }
+    let bounds = levels.compactMap(\.bound)
+    return (
+      levels.reduce(0) { $0 + $1.cost },
+      bounds.count == levels.count ? bounds.reduce(0, +) : nil
+    )
+  }
+
+  /// Total cost and what is proven about it. A level's bound stands on the costs of those before it
+  /// where these are proven best, and on nothing else where they are not.
   private static func totals(
     _ levels: [Solution.Level], aim: Aim
   ) -> (cost: Int64?, bound: Int64?) {
     guard let last = levels.last else { return (nil, nil) }
-    let before = levels.dropLast()
-    let stands = before.allSatisfy(\.optimal)
     // With the worst group first, the first level is part of the sum that the last one is.
-    let base = aim == .worstFirst ? 0 : before.reduce(0) { $0 + $1.cost }
-    return (base + last.cost, stands ? last.bound.map { base + $0 } : nil)
+    let counted = aim == .worstFirst ? [last] : levels
+    let bounds = counted.compactMap(\.bound)
+    return (
+      counted.reduce(0) { $0 + $1.cost },
+      bounds.count == counted.count ? bounds.reduce(0, +) : nil
+    )
   }
 
   private static func gap(cost: Int64?, bound: Int64?) -> Double? {
@@ -48,7 +77,7 @@ extension PlanDocument {
     return (above - below) / max(abs(above), abs(below))
   }
 
-  private static func groups(
+  fileprivate static func groups(
     _ naming: GroupNaming, prices: [[Int64]], scenario: Scenario
   ) -> [PlanGroup] {
     let groups = naming.groups
@@ -63,7 +92,7 @@ extension PlanDocument {
     }
   }
 
-  private static func rules(_ objective: Objective, prices: [[Int64]]) -> [PlanRule] {
+  fileprivate static func rules(_ objective: Objective, prices: [[Int64]]) -> [PlanRule] {
     objective.scenario.rules.enumerated().map { index, spec in
       let isRequired = spec.strength == .required
       let total = prices.reduce(0) { $0 + $1[index] }
@@ -76,10 +105,29 @@ extension PlanDocument {
   }
 }
 
+extension PlanSections {
+  /// The sections of a finished run; every cost is evaluated anew.
+  fileprivate init(_ solution: Solution.Sections, objective: Objective) {
+    let scenario = objective.scenario
+    let naming = GroupNaming(
+      sections: solution.partition?.groups ?? [], kinds: scenario.kinds)
+    let prices = naming.groups.map { group in
+      scenario.rules.indices.map { objective.price(ofRule: $0, for: group) }
+    }
+    self.init(
+      status: solution.status,
+      groups: PlanDocument.groups(naming, prices: prices, scenario: scenario),
+      rules: PlanDocument.rules(objective, prices: prices),
+      alone: AloneCount.counts(of: naming.groups, in: scenario),
+      certificate: solution.certificates,
+      conflicts: solution.conflicts.map { PlanConflict($0, in: scenario) })
+  }
+}
+
 extension PlanLevel {
   fileprivate init(_ level: Solution.Level) {
     self.init(
       name: level.name, cost: Cost.points(level.cost), bound: level.bound.map(Cost.points),
-      optimal: level.optimal)
+      optimal: level.optimal, basis: level.basis)
   }
 }

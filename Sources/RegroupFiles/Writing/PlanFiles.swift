@@ -110,15 +110,19 @@ package enum PlanFiles {
         file: file, "this is not a plan of version 1",
         remedy: "use the version of regroup that wrote it")
     }
-    let clashing = plan.conflicts.flatMap { conflict in
-      conflict.demands.map(\.rule) + conflict.remedies.compactMap(\.rule)
-    }
-    guard clashing.allSatisfy(plan.rules.indices.contains) else {
+    guard [plan, plan.ofSections].compactMap({ $0 }).allSatisfy(hasKnownConflicts) else {
       throw InputError(
         file: file, "a conflict is about a rule that the plan does not list",
         remedy: "make a new plan with regroup teams")
     }
     return plan
+  }
+
+  private static func hasKnownConflicts(_ plan: PlanDocument) -> Bool {
+    let clashing = plan.conflicts.flatMap { conflict in
+      conflict.demands.map(\.rule) + conflict.remedies.compactMap(\.rule)
+    }
+    return clashing.allSatisfy(plan.rules.indices.contains)
   }
 
   /// Where a plan does not follow its schema; never a value.

@@ -27,7 +27,8 @@ package enum PlanSchema {
       "cost": points, "bound": points,
       "gap": ["type": "number", "minimum": 0],
       "objective": ["type": "number", "description": "in the benchmark instance's own units"],
-      "groups": list(of: group), "rules": list(of: rule), "levels": list(of: level),
+      "groups": list(of: group), "sections": sections, "rules": list(of: rule),
+      "levels": list(of: level),
       "alone": list(of: alone), "certificate": list(of: certificate),
       "conflicts": list(of: conflict), "seed": whole, "iterations": whole,
       "request": ["type": "object", "description": "the scenario, as JSON"],
@@ -44,9 +45,19 @@ package enum PlanSchema {
   private static var group: JSONValue {
     object(
       [
-        "name": text, "label": text, "members": list(of: text), "cost": points,
+        "name": text, "label": text, "section": text, "members": list(of: text), "cost": points,
         "costs": list(of: points),
       ], required: ["name", "members", "cost", "costs"])
+  }
+
+  /// What is known of sections by themselves.
+  private static var sections: JSONValue {
+    object(
+      [
+        "status": ["enum": ["optimal", "feasible", "infeasible", "unknown"]],
+        "groups": list(of: group), "rules": list(of: rule), "alone": list(of: alone),
+        "certificate": list(of: certificate), "conflicts": list(of: conflict),
+      ], required: ["status", "groups", "rules", "alone", "certificate", "conflicts"])
   }
 
   private static var rule: JSONValue {
@@ -59,7 +70,10 @@ package enum PlanSchema {
 
   private static var level: JSONValue {
     object(
-      ["name": text, "cost": points, "bound": points, "optimal": flag],
+      [
+        "name": text, "cost": points, "bound": points, "optimal": flag,
+        "basis": ["enum": .array(BoundBasis.allCases.map { .string($0.rawValue) })],
+      ],
       required: ["name", "cost", "optimal"])
   }
 

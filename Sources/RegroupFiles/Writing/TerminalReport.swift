@@ -25,18 +25,36 @@ package struct TerminalReport {
   }
 
   private var groupLines: [String] {
+    guard let sections = plan.sections else { return lines(of: plan.groups) }
+    return sections.groups.enumerated().flatMap { index, section in
+      let size = Wording.count(section.members.count, "learner")
+      return (index == 0 ? [] : [""])
+        + TerminalLines.wrapped(
+          "\(section.name), \(size)", first: "", indent: 2,
+          tail: "  \(Wording.points(section.cost))")
+        + lines(of: plan.groups.filter { $0.section == section.name })
+    }
+  }
+
+  private func lines(of groups: [PlanGroup]) -> [String] {
     TerminalLines.groups(
-      plan.groups.map { group in
+      groups.map { group in
         (group.name, group.members.map { names[$0] ?? $0 }, Wording.points(group.cost))
       })
   }
 
   private var ruleLines: [String] {
-    guard !plan.rules.isEmpty else {
-      return ["No rule was given: any groups of these sizes do.", ""]
+    guard let sections = plan.sections else { return ruleLines(plan.rules, of: "groups", "Cost") }
+    return ruleLines(sections.rules, of: "sections", "Cost of sections")
+      + ruleLines(plan.rules, of: "groups", "Cost of groups")
+  }
+
+  private func ruleLines(_ rules: [PlanRule], of things: String, _ cost: String) -> [String] {
+    guard !rules.isEmpty else {
+      return ["No rule was given: any \(things) of these sizes do.", ""]
     }
-    return ["Cost by rule (points; 0 where it is fully kept)"]
-      + TerminalLines.costs(plan.rules.map { ($0.sentence, Wording.cost($0)) }) + [""]
+    return ["\(cost) by rule (points; 0 where it is fully kept)"]
+      + TerminalLines.costs(rules.map { ($0.sentence, Wording.cost($0)) }) + [""]
   }
 
   private var conclusion: [String] {
@@ -44,13 +62,17 @@ package struct TerminalReport {
     if let cost = plan.cost {
       let levels = plan.levels.count > 1 ? "  (\(levelText))" : ""
       let groups = Wording.count(plan.groups.count, "group")
-      lines.append("Cost \(Wording.points(cost)) in \(groups).\(levels)")
+      let sections = plan.sections.map { Wording.count($0.groups.count, "section") + " with " }
+      lines.append("Cost \(Wording.points(cost)) in \(sections ?? "")\(groups).\(levels)")
     }
     if let objective = plan.objective { lines.append("Objective \(objective)") }
     lines += wrapped(Wording.proof(plan))
     if let ways = Wording.conflicts(plan) { lines.append(ways) }
     lines += conflicts.flatMap(conflictLines)
     if let more = Wording.moreConflicts(plan) { lines += [""] + wrapped(more) }
+    if let alone = plan.sections.flatMap({ Wording.alone($0.alone, in: "section") }) {
+      lines += wrapped(alone)
+    }
     if let alone = Wording.alone(plan) { lines += wrapped(alone) }
     return lines
   }

@@ -29,7 +29,8 @@ package enum Wording {
     case .infeasible: return "Proven: no plan keeps all required rules."
     case .unknown: return "Stopped before a plan that keeps all required rules was found."
     case .feasible:
-      guard let gap = plan.gap, let bound = plan.bound else {
+      // That costs are never negative says nothing about a plan.
+      guard let gap = plan.gap, let bound = plan.bound, let cost = plan.cost, gap < 1 else {
         return "A good plan; how far from best is not known."
       }
       guard gap > 0 else { return best(plan) }
@@ -39,8 +40,19 @@ package enum Wording {
         case .strictOrder: "no plan as good at the levels before"
         case .worstFirst: "no plan with as cheap a worst group"
         }
-      return "At most \(percent(gap)) from best: \(rival) costs less than \(points(bound))."
+      let sum = plan.sections == nil ? "" : ", what sections and groups cost at least by themselves"
+      // Per cent of next to nothing sound worse than they are.
+      let isSmall = cost - bound < 1 && gap > 0.1
+      let distance = isSmall ? "\(percent(gap)), or \(pointCount(cost - bound))," : percent(gap)
+      return
+        "At most \(distance) from best: \(rival) costs less than \(points(bound))"
+        + "\(sum)\(basis(plan))."
     }
+  }
+
+  /// What the bound stands on, where it is not what a user is told by default.
+  private static func basis(_ plan: PlanDocument) -> String {
+    plan.levels.last?.basis == .rules ? " (bound: each rule by itself)" : ""
   }
 
   private static func best(_ plan: PlanDocument) -> String {
@@ -58,17 +70,17 @@ package enum Wording {
 
   /// What comes before the conflicts; nil where there is nothing more to say.
   package static func conflicts(_ plan: PlanDocument) -> String? {
-    guard plan.conflicts.count > 1 else { return nil }
-    let number = plan.conflicts.count
+    let number = plan.allConflicts.count
+    guard number > 1 else { return nil }
     let count = number < Conflict.most ? "\(number)" : "at least \(number)"
     return "They clash in \(count) ways, and each needs a way out."
   }
 
   /// What comes after the conflicts that are told in full; nil where that is all.
   package static func moreConflicts(_ plan: PlanDocument) -> String? {
-    let more = plan.conflicts.count - Conflict.mostSolved
+    let more = plan.allConflicts.count - Conflict.mostSolved
     guard more > 0 else { return nil }
-    let least = plan.conflicts.count < Conflict.most ? "" : "at least "
+    let least = plan.allConflicts.count < Conflict.most ? "" : "at least "
     return "... and \(least)\(more) more: mend these first, then run again."
   }
 
@@ -100,12 +112,15 @@ package enum Wording {
   /// Who is alone of their kind; nil where no rule asks.
   package static func alone(_ plan: PlanDocument) -> String? { alone(plan.alone) }
 
-  static func alone(_ counts: [PlanAlone]) -> String? {
+  /// - Parameter place: what they are alone in.
+  static func alone(_ counts: [PlanAlone], in place: String = "group") -> String? {
     guard !counts.isEmpty else { return nil }
     let some = counts.filter { $0.learners > 0 }
-    guard !some.isEmpty else { return "Nobody is alone of their kind." }
+    guard !some.isEmpty else {
+      return "Nobody is alone of their kind\(place == "group" ? "" : " in a \(place)")."
+    }
     let parts = some.map { "\($0.learners) with \($0.column)=\($0.value)" }
-    return "Alone of their kind in a group: " + parts.joined(separator: ", ") + "."
+    return "Alone of their kind in a \(place): " + parts.joined(separator: ", ") + "."
   }
 
   /// What a rule costs, for a column of a table.

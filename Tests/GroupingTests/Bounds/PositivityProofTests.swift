@@ -4,16 +4,23 @@ import Testing
 
 /// What is called positive semidefinite is so, however close it comes.
 @Suite struct PositivityProofTests {
-  /// Sums of squares of fewer random vectors than there are rows, about 2^50: semidefinite, with an
-  /// eigenvalue that is exactly 0.
+  /// Sums of squares of random vectors, one fewer than there are rows, about 2^50: semidefinite,
+  /// with an eigenvalue that is exactly 0.
   private func singular(order: Int, seed: UInt64) -> [[Int64]] {
     var source = RandomSource(seed: seed)
-    let vectors = (0..<order - 2).map { _ in
+    let vectors = (0..<order - 1).map { _ in
       (0..<order).map { _ in Int64(source.below(1 << 24)) - (1 << 23) }
     }
     return (0..<order).map { row in
       (0..<order).map { column in vectors.reduce(0) { $0 + $1[row] * $1[column] } }
     }
+  }
+
+  /// The same with 1 off its last entry: no longer semidefinite.
+  private func lowered(_ matrix: [[Int64]]) -> [[Int64]] {
+    var lowered = matrix
+    lowered[matrix.count - 1][matrix.count - 1] -= 1
+    return lowered
   }
 
   private func holds(_ matrix: [[Int64]], raised: Int64) -> Bool {
@@ -26,6 +33,7 @@ import Testing
   @Test(arguments: 1...40)
   func slightlyIndefiniteIsRefused(seed: UInt64) {
     let matrix = singular(order: 3 + Int(seed), seed: seed)
+    #expect(!holds(lowered(matrix), raised: 0))
     #expect(!holds(matrix, raised: -1))
     #expect(!holds(matrix, raised: -1000))
     #expect(!holds(matrix, raised: 0))
@@ -33,11 +41,10 @@ import Testing
 
   @Test func floatingPointAloneWouldLetSomePass() {
     let passed = (1...40).filter { seed in
-      let rows = singular(order: 3 + seed, seed: UInt64(seed))
+      let rows = lowered(singular(order: 3 + seed, seed: UInt64(seed)))
       let matrix = SquareMatrix(order: rows.count)
       for row in rows.indices {
         for column in rows.indices { matrix[row, column] = Double(rows[row][column]) }
-        matrix[row, row] -= 1
       }
       return matrix.factorise()
     }

@@ -37,6 +37,14 @@ import Testing
       #expect(count == 2 * term.entries.count)
       #expect(sum == term.entries.reduce(0) { $0 + 8 * $1.price })
     }
+    let rows = PairRows(tables[1], learners: learners, in: arena)
+    for one in 0..<learners {
+      var found: [Int: Int64] = [:]
+      rows.forEach(of: one) { found[$0] = $1 }
+      for other in 0..<learners where other != one {
+        #expect(found[other] ?? 0 == 4 * term.price(of: one, and: other))
+      }
+    }
     withExtendedLifetime(arena) {}
   }
 

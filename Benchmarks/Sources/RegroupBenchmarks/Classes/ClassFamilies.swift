@@ -10,6 +10,12 @@ enum ClassFamilies {
     GrownClass(learners: 32, size: nil, target: 0.5),
   ]
 
+  /// Year groups in open sizes with topics of limited capacity.
+  static let years: [GrownClass] = [
+    GrownClass(learners: 60, size: nil, target: 20),
+    GrownClass(learners: 120, size: nil, target: 60),
+  ]
+
   /// Five families of twenty fresh classes of 28 to 32 learners.
   static let fresh: [FreshFamily] = [
     FreshFamily(name: "mixed rules, near 4") { seed in

@@ -3,6 +3,8 @@
 struct ClassGenerator {
   private var random: SplitMix64
   private var made: ClassInstance
+  /// Learners up to whom a shuffle of all takes no time.
+  private static let mostShuffled = 1_000
 
   /// A class of `learners` with mixed rules in groups of `sizes`.
   static func mixed(
@@ -96,14 +98,26 @@ struct ClassGenerator {
     var links: [[Int]] = []
     var cells: [String] = []
     for learner in 0..<made.learners {
-      let others = random.permutation(made.learners).filter { $0 != learner }
-      let asked = others.prefix(numbers[learner]).sorted()
+      let asked = others(than: learner, count: numbers[learner])
       links += asked.map { [learner, $0] }
       cells.append(asked.map(ClassInstance.id).joined(separator: ";"))
     }
     made.columns.append(.init(name: column, cells: cells))
     made.rules.append(
       InstanceRule(rule: rule, subject: column, weight: weight, links: links))
+  }
+
+  /// Different learners, ascending; few of very many are drawn one by one.
+  private mutating func others(than learner: Int, count: Int) -> [Int] {
+    guard made.learners > Self.mostShuffled else {
+      return random.permutation(made.learners).filter { $0 != learner }.prefix(count).sorted()
+    }
+    var drawn: Set<Int> = []
+    while drawn.count < count {
+      let other = random.below(made.learners)
+      if other != learner { drawn.insert(other) }
+    }
+    return drawn.sorted()
   }
 
   private mutating func addPairsApart(_ count: Int) {
@@ -117,7 +131,8 @@ struct ClassGenerator {
   private mutating func addTopics(_ count: Int) {
     made.labels = (0..<count).map {
       InstanceLabel(
-        name: "Topic \($0 + 1)", min: made.sizes.min ?? 3, max: made.sizes.max ?? 5, groups: 2)
+        name: "Topic \($0 + 1)", min: made.sizes.min ?? 3, max: made.sizes.max ?? 5,
+        groups: (made.learners + 23) / 24)
     }
     let ranks = (0..<made.learners).map { _ in Array(random.permutation(count).prefix(3)) }
     let columns = (0..<3).map { "Choice \($0 + 1)" }

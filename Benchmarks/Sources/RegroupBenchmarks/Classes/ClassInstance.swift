@@ -38,6 +38,8 @@ struct InstanceLabel: Sendable, Encodable {
   var max: Int
   /// Most groups that may have it; it may also stay without one.
   var groups: Int
+  /// Whether it has that many groups in any plan.
+  var isFixed = false
 }
 
 /// A rule of a generated class.
@@ -55,4 +57,6 @@ struct InstanceRule: Sendable, Encodable {
   var linksInFile = false
   /// Per learner, labels in order of preference.
   var ranks: [[Int]] = []
+  /// Learners that the rule names with labels, as `[learner, label]`.
+  var pins: [[Int]] = []
 }

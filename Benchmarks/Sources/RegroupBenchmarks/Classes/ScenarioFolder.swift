@@ -32,7 +32,7 @@ struct ScenarioFolder {
       lines.append("labels:")
       lines += made.labels.map {
         "  - {name: \($0.name), min: \($0.min), max: \($0.max), "
-          + "optional: true, groups: \($0.groups)}"
+          + ($0.isFixed ? "" : "optional: true, ") + "groups: \($0.groups)}"
       }
     } else if let near = made.sizes.near {
       lines.append("sizes: {near: \(near)}")
@@ -47,7 +47,10 @@ struct ScenarioFolder {
 
   private func rule(_ rule: InstanceRule) -> [String] {
     let several = "[" + rule.subjects.joined(separator: ", ") + "]"
-    let single = rule.subject.isEmpty ? "true" : rule.subject
+    let pins = rule.pins.map { "\(ClassInstance.id($0[0])): \(made.labels[$0[1]].name)" }
+    let single =
+      !pins.isEmpty
+      ? "{" + pins.joined(separator: ", ") + "}" : rule.subject.isEmpty ? "true" : rule.subject
     return ["  - \(rule.rule): \(rule.subjects.isEmpty ? single : several)"]
       + [rule.weight.map { "    weight: \($0)" } ?? "    required: true"]
   }

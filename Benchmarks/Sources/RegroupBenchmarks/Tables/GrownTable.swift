@@ -4,8 +4,12 @@ import GroupingModel
 /// Grown classes from the start of the process to its exit, a class per seed.
 struct GrownTable {
   private let options: Options
+  private let classes: [GrownClass]
 
-  init(_ options: Options) { self.options = options }
+  init(_ options: Options, _ classes: [GrownClass]) {
+    self.options = options
+    self.classes = classes
+  }
 
   /// - Returns: missing plans, and plans that `regroup check` refuses.
   func run() throws -> [String] {
@@ -14,7 +18,7 @@ struct GrownTable {
       "engine median s", "peak MiB", "target s", "worst gap %",
     ])
     var failures: [String] = []
-    for grown in ClassFamilies.grown where options.wants(grown.title) {
+    for grown in classes where options.wants(grown.title) {
       let runs = try options.seedRange.map { seed in
         let folder = try ScenarioFolder.write(
           grown.instance(seed: seed), under: options.scratch)
