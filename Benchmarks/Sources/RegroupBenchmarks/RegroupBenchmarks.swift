@@ -28,6 +28,7 @@ enum RegroupBenchmarks {
     case "real": try RealClassesTable(options).run()
     case "mdgp": try MDGPLibTable(options).run()
     case "diversity": try DiversityTable(options).run()
+    case "bounds": try BoundsTable(options).run()
     case "large": try LargeTable(options).run()
     case "search": try SearchTable(options).run()
     case "classlists": try ClassListTable(options).run()

@@ -1,4 +1,5 @@
 import Foundation
+import GroupingModel
 
 /// An instance of the Maximally Diverse Grouping Problem library, read independently of the
 /// solver for the comparison with exhaustive optima.
@@ -12,7 +13,7 @@ struct MDGPLibInstance {
 
   /// All instances of `learners`, sorted by name.
   static func all(learners: Int, in folder: URL) throws -> [MDGPLibInstance] {
-    let marker = "_n0\(learners)_"
+    let marker = "_n\(String(1000 + learners).dropFirst())_"
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     return try files.filter { $0.lastPathComponent.contains(marker) }
@@ -38,6 +39,24 @@ struct MDGPLibInstance {
       (distances[one][other], distances[other][one]) = (value, value)
     }
     self.distances = distances
+  }
+
+  /// The instance as a class, distances within groups to be as large as can be.
+  func scenario() throws -> Scenario {
+    let limits = Set(sizes).sorted {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }
+    let kinds = limits.map { limit in
+      let count = sizes.count { $0 == limit }
+      return GroupKind(sizes: limit, count: count...count)
+    }
+    let learners = distances.indices.map { Learner(id: "\($0)", name: "\($0)") }
+    let rule = RuleSpec(
+      kind: "distances", options: ["aim": .text("max")], strength: .weighted(1),
+      data: .distances(distances.flatMap { $0.map { Double($0) / 1e6 } }))
+    return try Scenario(
+      roster: Roster(learners: learners, attributes: []), kinds: kinds, ledger: Ledger(),
+      rules: [rule], seed: 1)
   }
 
   /// The largest sum of distances within groups, by dynamic programming over sets of learners.
