@@ -111,7 +111,7 @@ struct LevelSolver {
     if let proof = outcome.proof, stands {
       entry.bound = proof.bound.map { min($0 - earlier, costs[level]) }
       entry.basis = entry.bound.map { _ in
-        proof.certified != nil || proof.listed > 0 ? .groups : .rules
+        outcome.isByPairs ? .pairs : proof.certified != nil || proof.listed > 0 ? .groups : .rules
       }
       if let certified = proof.certified {
         let scale = Int64(1) << Int64(max(0, proof.shift))

@@ -22,6 +22,8 @@ struct Stage {
     var proof: ExactEngine.Outcome?
     /// See `Stage.floor`; nil where groups were listed.
     var floor: Int64?
+    /// Whether the proof's bound is that of all pairs at once.
+    var isByPairs = false
     var iterations = 0
     var note: String?
 
@@ -55,13 +57,17 @@ struct Stage {
       outcome.proof = ExactEngine.Outcome(cost: 0, bound: 0, isProven: true)
       return outcome
     }
+    // First, where a proof may well take all the time there is.
+    let pairs = isProvable ? nil : pairFloor()
     guard isProvable || isSearchable else {
+      take(pairs, &outcome)
       try bound(&outcome)
       return outcome
     }
     do {
       if outcome.plans.isEmpty, isProvable { try findPlan(&outcome) }
       if !outcome.plans.isEmpty { try prove(&outcome) }
+      if !outcome.isProven { take(pairs ?? pairFloor(), &outcome) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
     } catch let error as GLPKError {
@@ -78,6 +84,28 @@ struct Stage {
     outcome.note =
       options.exact == .off
       ? "search alone was asked for" : "there are too many possible groups to list"
+  }
+
+  /// What all pairs cost at least, looked at all at once; nil where that says nothing.
+  private func pairFloor() -> Int64? {
+    guard options.exact != .off, problem.soft.othersAreNeverNegative,
+      let pairs = SemidefiniteBound(problem)?.bound(shouldStop: options.shouldStop)
+    else { return nil }
+    return pairs + problem.soft.leastLinear
+  }
+
+  /// Takes over a bound that is better than those known.
+  private func take(_ floor: Int64?, _ outcome: inout Outcome) {
+    guard !outcome.isProven, let floor, let cost = outcome.cost else { return }
+    let bound = min(cost, floor)
+    let known = [outcome.proof?.bound, outcome.plans.first.flatMap(self.floor)].compactMap { $0 }
+    guard known.allSatisfy({ bound > $0 }) else { return }
+    var proof = outcome.proof ?? ExactEngine.Outcome()
+    (proof.cost, proof.bound, proof.isProven) = (cost, bound, bound == cost)
+    (proof.prices, proof.certified) = ([], nil)
+    outcome.proof = proof
+    outcome.isByPairs = true
+    onProgress("bound", cost, bound)
   }
 
   /// Whether a proof is asked for, and all groups can be listed for it.

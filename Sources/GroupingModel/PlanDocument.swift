@@ -150,6 +150,8 @@ public enum BoundBasis: String, Sendable, Codable, CaseIterable {
   case groups = "all groups"
   /// What each rule costs at least by itself, added up.
   case rules = "each rule by itself"
+  /// What all pairs are worth in groups of these sizes, whoever must be or must not be together.
+  case pairs = "all pairs at once"
 }
 
 public struct PlanAlone: Sendable, Codable, Equatable {

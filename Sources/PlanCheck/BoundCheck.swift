@@ -22,7 +22,8 @@ extension PlanChecker {
       let own = priced.filter { $0.certificate.level == level }
       let best = own.max { (check.bound(of: $0) ?? .min) < (check.bound(of: $1) ?? .min) }
       let settlement = Settlement(
-        level: level, bound: units, check: check, isByRules: claim.basis == .rules)
+        level: level, bound: units, check: check,
+        isNotListed: claim.basis.map { $0 != .groups } ?? false)
       await settle(settlement, from: best, optimal: claim.optimal, &report)
     }
   }
@@ -85,9 +86,8 @@ struct Settlement {
   /// In cost units.
   let bound: Int64
   let check: CertificateCheck
-  /// Whether the plan says that the bound is what each rule costs at least by itself, which is only
-  /// claimed where groups were not listed.
-  let isByRules: Bool
+  /// Whether the plan says that the bound stands on something else than a look at all groups.
+  let isNotListed: Bool
 
   enum Answer {
     case none
@@ -98,16 +98,16 @@ struct Settlement {
   }
 
   static let tooMany = "not verified: too many groups are possible to look at each"
-  static let byRules =
-    "not verified: the bound is what each rule costs at least by itself, and too many groups are "
-    + "possible to look at each"
+  static let notListed =
+    "not verified: the bound does not stand on a look at all groups, and too many are possible to "
+    + "look at each"
 
   /// By what prices prove, or else by searching the groups within the gap.
   func settle(from given: BoundProver.Priced?, _ report: inout Report) async -> Answer {
     if bound <= 0, check.costsAreNeverNegative { return .none }
     if let given, let proven = check.bound(of: given), proven >= bound { return .none }
-    if isByRules, !check.prover.isWithinReach {
-      report.remark(Self.byRules)
+    if isNotListed, !check.prover.isWithinReach {
+      report.remark(Self.notListed)
       return .tooManyGroups
     }
     guard let priced = await starting(from: given) else {

@@ -46,7 +46,8 @@ struct IntegerProof {
   /// looked at so many nodes without a better plan. Early ones look for better plans, which leave
   /// less to prove.
   private static let attempts = [
-    (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 600), (200_000, 600),
+    (core: 300, nodes: 300), (1_500, 300), (8_000, 300), (30_000, 600),
+    (200_000, 6_000),
   ]
   /// Groups that are priced exactly in one go.
   private static let chunk = 10_000

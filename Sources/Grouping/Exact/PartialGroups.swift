@@ -23,7 +23,7 @@ final class PartialGroups: GroupSource {
   /// Partial groups looked at in one scan.
   private static let mostNodes = 40_000_000
   /// Learners up to whom the walk may come to an end.
-  private static let mostLearners = 128
+  private static let mostLearners = 64
 
   /// - Parameter shift: price units per cost unit as a power of two.
   init(_ program: PartitionProgram, shift: Int, shouldStop: @escaping @Sendable () -> Bool) {

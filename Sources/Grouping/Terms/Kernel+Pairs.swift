@@ -12,6 +12,13 @@ extension Kernel {
     return 2 * (0..<dense.count).count { dense[$0] != 0 } > dense.count
   }
 
+  /// What learners alone cost at least, each in the kind that is cheapest for it.
+  var leastLinear: Int64 {
+    (0..<learners).reduce(0) { total, learner in
+      total + ((0..<kinds).map { linear[$0 * learners + learner] }.min() ?? 0)
+    }
+  }
+
   /// Whether no group gets anything back by other terms.
   var othersAreNeverNegative: Bool {
     func isFree(_ values: Flat<Int64>) -> Bool { !(0..<values.count).contains { values[$0] < 0 } }

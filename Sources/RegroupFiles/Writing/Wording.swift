@@ -52,7 +52,8 @@ package enum Wording {
 
   /// What the bound stands on, where it is not what a user is told by default.
   private static func basis(_ plan: PlanDocument) -> String {
-    plan.levels.last?.basis == .rules ? " (bound: each rule by itself)" : ""
+    guard let basis = plan.levels.last?.basis, basis != .groups else { return "" }
+    return " (bound: \(basis.rawValue))"
   }
 
   private static func best(_ plan: PlanDocument) -> String {
