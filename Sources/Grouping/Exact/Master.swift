@@ -25,6 +25,9 @@ struct Master: ~Copyable {
   private(set) var cuts: [[Int]] = []
   private let firstCut: Int
 
+  /// Iterations of one solution from the last basis; thousands are usual.
+  private static let mostIterations = 50_000
+
   private var learners: Int { program.problem.learners }
 
   struct Relaxation {
@@ -118,8 +121,17 @@ struct Master: ~Copyable {
   ///
   /// - Throws: `GLPKError` also where the relaxation has no optimum, which valid columns exclude.
   mutating func solve() throws(GLPKError) -> Relaxation {
-    let result = try problem.simplex()
-    guard result.status == .optimal else { throw GLPKError.numericalTrouble(code: 0) }
+    var result = try problem.simplex(SimplexOptions(iterationLimit: Self.mostIterations))
+    if result.stop == .iterations {
+      // Where hardly any group costs anything, the primal method may go round in circles for ever.
+      try problem.resetBasis(.advanced)
+      result = try problem.simplex(
+        SimplexOptions(method: .dualThenPrimal, iterationLimit: Self.mostIterations))
+    }
+    // Any prices prove what they prove, so a solution that is not the best will do.
+    guard result.status == .optimal || result.status == .feasible else {
+      throw GLPKError.numericalTrouble(code: 0)
+    }
     try problem.read(.rowDuals, into: &duals)
     var classPrices: [ColumnClass: Double] = [:]
     for key in program.columnClasses {
