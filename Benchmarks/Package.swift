@@ -7,8 +7,10 @@ let package = Package(
   products: [.executable(name: "regroup-benchmarks", targets: ["RegroupBenchmarks"])],
   dependencies: [.package(name: "Regroup", path: "..")],
   targets: [
+    .target(name: "CSwaps", cSettings: [.unsafeFlags(["-O3"])]),
     .executableTarget(
-      name: "RegroupBenchmarks", dependencies: [.product(name: "Grouping", package: "Regroup")])
+      name: "RegroupBenchmarks",
+      dependencies: ["CSwaps", .product(name: "Grouping", package: "Regroup")]),
   ],
   swiftLanguageModes: [.v6]
 )

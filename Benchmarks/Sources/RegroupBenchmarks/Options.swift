@@ -30,7 +30,7 @@ struct Options {
       --peers PATH     script that runs the peers (default Benchmarks/peers/run)
       --scratch PATH   where classes and plans are written (default in the temporary folder)
       --seeds N        seeds 1...N (default 10)
-      --seconds S      time of each peer (default 60)
+      --seconds S      time of each peer, and of each run of table samples (default 60)
       --threads N      threads in the process, table click (default 2)
       --long S         time of the longest run, table large (default 0, none)
       --only TEXT      only rows whose title contains TEXT

@@ -32,6 +32,8 @@ enum RegroupBenchmarks {
     case "large": try LargeTable(options).run()
     case "search": try SearchTable(options).run()
     case "classlists": try ClassListTable(options).run()
+    case "samples": try SamplesTable(options).run()
+    case "speed": try SpeedTable(options).run()
     case "teams": try TeamsTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
