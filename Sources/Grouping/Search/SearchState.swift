@@ -115,11 +115,17 @@ final class SearchState {
   @inline(__always)
   func swap(_ first: Int, _ second: Int) -> Change {
     var change = Change()
-    add(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)
-    add(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
+    exchange(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)
+    exchange(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)
     settle(&change)
-    if let sections, sections.areApart(first, second) { change.add(sections.swap(first, second)) }
+    if let sections { change.add(Self.swap(first, second, in: sections)) }
     return change
+  }
+
+  /// By itself, so that the rest of a swap is made part of the loops that ask for it.
+  @inline(never)
+  private static func swap(_ first: Int, _ second: Int, in sections: SearchState) -> Change {
+    sections.areApart(first, second) ? sections.swap(first, second) : Change()
   }
 
   /// What moving a learner into another slot would do.
@@ -218,6 +224,24 @@ final class SearchState {
     change.violations &+= max(0, after &- mostCharged) &- max(0, charged &- mostCharged)
   }
 
+  /// As `add` where one leaves and one enters, so that the size stays.
+  @inline(__always)
+  private func exchange(_ change: inout Change, slot: Int, out: Int, entering: Int) {
+    if !soft.isEmpty {
+      let old = soft.price[slot]
+      let new = soft.price(of: slot, without: out, with: entering)
+      change.cost &+= new &- old
+      if threshold < .max { change.violations &+= excess(new) &- excess(old) }
+    }
+    if !hard.isEmpty {
+      let new = hard.price(of: slot, without: out, with: entering)
+      change.violations &+= new &- hard.price[slot]
+    }
+    if charges.count > 0 {
+      change.charge &+= charge(entering, in: slot) &- charge(out, in: slot)
+    }
+  }
+
   @inline(__always)
   private func add(_ change: inout Change, slot: Int, out: Int, entering: Int) {
     let size = Int(membership.size[slot])
@@ -243,10 +267,13 @@ final class SearchState {
       if size < smallest[slot] { total &+= Int64(smallest[slot] &- size) }
       if size > largest[slot] { total &+= Int64(size &- largest[slot]) }
     }
-    if soft > threshold {
-      total &+= 1 &+ (soft &- threshold) / Cost.unitsPerPoint
-    }
-    return total
+    return total &+ excess(soft)
+  }
+
+  /// Violations of a group that costs more than the threshold.
+  @inline(__always)
+  private func excess(_ cost: Int64) -> Int64 {
+    cost > threshold ? 1 &+ (cost &- threshold) / Cost.unitsPerPoint : 0
   }
 
   /// Groups too few or too many, per kind and in all.

@@ -33,7 +33,11 @@ struct HBSSample {
   ///
   /// Of 102 learners 29 are female and 72 male: two women are wanted in a team of six or seven, four
   /// men in six and five in seven, which are two who are not male in both.
-  func scenario(under parent: URL) throws -> URL {
+  ///
+  /// - Parameter isStrict: whether what there is a plan without is required to be so: everything but
+  ///   that some team has fewer than two women, and years. It makes plans easier to find; bounds
+  ///   are about the other form.
+  func scenario(isStrict: Bool, under parent: URL) throws -> URL {
     let genders = try roster.cells("gender")
     let hourLists = try roster.cells("working_hour_list")
     var columns = [
@@ -44,21 +48,27 @@ struct HBSSample {
     ]
     var rules = ["columns: {id: ID, kinds: {Hours: set, Years: number}}"]
     rules += ["sizes: {groups: \(Self.teams)}", "rules:"]
-    rules += ["  - common-hours: Hours", "    weight: \(hours)"]
+    func strength(_ weight: Double) -> String {
+      isStrict ? "    required: true" : "    weight: \(weight)"
+    }
+    rules += ["  - common-hours: Hours", strength(hours)]
     for set in ["Woman=yes", "Man=no"] {
       for rule in ["at-least", "at-most"] {
-        rules += ["  - \(rule): \(set)", "    count: 2", "    weight: \(gender)"]
+        let price =
+          set == "Woman=yes" && rule == "at-least" ? "    weight: \(gender)" : strength(gender)
+        rules += ["  - \(rule): \(set)", "    count: 2", price]
       }
     }
     for (column, weight) in different {
       let cells = try roster.cells(column).map { "T\($0)" }
       columns.append((name: column, cells: cells))
       for team in Set(cells).sorted() {
-        rules += ["  - at-most: \(column)=\(team)", "    weight: \(weight)"]
+        rules += ["  - at-most: \(column)=\(team)", strength(weight)]
       }
     }
     if years > 0 { rules += ["  - similar: Years", "    unit: points", "    weight: \(years)"] }
-    let name = title.replacing(", ", with: "-").replacing(" ", with: "-")
+    let name =
+      title.replacing(", ", with: "-").replacing(" ", with: "-") + (isStrict ? "-strict" : "")
     return try SampleRoster.write(name, columns, rules, under: parent)
   }
 
