@@ -38,7 +38,8 @@ struct LargeSearch {
   /// Whether groups are small enough for windows of several, and the class is too large to recombine
   /// the groups of all.
   static func isOfUse(for problem: SearchProblem) -> Bool {
-    guard case .cost = problem.measure else { return false }
+    // Windows know nothing of sections.
+    guard case .cost = problem.measure, problem.frame == nil else { return false }
     return !Recombination.isOfUse(for: problem) && WindowChoice.hasWindows(problem)
   }
 

@@ -14,6 +14,9 @@ import Testing
     let start = try #require(
       SectionStart(frame, alone).slots(&random.source, isVaried: seed % 2 == 0))
     let state = SearchState(alone.inside(frame))
+    // Neither knows of sections.
+    #expect(!Recombination.isOfUse(for: state.problem))
+    #expect(!LargeSearch.isOfUse(for: state.problem))
     state.load(start)
     expectCountsOf(state)
     for _ in 0..<200 {
