@@ -124,10 +124,11 @@ import Testing
     #expect(rows.scenario.roster.count == 20_000)
   }
 
-  /// Beyond what bit masks of partners hold, an error that says so.
-  @Test func wishesOfTooMany() throws {
+  /// More than bit masks of partners could hold.
+  @Test func wishesOfMany() throws {
     let long = (0..<30_001).map { "\($0),\(($0 + 1) % 30_001)\n" }.joined()
-    #expect(throws: (any Error).self) { try load(["c.csv": "id,wish\n" + long], wishes) }
+    let rows = try load(["c.csv": "id,wish\n" + long], wishes)
+    #expect(rows.scenario.roster.count == 30_001)
   }
 
   /// The same class in every encoding, separator and line break that spreadsheets write.
