@@ -22,7 +22,7 @@ struct Options {
 
   static let usage = """
     usage: regroup-benchmarks <table> [options], from the project's root
-    tables: grown, year, click, real, mdgp, diversity, bounds, search, classlists, large, peers,
+    tables: grown, year, click, real, mdgp, sixty, diversity, bounds, search, classlists, large, peers,
       teams, samples, speed
     options:
       --binary PATH    release binary of regroup (default .build/release/regroup)

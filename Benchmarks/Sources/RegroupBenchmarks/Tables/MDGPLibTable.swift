@@ -1,23 +1,30 @@
 import Foundation
 
-/// MDGPLIB with 10, 12 and 30 elements: proven, how fast, and equal to what is known.
+/// Instances of MDGPLIB: proven, how fast, and equal to what is known.
 struct MDGPLibTable {
   private let options: Options
-  private let target = 0.5
+  /// Numbers of elements.
+  private let sizes: [Int]
+  /// Seconds that a proof should take at most.
+  private let target: Double
 
-  init(_ options: Options) { self.options = options }
+  init(_ options: Options, sizes: [Int], target: Double) {
+    self.options = options
+    self.sizes = sizes
+    self.target = target
+  }
 
   /// - Returns: instances whose objective is not the known optimum, or that have no plan.
   func run() throws -> [String] {
     let table = MarkdownTable([
-      "instance", "status", "objective", "known optimum", "source", "wall s", "CPU s",
+      "instance", "status", "objective", "gap %", "known optimum", "source", "wall s", "CPU s",
       "peak MiB",
     ])
     let known = try provenOptima()
     let folder = try options.input("mdgp")
     var failures: [String] = []
     var times: [String: [Double]] = [:]
-    for learners in [10, 12, 30] {
+    for learners in sizes {
       for instance in try MDGPLibInstance.all(learners: learners, in: folder)
       where options.wants(instance.name) {
         let run = try options.command.teams([instance.file.path, "--format", "mdgplib"])
@@ -38,7 +45,8 @@ struct MDGPLibTable {
   ) -> [String] {
     [
       name, run.plan?.status.rawValue ?? run.failure ?? "-",
-      (run.plan?.objective ?? .nan).text(3), (optimum ?? .nan).text(3), source,
+      (run.plan?.objective ?? .nan).text(3), ((run.plan?.gap ?? .nan) * 100).text(2),
+      (optimum ?? .nan).text(3), source,
       run.child.wall.text(3), run.child.cpu.text(3), run.child.peakMemory.mebibytes,
     ]
   }
