@@ -110,9 +110,7 @@ struct LevelSolver {
       optimal: outcome.isProven && stands)
     if let proof = outcome.proof, stands {
       entry.bound = proof.bound.map { min($0 - earlier, costs[level]) }
-      entry.basis = entry.bound.map { _ in
-        outcome.isByPairs ? .pairs : proof.certified != nil || proof.listed > 0 ? .groups : .rules
-      }
+      entry.basis = outcome.basis
       if let certified = proof.certified {
         let scale = Int64(1) << Int64(max(0, proof.shift))
         let unit = Int64(1) << Int64(max(0, -proof.shift))

@@ -3,10 +3,10 @@ import GroupingModel
 /// A scenario lowered to terms: all that search and exact engines know of it.
 public struct Objective: Sendable {
   /// The scenario it came from.
-  public private(set) var scenario: Scenario
+  public let scenario: Scenario
   /// The rules' sentences, one per rule of the scenario.
   public let sentences: [String]
-  package private(set) var terms: [Term]
+  package let terms: [Term]
   /// The limit on the whole plan, if a rule is one, and the rule's position.
   package let ration: Ration?
   package let rationedRule: Int?
@@ -50,22 +50,6 @@ public struct Objective: Sendable {
     levels =
       scenario.aim == .strictOrder && !weighted.isEmpty
       ? Set(weighted.map(\.level)).sorted() : [1]
-  }
-
-  /// What groups of some of the learners cost, with the rules still about the whole class. Positions
-  /// of learners become places in the list.
-  ///
-  /// - Throws: `ModelError` if the kinds cannot hold these learners.
-  func restricted(
-    to learners: [Int], kinds: [GroupKind], groupCount: ClosedRange<Int>
-  ) throws(ModelError) -> Objective {
-    var part = self
-    part.terms = terms.map { $0.restricted(to: learners) }
-    part.scenario = try Scenario(
-      roster: try Roster(learners: learners.map { scenario.roster.learners[$0] }, attributes: []),
-      kinds: kinds, groupCount: groupCount, rules: scenario.rules, aim: scenario.aim,
-      seed: scenario.seed)
-    return part
   }
 
   /// Position in `levels` of a rule's cost.

@@ -30,6 +30,13 @@ struct Stage {
     /// Whether the plan is proven best or, without a plan, that there is none.
     var isProven: Bool { proof?.isProven ?? false || isAtFloor }
 
+    /// What the proof's bound stands on; nil without a bound.
+    var basis: BoundBasis? {
+      guard let proof, proof.bound != nil else { return nil }
+      if isByPairs { return .pairs }
+      return proof.certified != nil || proof.listed > 0 ? .groups : .rules
+    }
+
     private var isAtFloor: Bool {
       guard let cost, let floor else { return false }
       return cost <= floor
@@ -58,7 +65,7 @@ struct Stage {
       return outcome
     }
     // First, where a proof may well take all the time there is.
-    let pairs = isProvable ? nil : pairFloor()
+    let pairs = isProvable || outcome.cost == nil ? nil : pairFloor()
     guard isProvable || isSearchable else {
       take(pairs, &outcome)
       try bound(&outcome)

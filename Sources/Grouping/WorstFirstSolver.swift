@@ -110,9 +110,9 @@ struct WorstFirstSolver {
     var level = Solution.Level(
       name: "sum of groups", cost: cost, bound: nil, optimal: isProven && outcome.isProven)
     if let proof = outcome.proof {
-      if isProven { level.bound = proof.bound.map { min($0, cost) } }
-      level.basis = level.bound.map { _ in
-        proof.certified != nil || proof.listed > 0 ? .groups : .rules
+      if isProven {
+        level.bound = proof.bound.map { min($0, cost) }
+        level.basis = outcome.basis
       }
       if let certified = proof.certified {
         let unit = Int64(1) << Int64(max(0, -proof.shift))

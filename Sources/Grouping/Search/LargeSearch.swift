@@ -1,5 +1,4 @@
 import GroupingModel
-import Synchronization
 
 /// Search in classes too large to recombine the groups of all: chains that cool slowly, then windows
 /// on the best of their plans, again from there while iterations are left.
@@ -52,7 +51,8 @@ struct LargeSearch {
       let length = min(
         (iterations - done) / Self.part / chains.count + 1,
         search.problem.learners * Self.mostPerLearner, Self.mostCooled)
-      let own = cool(schedule, length)
+      let own = chains.cool(
+        schedule, iterations: length, threads: threads, shouldStop: shouldStop)
       // A chain that does nothing has nowhere to go: one group, or one learner.
       guard own > 0 else { break }
       done += own
@@ -67,18 +67,6 @@ struct LargeSearch {
       }
     }
     return done
-  }
-
-  private func cool(_ schedule: Annealing.Schedule, _ iterations: Int) -> Int {
-    let done = Atomic<Int>(0)
-    let (chains, shouldStop) = (chains, shouldStop)
-    withExtendedLifetime(done) {
-      Parallel.forEach(chains.count, threads: threads) { chain in
-        let own = chains[chain].cool(schedule, iterations: iterations, shouldStop: shouldStop)
-        done.wrappingAdd(own, ordering: .relaxed)
-      }
-    }
-    return done.load(ordering: .relaxed)
   }
 
   private mutating func windowed(

@@ -1,5 +1,4 @@
 import GroupingModel
-import Synchronization
 
 /// Chains cooled again and again, with a recombination of their groups after each time.
 struct SearchCycles {
@@ -63,19 +62,8 @@ struct SearchCycles {
       .contains { $0.isUnbeatable(in: search.problem) }
   }
 
-  /// - Parameter schedule: nil for each chain's own.
   private func cool(_ schedule: Annealing.Schedule?, _ iterations: Int) -> Int {
-    let done = Atomic<Int>(0)
-    let (chains, shouldStop) = (chains, shouldStop)
-    withExtendedLifetime(done) {
-      Parallel.forEach(chains.count, threads: threads) { chain in
-        let chain = chains[chain]
-        let own = chain.cool(
-          schedule ?? chain.narrowed, iterations: iterations, shouldStop: shouldStop)
-        done.wrappingAdd(own, ordering: .relaxed)
-      }
-    }
-    return done.load(ordering: .relaxed)
+    chains.cool(schedule, iterations: iterations, threads: threads, shouldStop: shouldStop)
   }
 
   /// Every chain goes back to its best; the worse half to the best of the better half.

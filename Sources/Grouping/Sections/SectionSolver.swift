@@ -96,49 +96,30 @@ extension SectionSolver {
     groups.costs(of: plan.groups)[0] + sections.costs(of: plan.sections)[0]
   }
 
-  /// Makes the groups of each section as good as can be, with as many groups of each kind.
+  /// Makes the groups of each section as good as can be, the others staying as they are.
   ///
   /// - Returns: whether it is proven that they are.
   private func polish(_ plan: inout SectionedPlan) throws -> Bool {
     guard options.exact != .off else { return false }
-    var polished: [Group] = []
+    let whole = SearchProblem(groups, weights: [1])
+    var options = options
+    options.exact = .auto
     var isProven = true
     for section in plan.sections.groups {
       let members = Set(section.members)
-      let inside = plan.groups.groups.filter { $0.members.allSatisfy(members.contains) }
-      let outcome = try stage(section.members, inside).run(
-        startingWith: [Self.placed(inside, among: section.members)])
+      let all = plan.groups.groups
+      let inside = all.indices.filter { all[$0].members.allSatisfy(members.contains) }
+      let window = Window(whole, groups: all, chosen: inside)
+      let outcome = try Stage(
+        problem: window.problem, seed: groups.scenario.seed, options: options,
+        onProgress: { _, _, _ in }, isFinal: false
+      ).run(startingWith: [window.plan])
       isProven = isProven && outcome.isProven
-      polished +=
-        outcome.plans.first.map { better in
-          better.groups.map { group in
-            Group(kind: group.kind, members: group.members.map { section.members[$0] })
-          }
-        } ?? inside
+      guard let better = outcome.plans.first else { continue }
+      let others = all.indices.filter { !inside.contains($0) }.map { all[$0] }
+      plan.groups = Partition(others + window.groups(of: better))
     }
-    plan.groups = Partition(polished)
     return isProven
-  }
-
-  /// The question of one section's groups.
-  private func stage(_ learners: [Int], _ inside: [Group]) throws -> Stage {
-    let kinds = groups.scenario.kinds.enumerated().map { index, kind in
-      let count = inside.count { $0.kind == index }
-      return GroupKind(label: kind.label, sizes: kind.sizes, count: count...count)
-    }
-    let part = try groups.restricted(
-      to: learners, kinds: kinds, groupCount: inside.count...inside.count)
-    var options = options
-    options.exact = .auto
-    return Stage(
-      problem: SearchProblem(part, weights: [1]), seed: groups.scenario.seed, options: options,
-      onProgress: { _, _, _ in }, isFinal: false)
-  }
-
-  private static func placed(_ groups: [Group], among learners: [Int]) -> Partition {
-    let places = Dictionary(uniqueKeysWithValues: learners.enumerated().map { ($1, $0) })
-    return Partition(
-      groups.map { Group(kind: $0.kind, members: $0.members.compactMap { places[$0] }) })
   }
 }
 

@@ -28,12 +28,6 @@ package struct BitsTerm: Sendable {
     prices = (0...items).map(price)
   }
 
-  init(sets: [[UInt64]], combination: Combination, prices: [Int64]) {
-    self.sets = sets
-    self.combination = combination
-    self.prices = prices
-  }
-
   package func price(of members: [Int]) -> Int64 {
     guard var combined = members.first.map({ sets[$0] }) else { return 0 }
     for member in members.dropFirst() {

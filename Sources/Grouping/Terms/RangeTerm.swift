@@ -25,11 +25,6 @@ package struct RangeTerm: Sendable {
     scale = Scale(allowance: allowance, base: base, rate: rate)
   }
 
-  init(values: [Int64?], scale: Scale) {
-    self.values = values
-    self.scale = scale
-  }
-
   package func price(of members: [Int]) -> Int64 {
     let known = members.compactMap { values[$0] }
     guard let largest = known.max(), let smallest = known.min() else { return 0 }

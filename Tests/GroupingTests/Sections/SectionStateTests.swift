@@ -56,29 +56,4 @@ import Testing
     #expect(state.violations == fresh.violations)
     #expect(state.cost == fresh.cost)
   }
-
-  @Test(arguments: 1...40)
-  func groupsOfSomeLearnersCostWhatTheyCostInTheClass(seed: UInt64) throws {
-    var random = RandomScenario(seed: seed)
-    let scenario = try random.scenario(ruleCount: 4)
-    let objective = try Objective(scenario)
-    var learners = Array(0..<scenario.roster.count)
-    random.source.shuffle(&learners)
-    let some = learners.prefix(max(4, scenario.roster.count / 2)).sorted()
-    let kinds = scenario.kinds.map {
-      GroupKind(label: $0.label, sizes: 1...$0.sizes.upperBound, count: 0...some.count)
-    }
-    let part = try objective.restricted(to: some, kinds: kinds, groupCount: 1...some.count)
-    for _ in 0..<40 {
-      let kind = random.source.below(kinds.count)
-      var places = Array(some.indices)
-      random.source.shuffle(&places)
-      let size = random.number(in: 1...min(some.count, scenario.kinds[kind].sizes.upperBound))
-      let group = Group(kind: kind, members: Array(places.prefix(size)))
-      let whole = Group(kind: kind, members: group.members.map { some[$0] })
-      let (inside, outside) = (part.price(of: group), objective.price(of: whole))
-      #expect(inside.violations == outside.violations)
-      #expect(inside.costs == outside.costs)
-    }
-  }
 }
