@@ -22,8 +22,8 @@ struct Stage {
     var proof: ExactEngine.Outcome?
     /// See `Stage.floor`; nil where groups were listed.
     var floor: Int64?
-    /// Whether the proof's bound is that of all pairs at once.
-    var isByPairs = false
+    /// What the proof's bound stands on, where no groups were listed for it.
+    var unlisted: BoundBasis?
     var iterations = 0
     var note: String?
 
@@ -33,7 +33,7 @@ struct Stage {
     /// What the proof's bound stands on; nil without a bound.
     var basis: BoundBasis? {
       guard let proof, proof.bound != nil else { return nil }
-      if isByPairs { return .pairs }
+      if let unlisted { return unlisted }
       return proof.certified != nil || proof.listed > 0 ? .groups : .rules
     }
 
@@ -67,14 +67,15 @@ struct Stage {
     // First, where a proof may well take all the time there is.
     let pairs = isProvable || outcome.cost == nil ? nil : pairFloor()
     guard isProvable || isSearchable else {
-      take(pairs, &outcome)
+      take(pairs, .pairs, &outcome)
+      try solveCompact(&outcome)
       try bound(&outcome)
       return outcome
     }
     do {
       if outcome.plans.isEmpty, isProvable { try findPlan(&outcome) }
       if !outcome.plans.isEmpty { try prove(&outcome) }
-      if !outcome.isProven { take(pairs ?? pairFloor(), &outcome) }
+      if !outcome.isProven { take(pairs ?? pairFloor(), .pairs, &outcome) }
     } catch let error as GLPKError where options.exact == .auto {
       outcome.note = "no proof: \(error.cause)"
     } catch let error as GLPKError {
@@ -93,6 +94,27 @@ struct Stage {
       ? "search alone was asked for" : "there are too many possible groups to list"
   }
 
+  /// A better plan, or a better bound, from the integer program of learners in groups.
+  private func solveCompact(_ outcome: inout Outcome) throws(SolverError) {
+    guard options.exact != .off, let cost = outcome.cost, let plan = outcome.plans.first,
+      !outcome.isProven, floor(plan).map({ $0 < cost }) ?? true,
+      CompactProgram.isOfUse(for: problem), !options.shouldStop()
+    else { return }
+    onProgress("proof", cost, nil)
+    do {
+      let answer = try CompactBound(problem, shouldStop: options.shouldStop).run(below: cost)
+      if let better = answer.plan {
+        outcome.plans.insert(better, at: 0)
+        outcome.cost = better.groups.reduce(0) { $0 + SingleGroup(problem).cost(of: $1.members, kind: $1.kind) }
+      }
+      take(answer.bound, .program, &outcome)
+    } catch where options.exact == .only {
+      throw SolverError.glpk(error)
+    } catch {
+      // Trouble inside GLPK: the other bounds stand.
+    }
+  }
+
   /// What all pairs cost at least, looked at all at once; nil where that says nothing.
   private func pairFloor() -> Int64? {
     guard options.exact != .off, problem.soft.othersAreNeverNegative,
@@ -102,7 +124,7 @@ struct Stage {
   }
 
   /// Takes over a bound that is better than those known.
-  private func take(_ floor: Int64?, _ outcome: inout Outcome) {
+  private func take(_ floor: Int64?, _ basis: BoundBasis, _ outcome: inout Outcome) {
     guard !outcome.isProven, let floor, let cost = outcome.cost else { return }
     let bound = min(cost, floor)
     let known = [outcome.proof?.bound, outcome.plans.first.flatMap(self.floor)].compactMap { $0 }
@@ -111,7 +133,7 @@ struct Stage {
     (proof.cost, proof.bound, proof.isProven) = (cost, bound, bound == cost)
     (proof.prices, proof.certified) = ([], nil)
     outcome.proof = proof
-    outcome.isByPairs = true
+    outcome.unlisted = basis
     onProgress("bound", cost, bound)
   }
 
@@ -192,7 +214,7 @@ struct Stage {
     for round in 0..<rounds {
       let result = search.run(
         chains: Self.chains, iterations: budget, round: round, starts: starts,
-        threads: options.threads, shouldStop: options.shouldStop)
+        threads: options.threads, shouldStop: options.shouldStop, floor: floor)
       outcome.iterations += result.iterations
       outcome.plans = result.ends.filter { $0.violations == 0 }.map(search.partition)
       if let best = result.best, best.violations == 0 {
@@ -207,14 +229,11 @@ struct Stage {
     return outcome
   }
 
-  /// Size from which groups are class lists rather than teams.
-  private static let largeGroup = 15
-
   /// Iterations of one chain.
   private func iterations(isThorough: Bool) -> Int {
     if let asked = options.iterations { return asked / Self.chains }
     // In large groups every sum and every friend ties learners down: cooling there takes long.
-    let hasLargeGroups = problem.soft.largestSize >= Self.largeGroup
+    let hasLargeGroups = problem.soft.largestSize >= LikeLearners.largeGroup
     if isThorough, hasLargeGroups { return min(problem.learners * 250_000, 30_000_000) }
     // A large class is worth up to a minute of two cores.
     let most =

@@ -152,6 +152,8 @@ public enum BoundBasis: String, Sendable, Codable, CaseIterable {
   case rules = "each rule by itself"
   /// What all pairs are worth in groups of these sizes, whoever must be or must not be together.
   case pairs = "all pairs at once"
+  /// An integer program of learners in groups, solved in floating point.
+  case program = "an integer program"
 }
 
 public struct PlanAlone: Sendable, Codable, Equatable {

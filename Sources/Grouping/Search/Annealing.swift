@@ -144,7 +144,7 @@ final class Annealing: @unchecked Sendable {
       remember(slot)
       return true
     }
-    let second = kind < 10 ? neighbour(first) : random.below(membership.learners)
+    let second = partner(first, kind)
     guard membership.slotOf[first] != membership.slotOf[second] else { return false }
     if kind == 15, membership.slots > 2 {
       return state.problem.frame == nil
@@ -156,6 +156,18 @@ final class Annealing: @unchecked Sendable {
     remember(Int(membership.slotOf[first]))
     remember(Int(membership.slotOf[second]))
     return true
+  }
+
+  /// Whom to change places with: somebody in a friend's group, somebody alike, or anybody.
+  @inline(__always)
+  private func partner(_ learner: Int, _ kind: Int) -> Int {
+    let like = state.problem.like
+    if like.count == 0 {
+      return kind < 10 ? neighbour(learner) : random.below(state.membership.learners)
+    }
+    if kind < 8 { return neighbour(learner) }
+    return kind < 15
+      ? like.item(random.below(like.count), of: learner) : random.below(state.membership.learners)
   }
 
   /// A random member of the group of a random friend, to change places with; any learner where

@@ -37,6 +37,10 @@ final class KernelState {
     reach = arena.array(of: 0, count: membership.slots)
     price = arena.array(of: 0, count: membership.slots)
     isEmpty = kernel.isEmpty
+    isMatrixOnly =
+      isNear && kernel.counts.count == 0 && kernel.sums.count == 0 && kernel.reaches.count == 0
+      && kernel.bits.count == 0 && kernel.ranges.count == 0
+      && !(0..<kernel.linear.count).contains { kernel.linear[$0] != 0 }
   }
 
   /// Price of `slot` if `out` leaves and `entering` joins; -1 for nobody.
@@ -53,6 +57,20 @@ final class KernelState {
     if kernel.bits.count > 0 { total &+= bitsPrice(slot, out, entering) }
     if kernel.ranges.count > 0 { total &+= rangePrice(slot, out, entering) }
     return total
+  }
+
+  /// Whether pairs with a contribution matrix are all there is to pay.
+  let isMatrixOnly: Bool
+
+  /// What both groups cost more if two learners change places; only where `isMatrixOnly`.
+  @inline(__always)
+  func exchange(_ first: Int, in one: Int, _ second: Int, in other: Int, _ prices: Flat<Int64>) -> Int64 {
+    let learners = kernel.learners
+    let (left, right) = (one &* learners, other &* learners)
+    // Half of the table is read only, so that more of it stays in the cache.
+    let pair = prices[min(first, second) &* learners &+ max(first, second)]
+    return near[left &+ second] &- near[left &+ first] &+ near[right &+ first]
+      &- near[right &+ second] &- 2 &* pair
   }
 
   /// What a slot's group costs beside its pairs and learners.

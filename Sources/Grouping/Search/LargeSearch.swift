@@ -7,7 +7,10 @@ struct LargeSearch {
   private let chains: [Annealing]
   private let threads: Int
   private let shouldStop: @Sendable () -> Bool
+  private let floor: (Partition) -> Int64?
   private var random: RandomSource
+  /// What no plan costs less than, once a plan is known.
+  private var least: Int64?
   /// The best assignment seen.
   private(set) var best: Incumbent
 
@@ -17,6 +20,8 @@ struct LargeSearch {
   /// in all, since a cooling that time cuts short leaves a bad plan, and windows do not.
   private static let part = 2
   private static let mostPerLearner = 10_000
+  /// Times that in groups of class size.
+  private static let longer = 2
   private static let mostCooled = 50_000_000
   /// A cooling that keeps most of a plan.
   private static let reheated = Annealing.Schedule(start: 0.05, end: 0.02 * 0.3)
@@ -24,9 +29,10 @@ struct LargeSearch {
   /// - Parameter random: for the choice of windows.
   init(
     _ search: Search, _ chains: [Annealing], random: RandomSource, threads: Int,
-    shouldStop: @escaping @Sendable () -> Bool
+    shouldStop: @escaping @Sendable () -> Bool, floor: @escaping (Partition) -> Int64?
   ) {
     self.search = search
+    self.floor = floor
     self.chains = chains
     self.threads = threads
     self.shouldStop = shouldStop
@@ -47,10 +53,11 @@ struct LargeSearch {
   mutating func run(iterations: Int) -> Int {
     var done = 0
     var schedule = Annealing.Schedule.cooling
-    while done < iterations, !best.isUnbeatable(in: search.problem), !shouldStop() {
+    let problem = search.problem
+    let most = problem.learners * Self.mostPerLearner * (problem.like.count > 0 ? Self.longer : 1)
+    while done < iterations, !isDone, !shouldStop() {
       let length = min(
-        (iterations - done) / Self.part / chains.count + 1,
-        search.problem.learners * Self.mostPerLearner, Self.mostCooled)
+        (iterations - done) / Self.part / chains.count + 1, most, Self.mostCooled)
       let own = chains.cool(
         schedule, iterations: length, threads: threads, shouldStop: shouldStop)
       // A chain that does nothing has nowhere to go: one group, or one learner.
@@ -69,11 +76,19 @@ struct LargeSearch {
     return done
   }
 
+  /// Whether no plan can be better.
+  private var isDone: Bool {
+    best.isUnbeatable(in: search.problem)
+      || (best.violations == 0 && least.map { best.cost <= $0 } ?? false)
+  }
+
   private mutating func windowed(
     _ start: Incumbent, iterations: Int, _ done: inout Int
   ) -> Incumbent {
+    let plan = search.partition(of: start)
+    if least == nil { least = floor(plan) ?? .min }
     var windows = WindowSearch(
-      search.problem, plan: search.partition(of: start),
+      search.problem, plan: plan, least: least ?? .min,
       random: RandomSource(seed: random.next()), threads: threads, shouldStop: shouldStop)
     done += windows.run(iterations: iterations)
     guard let slots = search.slots(of: windows.plan) else { return start }

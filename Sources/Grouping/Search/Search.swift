@@ -30,10 +30,13 @@ package struct Search: Sendable {
   ///   - iterations: changes evaluated by each chain.
   ///   - round: separates the random numbers of repeated calls.
   ///   - starts: assignments for the first chains; the others start at random.
+  ///   - floor: what no plan costs less than, given one: asked in large classes, where search ends
+  ///     with a plan that costs no more.
   /// - Returns: nothing to work with where no sizes fit the roster.
   package func run(
     chains: Int, iterations: Int, round: Int = 0, starts: [[Int]] = [], threads: Int,
-    shouldStop: @escaping @Sendable () -> Bool
+    shouldStop: @escaping @Sendable () -> Bool,
+    floor: @escaping (Partition) -> Int64? = { _ in nil }
   ) -> Outcome {
     let sizes = StartSizes(problem: problem)
     guard let slotSizes = sizes.even() else { return Outcome(ends: [], iterations: 0) }
@@ -48,7 +51,7 @@ package struct Search: Sendable {
     if isLarge {
       var large = LargeSearch(
         self, chains, random: RandomSource(seed: seed, stream: UInt64(round * 1000)),
-        threads: threads, shouldStop: shouldStop)
+        threads: threads, shouldStop: shouldStop, floor: floor)
       let done = large.run(iterations: total)
       return Outcome(ends: [large.best], iterations: done)
     }

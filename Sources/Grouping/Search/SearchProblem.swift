@@ -16,6 +16,8 @@ package struct SearchProblem: Sendable {
   package private(set) var isNeverNegative: Bool
   /// What the groups lie in, paid for together with them; nil where there is one level.
   package private(set) var frame: SectionFrame?
+  /// Who could take whose place in large groups.
+  let like: LikeLearners
   private let noCost: Kernel
 
   /// What is minimised over groups.
@@ -75,6 +77,7 @@ package struct SearchProblem: Sendable {
       objective.terms.filter { $0.purpose == .cost }
         .map { ($0, weights[objective.level(ofRule: $0.rule)]) }, scenario)
     noCost = Self.kernel([], scenario)
+    like = LikeLearners(hard, soft)
   }
 
   /// The same groups inside of sections.
@@ -93,6 +96,7 @@ package struct SearchProblem: Sendable {
     ration = problem.ration
     hard = problem.hard
     soft = problem.noCost
+    like = LikeLearners(hard, soft)
     noCost = problem.noCost
     kinds = problem.kinds
     groupCount = problem.groupCount
@@ -115,6 +119,7 @@ package struct SearchProblem: Sendable {
     hard = Kernel(whole.hard, learners: learners, kinds: indices)
     soft = Kernel(whole.soft, learners: learners, kinds: indices)
     noCost = Kernel(whole.noCost, learners: learners, kinds: indices)
+    like = LikeLearners(hard, soft)
     kinds = chosen.map(\.group)
     self.groupCount = groupCount
     self.learners = learners.count

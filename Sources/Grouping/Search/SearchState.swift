@@ -18,6 +18,8 @@ final class SearchState {
   private let charges: Flat<Int64>
   private let mostCharged: Int64
   private var charged: Int64 = 0
+  /// Prices of pairs, where they are all that a swap changes.
+  private let onlyPairs: Flat<Int64>?
   /// The sections that the groups lie in, a part of violations and cost; nil where there are none.
   let sections: SearchState?
   private(set) var violations: Int64 = 0
@@ -52,6 +54,10 @@ final class SearchState {
     filled = [Int](repeating: 0, count: problem.kinds.count)
     charges = arena.array(Array((problem.ration?.charges.prices ?? []).joined()))
     mostCharged = problem.ration?.most ?? 0
+    let isPlain =
+      soft.isMatrixOnly && hard.isEmpty && threshold == .max && charges.count == 0
+      && problem.frame == nil
+    onlyPairs = isPlain ? problem.soft.pairs?.dense : nil
     sections = problem.frame.map { SearchState($0.problem) }
   }
 
@@ -114,6 +120,10 @@ final class SearchState {
   /// What exchanging two learners of different slots would do.
   @inline(__always)
   func swap(_ first: Int, _ second: Int) -> Change {
+    if let onlyPairs {
+      let (one, other) = (Int(membership.slotOf[first]), Int(membership.slotOf[second]))
+      return Change(cost: soft.exchange(first, in: one, second, in: other, onlyPairs))
+    }
     var change = Change()
     exchange(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)
     exchange(&change, slot: Int(membership.slotOf[second]), out: second, entering: first)

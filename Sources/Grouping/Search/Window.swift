@@ -111,6 +111,22 @@ extension Window {
   }
 }
 
+extension Window {
+  /// Temperatures at which groups change and stay good.
+  private static let schedule = Annealing.Schedule(start: 0.1, end: 0.003)
+
+  /// Groups of the window that cost no more, found by annealing: where groups are too many to list.
+  func annealed(
+    changes: Int, seed: UInt64, shouldStop: @escaping @Sendable () -> Bool
+  ) -> Answer {
+    let search = Search(problem, seed: seed)
+    guard let slots = search.slots(of: plan) else { return .nothing }
+    let chain = Annealing(problem, from: slots, random: RandomSource(seed: seed))
+    let done = chain.cool(Self.schedule, iterations: changes, shouldStop: shouldStop)
+    return Answer(groups: groups(of: search.partition(of: chain.best)), work: done)
+  }
+}
+
 extension Ration {
   /// The charges of some learners in groups of some kinds, with a limit of their own.
   fileprivate func part(of learners: [Int], kinds: [Int], most: Int64) -> Ration {

@@ -1,6 +1,6 @@
 import GroupingModel
 
-/// Which groups to solve together: dear ones with the groups of those whom their members look for,
+/// Which groups to solve together, and how: dear ones with the groups of those whom their members look for,
 /// and with others at random. Ways of choosing that have paid lately are chosen more often.
 struct WindowChoice {
   private let problem: SearchProblem
@@ -14,6 +14,8 @@ struct WindowChoice {
     let related: Int
     /// Work of one window, about.
     let work: Int
+    /// Changes of annealing, where groups are too many to list; nil to solve windows exactly.
+    var changes: Int?
     var gained = 0.0
     var worked = 0.0
 
@@ -26,6 +28,9 @@ struct WindowChoice {
     (groups: 100_000.0, related: 80), (groups: 100_000.0, related: 20),
     (groups: 700_000.0, related: 80), (groups: 2_000_000.0, related: 80),
   ]
+  /// Groups in an annealed window, and changes of annealing for each.
+  private static let annealed = 2...5
+  private static let changes = 200_000
   /// Fewer groups are no window.
   private static let fewestGroups = 3
   /// Groups of which the dearest is the first of a window.
@@ -42,6 +47,16 @@ struct WindowChoice {
       return Way(
         learners: learners, related: offer.related,
         work: Window.work(listing: Int(offer.groups)))
+    }
+    if ways.isEmpty { ways = Self.annealed(problem) }
+  }
+
+  /// Windows of a few large groups, of which each sum can be evened out between two.
+  private static func annealed(_ problem: SearchProblem) -> [Way] {
+    guard problem.like.count > 0 else { return [] }
+    let size = problem.soft.largestSize
+    return annealed.filter { $0 * size <= problem.learners }.map { groups in
+      Way(learners: groups * size, related: 0, work: groups * changes, changes: groups * changes)
     }
   }
 
@@ -73,6 +88,12 @@ struct WindowChoice {
     if random.below(8) == 0 { return possible[random.below(possible.count)] }
     return possible.max { ways[$0].worth < ways[$1].worth }
   }
+
+  /// Whether groups are too large for windows to be solved exactly.
+  var isAnnealed: Bool { ways.contains { $0.changes != nil } }
+
+  /// See `Way.changes`.
+  func changes(_ way: Int) -> Int? { ways[way].changes }
 
   /// Notes what windows of a way have gained.
   mutating func learn(_ way: Int, gain: Int64, work: Int) {

@@ -7,6 +7,7 @@ import Synchronization
 /// so the plan does not depend on the number of threads (Taillard and Voss 2002 call it POPMUSIC).
 struct WindowSearch {
   private let problem: SearchProblem
+  private let least: Int64
   private let threads: Int
   private let shouldStop: @Sendable () -> Bool
   private let evaluator: SingleGroup
@@ -20,13 +21,18 @@ struct WindowSearch {
   private static let batch = 8
   /// Batches in a row without gain after which there is nothing to be had.
   private static let mostDry = 40
+  /// The same for annealed windows, which take longer.
+  private static let mostDryAnnealed = 10
 
-  /// - Parameter plan: keeps all required rules.
+  /// - Parameters:
+  ///   - plan: keeps all required rules.
+  ///   - least: what no plan costs less than.
   init(
-    _ problem: SearchProblem, plan: Partition, random: RandomSource, threads: Int,
+    _ problem: SearchProblem, plan: Partition, least: Int64 = .min, random: RandomSource, threads: Int,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.problem = problem
+    self.least = least
     self.threads = threads
     self.shouldStop = shouldStop
     self.random = random
@@ -46,12 +52,14 @@ struct WindowSearch {
   mutating func run(iterations: Int) -> Int {
     var used = 0
     var dry = 0
-    while dry < Self.mostDry, !shouldStop() {
+    while dry < (choice.isAnnealed ? Self.mostDryAnnealed : Self.mostDry), costs.reduce(0, +) > least,
+      !shouldStop()
+    {
       let limit = (iterations - used) / Self.batch
       guard let way = choice.way(workUpTo: limit, &random) else { break }
       let chosen = choice.windows(way, most: Self.batch, groups: groups, costs: costs, &random)
       guard !chosen.isEmpty else { break }
-      let answers = solve(chosen)
+      let answers = solve(chosen, changes: choice.changes(way))
       let gain = putBack(answers, in: chosen)
       let work = answers.reduce(0) { $0 + $1.work }
       choice.learn(way, gain: gain, work: work)
@@ -61,12 +69,16 @@ struct WindowSearch {
     return used
   }
 
-  private func solve(_ chosen: [[Int]]) -> [Window.Answer] {
+  private mutating func solve(_ chosen: [[Int]], changes: Int?) -> [Window.Answer] {
     let answers = Mutex([Window.Answer](repeating: .nothing, count: chosen.count))
     let (problem, groups, shouldStop) = (problem, groups, shouldStop)
+    let seeds = changes == nil ? [] : chosen.map { _ in random.next() }
     Parallel.forEach(chosen.count, threads: threads) { index in
       let window = Window(problem, groups: groups, chosen: chosen[index])
-      let answer = window.solved(shouldStop: shouldStop)
+      let answer =
+        changes.map {
+          window.annealed(changes: $0, seed: seeds[index], shouldStop: shouldStop)
+        } ?? window.solved(shouldStop: shouldStop)
       answers.withLock { $0[index] = answer }
     }
     return answers.withLock { $0 }
