@@ -105,13 +105,14 @@ struct Stage {
       let answer = try CompactBound(problem, shouldStop: options.shouldStop).run(below: cost)
       if let better = answer.plan {
         outcome.plans.insert(better, at: 0)
-        outcome.cost = better.groups.reduce(0) { $0 + SingleGroup(problem).cost(of: $1.members, kind: $1.kind) }
+        outcome.cost = better.groups.reduce(0) {
+          $0 + SingleGroup(problem).cost(of: $1.members, kind: $1.kind)
+        }
       }
       take(answer.bound, .program, &outcome)
-    } catch where options.exact == .only {
-      throw SolverError.glpk(error)
     } catch {
       // Trouble inside GLPK: the other bounds stand.
+      if options.exact == .only { throw SolverError.glpk(error) }
     }
   }
 

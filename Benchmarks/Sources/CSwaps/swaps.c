@@ -74,18 +74,16 @@ static swaps *make(int learners, int groups, uint64_t seed) {
   return state;
 }
 
-swaps *swaps_dense(int learners, int groups, int matrix, const int64_t *prices, uint64_t seed) {
+swaps *swaps_dense(int learners, int groups, const int64_t *prices, uint64_t seed) {
   swaps *state = make(learners, groups, seed);
   if (!state) return NULL;
   state->prices = prices;
-  if (matrix) {
-    state->near = calloc((size_t)groups * learners, sizeof(int64_t));
-    if (!state->near) {
-      swaps_free(state);
-      return NULL;
-    }
-    for (int i = 0; i < learners; i++) change_near(state, i % groups, i, 1);
+  state->near = calloc((size_t)groups * learners, sizeof(int64_t));
+  if (!state->near) {
+    swaps_free(state);
+    return NULL;
   }
+  for (int i = 0; i < learners; i++) change_near(state, i % groups, i, 1);
   return state;
 }
 
@@ -104,16 +102,6 @@ static int64_t matrix_change(const swaps *state, int slot, int out, int in) {
   const int64_t *row = state->near + (size_t)slot * state->learners;
   int low = in < out ? in : out, high = in < out ? out : in;
   return row[in] - row[out] - state->prices[(size_t)low * state->learners + high];
-}
-
-static int64_t added_change(const swaps *state, int slot, int out, int in) {
-  const int32_t *members = state->members + slot * state->capacity;
-  const int64_t *joins = state->prices + (size_t)in * state->learners;
-  const int64_t *leaves = state->prices + (size_t)out * state->learners;
-  int64_t change = -joins[out];
-  for (int i = 0; i < state->size[slot]; i++) change += joins[members[i]];
-  for (int i = 0; i < state->size[slot]; i++) change -= leaves[members[i]];
-  return change;
 }
 
 static int64_t sparse_change(const swaps *state, int slot, int out, int in) {
@@ -147,9 +135,8 @@ int64_t swaps_run(swaps *state, int64_t count, int64_t checksum) {
     int one = state->slot_of[first], other = state->slot_of[second];
     if (one == other) continue;
     int64_t change =
-        state->near     ? matrix_change(state, one, first, second) + matrix_change(state, other, second, first)
-        : state->starts ? sparse_change(state, one, first, second) + sparse_change(state, other, second, first)
-                        : added_change(state, one, first, second) + added_change(state, other, second, first);
+        state->near ? matrix_change(state, one, first, second) + matrix_change(state, other, second, first)
+                    : sparse_change(state, one, first, second) + sparse_change(state, other, second, first);
     checksum = (int64_t)((uint64_t)checksum * 31 + (uint64_t)change);
     i++;
     if ((i & 127) == 0) apply(state, first, second);

@@ -99,7 +99,8 @@ struct CompactProgram: ~Copyable {
     let always = slotKinds.count - open.count
     try problem.addRow(
       .between(
-        Double(search.groupCount.lowerBound - always), Double(search.groupCount.upperBound - always)),
+        Double(search.groupCount.lowerBound - always), Double(search.groupCount.upperBound - always)
+      ),
       entries: open.map { ($0, 1) })
   }
 

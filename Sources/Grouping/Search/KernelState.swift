@@ -8,7 +8,8 @@ final class KernelState {
   /// Linear and pair prices of each slot.
   private let additive: Flat<Int64>
   /// What each learner's pairs with the members of each slot cost, `slots x learners`; empty where
-  /// groups are small enough to add that up (Gallego and others 2013 keep such a matrix).
+  /// groups are small enough to add that up beside other terms (Gallego and others 2013 keep such a
+  /// matrix).
   private let near: Flat<Int64>
   /// Members in each count term's set, `slots x counts`.
   private let inSet: Flat<Int32>
@@ -30,17 +31,14 @@ final class KernelState {
     self.membership = membership
     additive = arena.array(of: 0, count: membership.slots)
     let isNear =
-      keepsMatrix && membership.capacity > Self.mostAdded && kernel.pairs?.dense != nil
+      keepsMatrix && kernel.pairs?.dense != nil
+      && (membership.capacity > Self.mostAdded || kernel.isOnlyPairs)
     near = arena.array(of: 0, count: isNear ? membership.slots * kernel.learners : 0)
     inSet = arena.array(of: 0, count: membership.slots * kernel.counts.count)
     sum = arena.array(of: 0, count: membership.slots * kernel.sums.count)
     reach = arena.array(of: 0, count: membership.slots)
     price = arena.array(of: 0, count: membership.slots)
     isEmpty = kernel.isEmpty
-    isMatrixOnly =
-      isNear && kernel.counts.count == 0 && kernel.sums.count == 0 && kernel.reaches.count == 0
-      && kernel.bits.count == 0 && kernel.ranges.count == 0
-      && !(0..<kernel.linear.count).contains { kernel.linear[$0] != 0 }
   }
 
   /// Price of `slot` if `out` leaves and `entering` joins; -1 for nobody.
@@ -59,16 +57,16 @@ final class KernelState {
     return total
   }
 
-  /// Whether pairs with a contribution matrix are all there is to pay.
-  let isMatrixOnly: Bool
-
-  /// What both groups cost more if two learners change places; only where `isMatrixOnly`.
+  /// What both groups cost more if two learners change places, where pairs are all there is to pay.
   @inline(__always)
-  func exchange(_ first: Int, in one: Int, _ second: Int, in other: Int, _ prices: Flat<Int64>) -> Int64 {
+  func exchange(_ first: Int, in one: Int, with second: Int, in other: Int) -> Int64 {
+    guard near.count > 0, let pairs = kernel.pairs?.dense else {
+      return additiveChange(one, first, second) &+ additiveChange(other, second, first)
+    }
     let learners = kernel.learners
     let (left, right) = (one &* learners, other &* learners)
     // Half of the table is read only, so that more of it stays in the cache.
-    let pair = prices[min(first, second) &* learners &+ max(first, second)]
+    let pair = pairs[min(first, second) &* learners &+ max(first, second)]
     return near[left &+ second] &- near[left &+ first] &+ near[right &+ first]
       &- near[right &+ second] &- 2 &* pair
   }

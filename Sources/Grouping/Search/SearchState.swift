@@ -18,8 +18,8 @@ final class SearchState {
   private let charges: Flat<Int64>
   private let mostCharged: Int64
   private var charged: Int64 = 0
-  /// Prices of pairs, where they are all that a swap changes.
-  private let onlyPairs: Flat<Int64>?
+  /// Whether prices of pairs are all that a swap changes.
+  private let hasOnlyPairs: Bool
   /// The sections that the groups lie in, a part of violations and cost; nil where there are none.
   let sections: SearchState?
   private(set) var violations: Int64 = 0
@@ -54,10 +54,9 @@ final class SearchState {
     filled = [Int](repeating: 0, count: problem.kinds.count)
     charges = arena.array(Array((problem.ration?.charges.prices ?? []).joined()))
     mostCharged = problem.ration?.most ?? 0
-    let isPlain =
-      soft.isMatrixOnly && hard.isEmpty && threshold == .max && charges.count == 0
+    hasOnlyPairs =
+      problem.soft.isOnlyPairs && hard.isEmpty && threshold == .max && charges.count == 0
       && problem.frame == nil
-    onlyPairs = isPlain ? problem.soft.pairs?.dense : nil
     sections = problem.frame.map { SearchState($0.problem) }
   }
 
@@ -120,9 +119,9 @@ final class SearchState {
   /// What exchanging two learners of different slots would do.
   @inline(__always)
   func swap(_ first: Int, _ second: Int) -> Change {
-    if let onlyPairs {
+    if hasOnlyPairs {
       let (one, other) = (Int(membership.slotOf[first]), Int(membership.slotOf[second]))
-      return Change(cost: soft.exchange(first, in: one, second, in: other, onlyPairs))
+      return Change(cost: soft.exchange(first, in: one, with: second, in: other))
     }
     var change = Change()
     exchange(&change, slot: Int(membership.slotOf[first]), out: first, entering: second)

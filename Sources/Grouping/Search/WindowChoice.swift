@@ -81,9 +81,10 @@ struct WindowChoice {
     return most
   }
 
-  /// A way whose windows take no more work than allowed: mostly the one that pays best.
-  func way(workUpTo limit: Int, _ random: inout RandomSource) -> Int? {
-    let possible = ways.indices.filter { ways[$0].work <= limit }
+  /// A way whose windows, so many at most, take no more work than allowed: mostly the one that pays
+  /// best.
+  func way(most: Int, workUpTo limit: Int, _ random: inout RandomSource) -> Int? {
+    let possible = ways.indices.filter { ways[$0].work * number(ofWay: $0, most) <= limit }
     guard !possible.isEmpty else { return nil }
     if random.below(8) == 0 { return possible[random.below(possible.count)] }
     return possible.max { ways[$0].worth < ways[$1].worth }
@@ -101,13 +102,18 @@ struct WindowChoice {
     ways[way].worked = ways[way].worked * Self.memory + Double(work)
   }
 
+  /// Windows that there are at once.
+  private func number(ofWay way: Int, _ most: Int) -> Int {
+    min(most, max(1, problem.learners / ways[way].learners))
+  }
+
   /// Windows without common groups, as positions of their groups.
   func windows(
     _ way: Int, most: Int, groups: [Group], costs: [Int64], _ random: inout RandomSource
   ) -> [[Int]] {
     var picking = Picking(problem, groups: groups, costs: costs, most: ways[way].learners)
     var windows: [[Int]] = []
-    for _ in 0..<min(most, max(1, problem.learners / ways[way].learners)) {
+    for _ in 0..<number(ofWay: way, most) {
       let window = picking.window(related: ways[way].related, drawn: Self.drawn, &random)
       if window.count > 1 { windows.append(window) }
     }

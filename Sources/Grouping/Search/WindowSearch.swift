@@ -28,8 +28,8 @@ struct WindowSearch {
   ///   - plan: keeps all required rules.
   ///   - least: what no plan costs less than.
   init(
-    _ problem: SearchProblem, plan: Partition, least: Int64 = .min, random: RandomSource, threads: Int,
-    shouldStop: @escaping @Sendable () -> Bool
+    _ problem: SearchProblem, plan: Partition, least: Int64 = .min, random: RandomSource,
+    threads: Int, shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.problem = problem
     self.least = least
@@ -52,11 +52,10 @@ struct WindowSearch {
   mutating func run(iterations: Int) -> Int {
     var used = 0
     var dry = 0
-    while dry < (choice.isAnnealed ? Self.mostDryAnnealed : Self.mostDry), costs.reduce(0, +) > least,
-      !shouldStop()
-    {
-      let limit = (iterations - used) / Self.batch
-      guard let way = choice.way(workUpTo: limit, &random) else { break }
+    let mostDry = choice.isAnnealed ? Self.mostDryAnnealed : Self.mostDry
+    while dry < mostDry, costs.reduce(0, +) > least, !shouldStop() {
+      let limit = iterations - used
+      guard let way = choice.way(most: Self.batch, workUpTo: limit, &random) else { break }
       let chosen = choice.windows(way, most: Self.batch, groups: groups, costs: costs, &random)
       guard !chosen.isEmpty else { break }
       let answers = solve(chosen, changes: choice.changes(way))

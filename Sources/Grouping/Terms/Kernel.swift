@@ -65,8 +65,13 @@ package final class Kernel: Sendable {
   }
 
   /// Whether there is nothing to pay.
-  package var isEmpty: Bool {
-    pairs == nil && counts.count == 0 && sums.count == 0 && reaches.count == 0 && bits.count == 0
+  package var isEmpty: Bool { pairs == nil && hasNothingElse }
+
+  /// Whether only pairs have prices.
+  var isOnlyPairs: Bool { pairs != nil && hasNothingElse }
+
+  private var hasNothingElse: Bool {
+    counts.count == 0 && sums.count == 0 && reaches.count == 0 && bits.count == 0
       && ranges.count == 0 && !(0..<linear.count).contains { linear[$0] != 0 }
   }
 

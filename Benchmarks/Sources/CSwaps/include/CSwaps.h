@@ -6,8 +6,8 @@
 typedef struct swaps swaps;
 
 /* Full table of prices, learners x learners, symmetric. Learner i starts in group i % groups.
-   With a matrix, what each learner's pairs with each group cost is kept. NULL without memory. */
-swaps *swaps_dense(int learners, int groups, int matrix, const int64_t *prices, uint64_t seed);
+   What each learner's pairs with each group cost is kept. NULL without memory. */
+swaps *swaps_dense(int learners, int groups, const int64_t *prices, uint64_t seed);
 
 /* Prices of few pairs: those of learner i are starts[i] to starts[i + 1] in others and prices. */
 swaps *swaps_sparse(int learners, int groups, const int32_t *starts, const int32_t *others,

@@ -136,8 +136,6 @@ private final class CLoop {
   private let starts: UnsafeMutableBufferPointer<Int32>
   /// Cost units of a point.
   private static let unit: Int64 = 1000
-  /// Members from whom on the search keeps a matrix.
-  private static let largeGroup = 9
 
   init(_ pairs: SwapPairs, seed: UInt64) throws {
     let rows = pairs.rows()
@@ -148,10 +146,9 @@ private final class CLoop {
     let ends = rows.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
     starts = Self.copy(ends)
     let (learners, groups) = (Int32(pairs.learners), Int32(pairs.groups))
-    let isLarge: Int32 = pairs.learners / pairs.groups >= Self.largeGroup ? 1 : 0
     let made =
       pairs.isFull
-      ? swaps_dense(learners, groups, isLarge, prices.baseAddress, seed)
+      ? swaps_dense(learners, groups, prices.baseAddress, seed)
       : swaps_sparse(
         learners, groups, starts.baseAddress, others.baseAddress, prices.baseAddress, seed)
     guard let made else { throw BenchmarkError("no memory for the loop in C") }
