@@ -1,8 +1,9 @@
 /// Makes year groups that are to be split into classes of 28 to 30: three scores that go together,
 /// gender, needs, friends, pairs whom their teachers want apart, and pins. Seeded.
 ///
-/// Friends and pairs apart mostly come from the class that a learner is in now, friends mostly of the
-/// same gender: so wishes and pairs get into each other's way as they do in schools.
+/// Pairs apart mostly come from the class that a learner is in now. So do friends, and mostly of the
+/// same gender, or else they come from the whole year: the nearer, the more wishes and pairs get into
+/// each other's way.
 struct ClassListGenerator {
   private var random: SplitMix64
   private var made: ClassInstance
@@ -12,16 +13,18 @@ struct ClassListGenerator {
   private var girls: [Bool] = []
 
   /// `learners` into `classes` with eight rules.
+  ///
+  /// - Parameter near: whether four of five friends come from the learner's class and gender.
   static func yearGroup(
-    _ name: String, learners: Int, classes: Int, friends: ClosedRange<Int>, pairsApart: Int,
-    seed: UInt64
+    _ name: String, learners: Int, classes: Int, friends: ClosedRange<Int>, near: Bool,
+    pairsApart: Int, seed: UInt64
   ) -> ClassInstance {
     var generator = ClassListGenerator(name, learners: learners, classes: classes, seed: seed)
     generator.addScores()
     generator.addGenderAndNeeds()
     let pins = generator.pins()
     generator.addPairsApart(pairsApart, pinned: Set(pins.map { $0[0] }))
-    generator.addFriends(friends)
+    generator.addFriends(friends, near: near)
     generator.made.rules.append(InstanceRule(rule: "pin", weight: nil, pins: pins))
     return generator.made
   }
@@ -90,7 +93,7 @@ struct ClassListGenerator {
   }
 
   /// Names of friends of whom each learner should get one.
-  private mutating func addFriends(_ numbers: ClosedRange<Int>) {
+  private mutating func addFriends(_ numbers: ClosedRange<Int>, near isNear: Bool) {
     var links: [[Int]] = []
     var cells: [String] = []
     for learner in 0..<made.learners {
@@ -98,8 +101,9 @@ struct ClassListGenerator {
       let near = random.permutation(made.learners).filter { other in
         other != learner && old[other] == old[learner] && girls[other] == girls[learner]
       }
-      let any = random.permutation(made.learners).filter { $0 != learner && !near.contains($0) }
-      let far = (0..<number).count { _ in random.below(5) == 0 }
+      let any = random.permutation(made.learners)
+        .filter { $0 != learner && !(isNear && near.contains($0)) }
+      let far = isNear ? (0..<number).count { _ in random.below(5) == 0 } : number
       let friends = (near.prefix(number - far) + any.prefix(far)).sorted()
       links += friends.map { [learner, $0] }
       cells.append(friends.map(ClassInstance.id).joined(separator: ";"))
