@@ -30,7 +30,7 @@ struct WindowChoice {
   ]
   /// Groups in an annealed window, and changes of annealing for each.
   private static let annealed = 2...5
-  private static let changes = 200_000
+  private static let changes = 80_000
   /// Fewer groups are no window.
   private static let fewestGroups = 3
   /// Groups of which the dearest is the first of a window.
