@@ -20,8 +20,6 @@ struct LargeSearch {
   /// in all, since a cooling that time cuts short leaves a bad plan, and windows do not.
   private static let part = 2
   private static let mostPerLearner = 10_000
-  /// Times that in groups of class size.
-  private static let longer = 2
   private static let mostCooled = 50_000_000
   /// A cooling that keeps most of a plan.
   private static let reheated = Annealing.Schedule(start: 0.05, end: 0.02 * 0.3)
@@ -53,11 +51,9 @@ struct LargeSearch {
   mutating func run(iterations: Int) -> Int {
     var done = 0
     var schedule = Annealing.Schedule.cooling
-    let problem = search.problem
-    let most = problem.learners * Self.mostPerLearner * (problem.like.count > 0 ? Self.longer : 1)
+    let most = min(search.problem.learners * Self.mostPerLearner, Self.mostCooled)
     while done < iterations, !isDone, !shouldStop() {
-      let length = min(
-        (iterations - done) / Self.part / chains.count + 1, most, Self.mostCooled)
+      let length = min((iterations - done) / Self.part / chains.count + 1, most)
       let own = chains.cool(
         schedule, iterations: length, threads: threads, shouldStop: shouldStop)
       // A chain that does nothing has nowhere to go: one group, or one learner.

@@ -55,7 +55,9 @@ package struct Search: Sendable {
       let done = large.run(iterations: total)
       return Outcome(ends: [large.best], iterations: done)
     }
-    var cycles = SearchCycles(self, chains, threads: threads, shouldStop: shouldStop)
+    var cycles = SearchCycles(
+      self, chains, random: RandomSource(seed: seed, stream: UInt64(round * 1000)),
+      threads: threads, shouldStop: shouldStop, floor: floor)
     let done = cycles.run(iterations: iterations)
     let ends = (cycles.assembled.map { [$0] } ?? []) + chains.map(\.best)
     // Equals keep their order.

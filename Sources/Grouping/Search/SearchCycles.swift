@@ -1,11 +1,17 @@
 import GroupingModel
 
-/// Chains cooled again and again, with a recombination of their groups after each time.
+/// Chains cooled again and again, with a recombination of their groups after each time, or windows on
+/// the best of their plans where groups are of class size.
 struct SearchCycles {
   private let search: Search
   private let chains: [Annealing]
   private let threads: Int
   private let shouldStop: @Sendable () -> Bool
+  private let floor: (Partition) -> Int64?
+  /// What no plan costs less than, once a plan is known.
+  private var least: Int64?
+  /// For the choice of windows.
+  private var random: RandomSource
   /// Recombinations in a row without a better plan.
   private var failures = 0
   private var recombination: Recombination?
@@ -14,13 +20,20 @@ struct SearchCycles {
 
   /// Iterations per learner of a cycle.
   private static let cycle = 1_000
+  /// Iterations in windows for each of the cooling before them.
+  private static let windowed = 2
   /// Cycles of the first cooling where what follows is dear.
   private static let longFirst = 8
 
+  /// - Parameters:
+  ///   - random: for the choice of windows.
+  ///   - floor: what no plan costs less than, given one.
   init(
-    _ search: Search, _ chains: [Annealing], threads: Int,
-    shouldStop: @escaping @Sendable () -> Bool
+    _ search: Search, _ chains: [Annealing], random: RandomSource, threads: Int,
+    shouldStop: @escaping @Sendable () -> Bool, floor: @escaping (Partition) -> Int64?
   ) {
+    self.random = random
+    self.floor = floor
     self.search = search
     self.chains = chains
     self.threads = threads
@@ -46,6 +59,9 @@ struct SearchCycles {
       recombine()
       if recombination == nil {
         // Without recombination each cycle is longer than the one before and starts from the best.
+        let used = windowed(upTo: min(Self.windowed * length, left) * chains.count)
+        done += used
+        left -= used / chains.count
         returnToBest()
         length *= 2
       } else {
@@ -59,7 +75,27 @@ struct SearchCycles {
 
   private var isDone: Bool {
     ((assembled.map { [$0] } ?? []) + chains.map(\.best))
-      .contains { $0.isUnbeatable(in: search.problem) }
+      .contains { plan in
+        plan.isUnbeatable(in: search.problem)
+          || (plan.violations == 0 && least.map { plan.cost <= $0 } ?? false)
+      }
+  }
+
+  /// Windows on the best plan, where groups are of class size.
+  ///
+  /// - Returns: iterations done.
+  private mutating func windowed(upTo iterations: Int) -> Int {
+    guard search.problem.like.count > 0, search.problem.frame == nil,
+      let chain = chains.min(by: { $0.best.isBetter(than: $1.best) }), chain.best.violations == 0
+    else { return 0 }
+    let plan = search.partition(of: chain.best)
+    if least == nil { least = floor(plan) ?? .min }
+    var windows = WindowSearch(
+      search.problem, plan: plan, least: least ?? .min,
+      random: RandomSource(seed: random.next()), threads: threads, shouldStop: shouldStop)
+    let done = windows.run(iterations: iterations)
+    if let found = incumbent(windows.plan) { chain.load(found) }
+    return done
   }
 
   private func cool(_ schedule: Annealing.Schedule?, _ iterations: Int) -> Int {

@@ -62,7 +62,7 @@ struct WindowChoice {
 
   /// Whether windows of a few groups can be listed.
   static func hasWindows(_ problem: SearchProblem) -> Bool {
-    !WindowChoice(problem).ways.isEmpty
+    WindowChoice(problem).ways.contains { $0.changes == nil }
   }
 
   /// Sizes that groups may have, ascending.
