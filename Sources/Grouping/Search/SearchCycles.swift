@@ -21,7 +21,7 @@ struct SearchCycles {
   /// Iterations per learner of a cycle.
   private static let cycle = 1_000
   /// Iterations in windows for each of the cooling before them.
-  private static let windowed = 2
+  private static let inWindows = 2
   /// Cycles of the first cooling where what follows is dear.
   private static let longFirst = 8
 
@@ -59,7 +59,7 @@ struct SearchCycles {
       recombine()
       if recombination == nil {
         // Without recombination each cycle is longer than the one before and starts from the best.
-        let used = windowed(upTo: min(Self.windowed * length, left) * chains.count)
+        let used = windowed(upTo: min(Self.inWindows * length, left) * chains.count)
         done += used
         left -= used / chains.count
         returnToBest()

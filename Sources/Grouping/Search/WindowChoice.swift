@@ -1,7 +1,7 @@
 import GroupingModel
 
-/// Which groups to solve together, and how: dear ones with the groups of those whom their members look for,
-/// and with others at random. Ways of choosing that have paid lately are chosen more often.
+/// Which groups to solve together, and how: dear ones with the groups of those whom their members look
+/// for, and with others at random. Ways of choosing that have paid lately are chosen more often.
 struct WindowChoice {
   private let problem: SearchProblem
   private var ways: [Way]
