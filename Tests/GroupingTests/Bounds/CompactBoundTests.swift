@@ -6,7 +6,7 @@ import Testing
 
 /// The integer program of learners in groups, held against all plans of tiny classes.
 @Suite struct CompactBoundTests {
-  @Test(arguments: 1...150)
+  @Test(arguments: 1...60)
   func neverAboveTheBestPlan(seed: UInt64) throws {
     try expectBound(ConformanceTests.scenario(seed: seed, aim: .weights))
   }
@@ -14,7 +14,7 @@ import Testing
   /// Each rule by itself, weighted and required, beside another of any kind.
   @Test(arguments: RuleBook.rules.map { $0.name })
   func everyKindOfRule(kind: String) throws {
-    for seed in 1...20 as ClosedRange<UInt64> {
+    for seed in 1...8 as ClosedRange<UInt64> {
       var random = RandomScenario(seed: seed)
       let bare = try random.bareScenario(
         learners: 6...8, labelled: kind == Ready.name ? true : nil)
@@ -39,7 +39,7 @@ import Testing
     let answer = try CompactBound(problem) { false }.run(below: worst.total)
     #expect(answer.bound ?? .min <= best)
     if let plan = answer.plan {
-      let price = try BruteForce(scenario).plans.first { Set($0.groups) == Set(plan.groups) }
+      let price = plans.first { Set($0.groups) == Set(plan.groups) }
       #expect(try #require(price).total < worst.total)
     }
   }
