@@ -13,8 +13,11 @@ package struct Incumbent: Sendable {
   }
 
   /// Whether no plan can be better.
-  func isUnbeatable(in problem: SearchProblem) -> Bool {
-    violations == 0 && cost == 0 && problem.isNeverNegative
+  ///
+  /// - Parameter least: what no plan costs less than; nil if nothing is known.
+  func isUnbeatable(in problem: SearchProblem, least: Int64? = nil) -> Bool {
+    let isLeast = cost == 0 && problem.isNeverNegative || least.map { cost <= $0 } ?? false
+    return violations == 0 && isLeast
   }
 }
 

@@ -52,7 +52,7 @@ struct LargeSearch {
     var done = 0
     var schedule = Annealing.Schedule.cooling
     let most = min(search.problem.learners * Self.mostPerLearner, Self.mostCooled)
-    while done < iterations, !isDone, !shouldStop() {
+    while done < iterations, !best.isUnbeatable(in: search.problem, least: least), !shouldStop() {
       let length = min((iterations - done) / Self.part / chains.count + 1, most)
       let own = chains.cool(
         schedule, iterations: length, threads: threads, shouldStop: shouldStop)
@@ -70,12 +70,6 @@ struct LargeSearch {
       }
     }
     return done
-  }
-
-  /// Whether no plan can be better.
-  private var isDone: Bool {
-    best.isUnbeatable(in: search.problem)
-      || (best.violations == 0 && least.map { best.cost <= $0 } ?? false)
   }
 
   private mutating func windowed(

@@ -75,10 +75,7 @@ struct SearchCycles {
 
   private var isDone: Bool {
     ((assembled.map { [$0] } ?? []) + chains.map(\.best))
-      .contains { plan in
-        plan.isUnbeatable(in: search.problem)
-          || (plan.violations == 0 && least.map { plan.cost <= $0 } ?? false)
-      }
+      .contains { $0.isUnbeatable(in: search.problem, least: least) }
   }
 
   /// Windows on the best plan, where groups are of class size.
