@@ -6,7 +6,7 @@ public struct Scenario: Sendable {
   public let kinds: [GroupKind]
   /// How many groups a plan has in all.
   public let groupCount: ClosedRange<Int>
-  /// Past rounds.
+  /// Other rounds.
   public let ledger: Ledger
   public private(set) var rules: [RuleSpec]
   public let aim: Aim
@@ -84,34 +84,4 @@ public enum Aim: String, Sendable, Hashable, CaseIterable {
   case strictOrder = "strict-order"
   /// The worst group's cost first, then the sum.
   case worstFirst = "worst-first"
-}
-
-/// What past rounds add up to.
-public struct Ledger: Sendable, Hashable {
-  /// Past rounds, oldest first: each a list of groups of learners. Learners who have left the
-  /// roster are dropped by the reader.
-  public let rounds: [[[Int]]]
-
-  public init(rounds: [[[Int]]] = []) {
-    self.rounds = rounds
-  }
-
-  /// For each pair that has met (lower position first), how many rounds ago each meeting was:
-  /// 1 is the latest round.
-  ///
-  /// - Complexity: O(rounds x learners x size).
-  public var meetings: [Link: [Int]] {
-    var met: [Link: [Int]] = [:]
-    for (position, round) in rounds.enumerated() {
-      for group in round {
-        for (index, first) in group.enumerated() {
-          for second in group[(index + 1)...] where first != second {
-            met[Link(from: min(first, second), to: max(first, second)), default: []]
-              .append(rounds.count - position)
-          }
-        }
-      }
-    }
-    return met
-  }
 }

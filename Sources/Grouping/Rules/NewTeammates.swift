@@ -39,11 +39,11 @@ struct NewTeammates: Rule {
           } else { ages.count >= cap ? 1 : 0 }
         return (pair.from, pair.to, price)
       })
-    guard !setting.ledger.rounds.isEmpty else {
+    guard !setting.ledger.withAges.isEmpty else {
       sentence = "Learners meet new team-mates (there is no earlier round yet)"
       return
     }
-    let rounds = counted(setting.ledger.rounds.count, "earlier round")
+    let rounds = counted(setting.ledger)
     sentence =
       required
       ? "No pair meets again after \(counted(cap, "meeting")) in \(rounds)"
@@ -65,7 +65,7 @@ struct NewTeammates: Rule {
         "option '\(idle)' of rule 'new-teammates' only works with \(other)",
         remedy: "leave it out, or write the rule twice: once required, once with a weight")
     }
-    let learners = setting.ledger.rounds.joined().joined()
+    let learners = setting.ledger.withAges.flatMap { $0.round.groups.flatMap(\.members) }
     guard learners.allSatisfy({ (0..<setting.roster.count).contains($0) }) else {
       throw ModelError(
         "the history names a learner who is not in the roster",

@@ -1,3 +1,5 @@
+import GroupingModel
+
 /// A number as people write it: at most three decimals, none where it is whole.
 func plain(_ value: Double) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return String(value) }
@@ -14,4 +16,10 @@ func counted(_ count: Int, _ noun: String, _ plural: String = "s") -> String {
 func listed(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+/// "3 earlier rounds", "2 earlier rounds and 1 later one".
+func counted(_ ledger: Ledger) -> String {
+  let past = counted(ledger.past.count, "earlier round")
+  return ledger.later.isEmpty ? past : past + " and " + counted(ledger.later.count, "later one")
 }

@@ -15,20 +15,20 @@ enum HistoryReader {
         file: name, "the folder holds no earlier round",
         remedy: "put a CSV file with the columns group and id into it for each round")
     }
-    var (rounds, remarks): ([[[Int]]], [String]) = ([], [])
+    var (rounds, remarks): ([PastRound], [String]) = ([], [])
     for file in files {
-      let (groups, unknown) = try reader.groups(inFile: file)
-      guard !groups.isEmpty else {
+      let (round, unknown) = try reader.round(inFile: file)
+      guard !round.groups.isEmpty else {
         throw InputError(
           file: file, "none of its learners is in the roster",
           remedy: "use the roster's identifiers, in a column titled id")
       }
-      rounds.append(groups)
+      rounds.append(round)
       if unknown > 0 {
         remarks.append("\(file): \(unknown) entries of people not in the roster were left out")
       }
     }
-    return (Ledger(rounds: rounds), remarks)
+    return (Ledger(past: rounds), remarks)
   }
 
   private static func roundFiles(

@@ -83,32 +83,6 @@ struct ReferenceReader {
     try learner(name, at: Place(entry: "rule '\(rule)', entry \(entry)"))
   }
 
-  /// The learners and groups of a file such as our `groups.csv`, and how many entries name someone
-  /// who is not in the roster.
-  mutating func groups(inFile file: String) throws(InputError) -> (groups: [[Int]], unknown: Int) {
-    let table = try Table(try folder.text(file), file: file)
-    guard table.header.count >= 2 else {
-      throw InputError(
-        file: file, "a file of groups needs two columns", remedy: "give it group and id")
-    }
-    try checkHeader(table)
-    let (group, learner) = groupColumns(table)
-    var (order, members, unknown): ([String], [String: [Int]], Int) = ([], [:], 0)
-    for (row, number) in zip(table.rows, table.rowNumbers) where !row[learner].isEmpty {
-      let finding = matcher.find(row[learner])
-      if case .unknown = finding {
-        unknown += 1
-        continue
-      }
-      let place = Place(file: file, row: number, column: table.header[learner])
-      guard let position = try self.learner(finding, at: place), !row[group].isEmpty
-      else { continue }
-      if members[row[group]] == nil { order.append(row[group]) }
-      members[row[group], default: []].append(position)
-    }
-    return (order.map { members[$0] ?? [] }, unknown)
-  }
-
   /// - Throws: `InputError` if the first row is one of learners, not of titles.
   func checkHeader(_ table: Table) throws(InputError) {
     try HeaderRow.check(table) { roster.index.match($0) != .unknown }
@@ -126,7 +100,7 @@ struct ReferenceReader {
     try learner(matcher.find(name), at: place)
   }
 
-  private func learner(_ finding: NameMatcher.Finding, at place: Place) throws(InputError) -> Int? {
+  func learner(_ finding: NameMatcher.Finding, at place: Place) throws(InputError) -> Int? {
     switch finding {
     case .found(let position, let difference):
       if let difference {
@@ -162,23 +136,5 @@ struct ReferenceReader {
     let all = learners.prefix(8).map { "\(row(of: $0))" }
     let more = learners.count > all.count ? " and \(learners.count - all.count) more" : ""
     return (all.count == 1 ? "row " : "rows ") + all.joined(separator: ", ") + more
-  }
-
-  /// By title; otherwise the column with more learners holds them, the second on a tie.
-  private func groupColumns(_ table: Table) -> (group: Int, learner: Int) {
-    let titles = table.header.map { $0.lowercased() }
-    let groups = [
-      "group", "team", "groups", "teams", "group id", "team id", "group number", "table",
-    ]
-    let learners = ["id", "learner", "student", "pupil", "name", "email", "member"]
-    let group = titles.firstIndex(where: groups.contains)
-    let learner = learners.lazy.compactMap { titles.firstIndex(of: $0) }.first
-    if let group, let learner { return (group, learner) }
-    func known(_ position: Int) -> Int {
-      table.rows.count { roster.index.match($0[position]) != .unknown }
-    }
-    if let group { return (group, group == 0 ? 1 : 0) }
-    if let learner { return (learner == 0 ? 1 : 0, learner) }
-    return known(0) > known(1) ? (1, 0) : (0, 1)
   }
 }

@@ -17,7 +17,7 @@ extension RuleResolver {
       return .links(try reader.links(inColumn: subject))
     }
     if rule.isAboutGroups {
-      return try Self.data(try reader.groups(inFile: subject).groups, of: rule)
+      return try Self.data(try reader.round(inFile: subject).round.groups.map(\.members), of: rule)
     }
     let table = try Table(try reader.folder.text(subject), file: subject)
     return .links(try EdgeFile(table, filter: document.filter).links(reader))

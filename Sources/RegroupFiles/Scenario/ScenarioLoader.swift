@@ -119,8 +119,8 @@ package enum ScenarioLoader {
       try HistoryReader.read(name, with: &reader)
     }
     let teams = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
-    let rounds = teams + (history?.ledger.rounds ?? [])
-    try PairLimit.check(Array(rounds.joined()), of: "the history")
+    let ledger = Ledger(past: Ledger(rounds: teams).past + (history?.ledger.past ?? []))
+    try PairLimit.check(Array(ledger.rounds.joined()), of: "the history")
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
     let earlier = try document.from.map { from throws(InputError) in
@@ -133,7 +133,7 @@ package enum ScenarioLoader {
       resolver.reader = around.reader
       sections = try scenario(
         own, roster: reading.roster, kinds: kinds, groupCount: groupCount,
-        ledger: Ledger(rounds: rounds), rules: rules)
+        ledger: ledger, rules: rules)
     }
     let carried = try earlier.map { earlier throws(InputError) in
       try CarriedKinds(earlier, among: kinds)
@@ -144,14 +144,14 @@ package enum ScenarioLoader {
     let scenario = try scenario(
       document, roster: reading.roster, kinds: carried?.kinds ?? kinds,
       groupCount: groupCount ?? kinds.groupCount,
-      ledger: Ledger(rounds: rounds), rules: kept ?? rules, sections: sections)
+      ledger: ledger, rules: kept ?? rules, sections: sections)
     try GroupKinds.checkNesting(scenario)
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
       remarks: imported.table.remarks + imported.remarks + reading.remarks
         + (history?.remarks ?? []) + resolver.reader.notes.remarks
-        + document.remarks(hasHistory: history != nil || !rounds.isEmpty),
+        + document.remarks(hasHistory: history != nil || !ledger.past.isEmpty),
       instance: nil, earlier: earlier, titles: imported.titles)
   }
 
