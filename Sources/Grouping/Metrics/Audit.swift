@@ -31,9 +31,27 @@ package struct Audit: Sendable {
     figures += MeetingAudit.figures(record, pictured: pictured, seed: seed, draws: draws)
     figures += MeetingAudit.choices(record, seed: seed, draws: draws).map { [$0] } ?? []
     self.figures = figures
-    verdicts = TrackingVerdict.verdicts(
-      byTrait.prefix(judged).flatMap { $0.filter { $0.measure == .sorting && $0.round == nil } },
-      hasDifferences: traits.prefix(judged).map { $0.hasDifference(in: record) })
+    verdicts = Self.verdicts(Array(byTrait.prefix(judged)), traits, record)
+  }
+
+  /// The verdicts alone, as an audit gives them.
+  package static func verdicts(
+    _ record: TermRecord, traits: [Trait], seed: UInt64, draws: Int
+  ) -> [TrackingVerdict] {
+    let figures = traits.enumerated().map { position, trait in
+      TraitAudit.figures(of: trait, at: position, record, seed: seed, draws: draws)
+    }
+    return verdicts(figures, traits, record)
+  }
+
+  private static func verdicts(
+    _ figures: [[Figure]], _ traits: [Trait], _ record: TermRecord
+  ) -> [TrackingVerdict] {
+    let ofTerm = figures.flatMap { own in
+      own.filter { $0.measure == .sorting && $0.round == nil }
+    }
+    return TrackingVerdict.verdicts(
+      ofTerm, hasDifferences: zip(traits, figures).map { $0.0.hasDifference(in: record) })
   }
 
   private static func firstNumbers(_ traits: [Trait]) -> (position: Int, numbers: [Int64?])? {

@@ -14,7 +14,7 @@ package struct CarryOver: Sendable {
 
   /// nil where in no two successive rounds some are together and others not.
   ///
-  /// - Complexity: O(rounds x (learners + groups squared)).
+  /// - Complexity: O(rounds x learners).
   mutating func value(_ groupOf: [[Int]]) -> Double? {
     var (excess, scale) = (0.0, 0.0)
     for round in groupOf.indices.dropLast() {
@@ -32,7 +32,6 @@ package struct CarryOver: Sendable {
     _ first: [Int], _ second: [Int], at round: Int
   ) -> (both: Double, first: Double, second: Double, all: Double) {
     let width = groups[round + 1]
-    for index in 0..<(groups[round] * width) { table[index] = 0 }
     var (own, next) = (
       [Int](repeating: 0, count: groups[round]), [Int](repeating: 0, count: width)
     )
@@ -47,6 +46,9 @@ package struct CarryOver: Sendable {
       own[first[learner]] += 1
       next[second[learner]] += 1
       seen += 1
+    }
+    for learner in first.indices where first[learner] >= 0 && second[learner] >= 0 {
+      table[first[learner] * width + second[learner]] = 0
     }
     return (Double(both), Double(one), Double(other), Double(all))
   }

@@ -1,23 +1,24 @@
 /// How many of each class are in each group.
 struct GroupCounts {
   let sizes: [Int]
-  /// Of each class in all groups; no exchange changes it.
-  let all: [Int]
+  /// Of each class in all groups.
+  private(set) var all: [Int]
   /// Row-major, group x class.
   private(set) var counts: [Int]
 
-  init(_ round: TraitRound, classes: [Int], count: Int) {
+  /// - Parameter count: of classes.
+  init(_ round: TraitRound, count: Int) {
     sizes = round.sizes
     counts = [Int](repeating: 0, count: sizes.count * count)
-    var all = [Int](repeating: 0, count: count)
-    for place in round.places { all[classes[place]] += 1 }
-    self.all = all
+    all = [Int](repeating: 0, count: count)
   }
 
   /// - Parameter sources: the learner in each place of the round.
   mutating func fill(_ round: TraitRound, sources: [Int], classes: [Int]) {
     for index in counts.indices { counts[index] = 0 }
+    for index in all.indices { all[index] = 0 }
     for (place, group) in round.groups.enumerated() {
+      all[classes[sources[place]]] += 1
       counts[group * all.count + classes[sources[place]]] += 1
     }
   }

@@ -3,23 +3,26 @@ struct GroupSums {
   let sizes: [Int]
   private(set) var sums: [Int64]
   let learners: Int
-  /// Of all learners; no exchange changes it.
-  let total: Double
-  /// Sum of squares of all learners; no exchange changes it.
-  let squares: Double
+  /// Sum and sum of squares of all learners.
+  private(set) var total = 0.0
+  private(set) var squares = 0.0
 
-  init(_ round: TraitRound, numbers: [Int64]) {
+  init(_ round: TraitRound) {
     sizes = round.sizes
     learners = round.learners
     sums = [Int64](repeating: 0, count: sizes.count)
-    total = Double(round.places.reduce(Int64(0)) { $0 + numbers[$1] })
-    squares = round.places.reduce(0.0) { $0 + Double(numbers[$1]) * Double(numbers[$1]) }
   }
 
   /// - Parameter sources: the learner in each place of the round.
   mutating func fill(_ round: TraitRound, sources: [Int], numbers: [Int64]) {
     for group in sums.indices { sums[group] = 0 }
-    for (place, group) in round.groups.enumerated() { sums[group] += numbers[sources[place]] }
+    squares = 0
+    for (place, group) in round.groups.enumerated() {
+      let number = numbers[sources[place]]
+      sums[group] += number
+      squares += Double(number) * Double(number)
+    }
+    total = Double(sums.reduce(0, +))
   }
 
   var mean: Double { learners > 0 ? total / Double(learners) : 0 }

@@ -2,7 +2,7 @@
 package enum Measure: String, Sendable, Hashable, CaseIterable {
   /// T: how far groups are sorted by a trait.
   case sorting
-  /// Mutual information of group and class, in nats.
+  /// Theil's H: mutual information of group and class as a share of the classes' entropy.
   case information
   /// Learners who are the only one of their category in their group.
   case alone

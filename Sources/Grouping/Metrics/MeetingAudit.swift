@@ -1,7 +1,7 @@
 /// The figures about who meets whom, who stays in which tier, and who gets which choice.
 enum MeetingAudit {
   /// - Parameter pictured: position of the column of numbers that tiers are about, and its values.
-  /// - Complexity: O(draws x rounds x (learners squared / 64 + groups squared)).
+  /// - Complexity: O(draws x rounds x learners squared / 64).
   static func figures(
     _ record: TermRecord, pictured: (position: Int, numbers: [Int64?])?, seed: UInt64, draws: Int
   ) -> [Figure] {

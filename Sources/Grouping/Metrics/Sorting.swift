@@ -74,8 +74,10 @@ extension Sorting {
 
   /// From squared distances.
   ///
-  /// - Parameter sources: the learner in each place of the round.
-  /// - Complexity: O(learners x size); O(learners squared) for the total, which no exchange changes.
+  /// - Parameters:
+  ///   - sources: the learner in each place of the round.
+  ///   - total: SST.
+  /// - Complexity: O(learners x size).
   init?(_ round: TraitRound, sources: [Int], squares: [Double], learners: Int, total: Double) {
     var members = [[Int]](repeating: [], count: round.sizes.count)
     for (place, group) in round.groups.enumerated() { members[group].append(sources[place]) }

@@ -28,7 +28,7 @@ package struct TermPicture: Sendable {
     exposure = record.rounds.map { recorded in
       let round = TraitRound(recorded, column)
       let values = numbers.map { $0 ?? 0 }
-      var sums = GroupSums(round, numbers: values)
+      var sums = GroupSums(round)
       sums.fill(round, sources: round.places, numbers: values)
       peers.add(round, sources: round.places, sums: sums)
       return numbers.indices.map { peers.mean(of: $0).map { ($0 - mean) / unit } }

@@ -4,6 +4,8 @@ package struct TrackingVerdict: Sendable {
   package static let level = 0.05
   /// Sorting as strong as this would have to show, else an audit says that it cannot tell.
   package static let mostHidden = 0.5
+  /// T that pins may bring about by themselves before an audit says so.
+  package static let mostPinned = 0.1
 
   package enum Finding: String, Sendable, Hashable {
     /// More sorted than chance explains.
@@ -13,6 +15,8 @@ package struct TrackingVerdict: Sendable {
     case nothing
     /// Too few learners, groups or rounds.
     case tooFew
+    /// Places that somebody fixed sort learners by themselves, so that no draw can do without.
+    case pins
     /// Everybody has the same value, or nobody any.
     case noDifference
   }
@@ -27,6 +31,8 @@ package struct TrackingVerdict: Sendable {
   package let adjusted: Double?
   /// T in every round that would show in about nine of ten such terms.
   package let visible: Double?
+  /// T of the draws, on average: 0 unless places were fixed.
+  package let byChance: Double?
 
   /// One verdict for each of these figures (T over the term); at most one term in twenty without any
   /// tracking gets an alarm, however many there are.
@@ -47,7 +53,7 @@ package struct TrackingVerdict: Sendable {
         finding: finding(
           figure.chance, adjusted[index], visible, hasDifference: hasDifferences[index]),
         index: figure.observed, p: figure.chance?.atLeast, adjusted: adjusted[index],
-        visible: visible)
+        visible: visible, byChance: figure.chance?.mean)
     }
   }
 
@@ -60,7 +66,8 @@ package struct TrackingVerdict: Sendable {
     guard let chance, let adjusted, let visible else { return .tooFew }
     // Rounding must not turn 50 in 1,000 into more than one in twenty.
     if adjusted <= level + 1e-12 { return .tracking }
-    if visible > mostHidden { return .tooFew }
+    if chance.mean > mostPinned { return .pins }
+    guard visible <= mostHidden, chance.smallestAtLeast <= level else { return .tooFew }
     return chance.atMost <= level + 1e-12 ? .mixed : .nothing
   }
 

@@ -5,7 +5,7 @@ enum TraitAudit {
     of trait: Trait, at position: Int, _ record: TermRecord, seed: UInt64, draws: Int
   ) -> [Figure] {
     var meter = TraitMeter(trait, record)
-    var chance = Reassignment(meter.rounds, learners: record.learners)
+    var chance = Reassignment(meter.rounds, trait, learners: record.learners)
     let observed = meter.read(chance.sources)
     let known = meter
     var columns = [[Double]](repeating: [], count: observed.count)
@@ -47,7 +47,11 @@ enum TraitAudit {
       guard own.pseudoF.isFinite else { return [share] }
       return [share, Figure.Detail(name: "pseudoF", value: own.pseudoF)]
     case .information:
-      return meter.information[round].map { [Figure.Detail(name: "theilH", value: $0.theil)] } ?? []
+      guard let own = meter.information[round] else { return [] }
+      return [
+        Figure.Detail(name: "mutualInformation", value: own.mutual),
+        Figure.Detail(name: "entropy", value: own.entropy),
+      ]
     default: return []
     }
   }

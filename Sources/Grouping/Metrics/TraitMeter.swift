@@ -18,7 +18,7 @@ struct TraitMeter {
   private let numbers: [Int64]
   private let classes: [Int]
   private let squares: [Double]
-  private let totals: [Double]
+  private let allSquares: AllSquares
   private let learners: Int
 
   init(_ trait: Trait, _ record: TermRecord) {
@@ -28,24 +28,21 @@ struct TraitMeter {
     let classes = trait.classes
     self.classes = classes?.of.map { $0 ?? 0 } ?? []
     if let classes {
-      counts = rounds.map { [own = self.classes] in
-        GroupCounts($0, classes: own, count: classes.count)
-      }
+      counts = rounds.map { GroupCounts($0, count: classes.count) }
     }
     var (numbers, squares): ([Int64], [Double]) = ([], [])
     switch trait.values {
     case .numbers(let values):
       numbers = values.map { $0 ?? 0 }
-      sums = rounds.map { GroupSums($0, numbers: numbers) }
+      sums = rounds.map(GroupSums.init)
       exposure = PeerExposure(values)
     case .categories: break
     case .distances(let values, _): squares = values
     }
     self.numbers = numbers
     self.squares = squares
-    totals = rounds.map { [learners] in
-      squares.isEmpty ? 0 : Sorting.spread(of: $0.places, squares, learners)
-    }
+    allSquares = AllSquares(
+      squares, learners: learners, known: (0..<learners).filter(trait.isKnown))
     slots = Self.slots(of: trait, rounds: rounds.count)
   }
 
@@ -82,7 +79,8 @@ struct TraitMeter {
     let round = rounds[index]
     guard !counts.isEmpty else {
       let own = Sorting(
-        round, sources: sources, squares: squares, learners: learners, total: totals[index])
+        round, sources: sources, squares: squares, learners: learners,
+        total: allSquares.spread(of: sources))
       sorting.append(own)
       return values.append(own?.index ?? .nan)
     }
@@ -92,14 +90,14 @@ struct TraitMeter {
     if sums.isEmpty {
       let own = Sorting(counts[index])
       sorting.append(own)
-      values += [own?.index ?? .nan, told?.mutual ?? .nan]
+      values += [own?.index ?? .nan, told?.theil ?? .nan]
       values.append(own == nil ? .nan : Double(AloneMembers.count(counts[index])))
     } else {
       sums[index].fill(round, sources: sources, numbers: numbers)
       exposure?.add(round, sources: sources, sums: sums[index])
       let own = Sorting(sums[index])
       sorting.append(own)
-      values += [own?.index ?? .nan, told?.mutual ?? .nan]
+      values += [own?.index ?? .nan, told?.theil ?? .nan]
       values.append(MeanBalance.value(sums[index]) ?? .nan)
     }
   }

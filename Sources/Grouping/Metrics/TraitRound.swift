@@ -6,8 +6,8 @@ struct TraitRound {
   let groups: [Int]
   /// Places per group.
   let sizes: [Int]
-  /// Places whose learners chance may move; positions in `places`.
-  let free: [Int]
+  /// Per learner, whether somebody fixed the place.
+  let isPinned: [Bool]
   /// Learners who were there and of whom nothing is known.
   let leftOut: Int
 
@@ -27,7 +27,7 @@ struct TraitRound {
     }
     self.groups = groups
     self.sizes = sizes
-    free = places.indices.filter { [places] in !round.isPinned[places[$0]] }
+    isPinned = round.isPinned
   }
 
   var learners: Int { places.count }
