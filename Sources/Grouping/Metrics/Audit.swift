@@ -1,7 +1,7 @@
 /// What the rounds of a term show about sorting, meeting and taking turns, beside chance.
 package struct Audit: Sendable {
   package let record: TermRecord
-  package let traits: [Trait]
+  package let traits: [AuditTrait]
   /// One for each of the first traits that are judged.
   package let verdicts: [TrackingVerdict]
   /// By trait, then by round; figures over the term stand behind those by round.
@@ -16,7 +16,7 @@ package struct Audit: Sendable {
   ///   - draws: random draws for each figure; at least one.
   /// - Complexity: O(draws x rounds x learners x (traits + learners / 64)).
   package init(
-    _ record: TermRecord, traits: [Trait], judged: Int, seed: UInt64, draws: Int
+    _ record: TermRecord, traits: [AuditTrait], judged: Int, seed: UInt64, draws: Int
   ) {
     self.record = record
     self.traits = traits
@@ -36,7 +36,7 @@ package struct Audit: Sendable {
 
   /// The verdicts alone, as an audit gives them.
   package static func verdicts(
-    _ record: TermRecord, traits: [Trait], seed: UInt64, draws: Int
+    _ record: TermRecord, traits: [AuditTrait], seed: UInt64, draws: Int
   ) -> [TrackingVerdict] {
     let figures = traits.enumerated().map { position, trait in
       TraitAudit.figures(of: trait, at: position, record, seed: seed, draws: draws)
@@ -45,7 +45,7 @@ package struct Audit: Sendable {
   }
 
   private static func verdicts(
-    _ figures: [[Figure]], _ traits: [Trait], _ record: TermRecord
+    _ figures: [[Figure]], _ traits: [AuditTrait], _ record: TermRecord
   ) -> [TrackingVerdict] {
     let ofTerm = figures.flatMap { own in
       own.filter { $0.measure == .sorting && $0.round == nil }
@@ -54,7 +54,7 @@ package struct Audit: Sendable {
       ofTerm, hasDifferences: zip(traits, figures).map { $0.0.hasDifference(in: record) })
   }
 
-  private static func firstNumbers(_ traits: [Trait]) -> (position: Int, numbers: [Int64?])? {
+  private static func firstNumbers(_ traits: [AuditTrait]) -> (position: Int, numbers: [Int64?])? {
     for (position, trait) in traits.enumerated() {
       if case .numbers(let numbers) = trait.values { return (position, numbers) }
     }
@@ -62,7 +62,7 @@ package struct Audit: Sendable {
   }
 }
 
-extension Trait {
+extension AuditTrait {
   /// Whether any two learners who were placed differ.
   func hasDifference(in record: TermRecord) -> Bool {
     let placed = record.wasPlaced

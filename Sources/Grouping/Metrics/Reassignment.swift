@@ -17,7 +17,7 @@ struct Reassignment {
   private var order: [Int]
 
   /// As it was.
-  init(_ rounds: [TraitRound], _ trait: Trait, learners: Int) {
+  init(_ rounds: [TraitRound], _ trait: AuditTrait, learners: Int) {
     self.rounds = rounds
     sources = rounds.map(\.places)
     known = (0..<learners).filter(trait.isKnown)

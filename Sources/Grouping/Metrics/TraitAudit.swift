@@ -2,7 +2,7 @@
 enum TraitAudit {
   /// - Complexity: O(draws x rounds x learners); for a mix x size.
   static func figures(
-    of trait: Trait, at position: Int, _ record: TermRecord, seed: UInt64, draws: Int
+    of trait: AuditTrait, at position: Int, _ record: TermRecord, seed: UInt64, draws: Int
   ) -> [Figure] {
     var meter = TraitMeter(trait, record)
     var chance = Reassignment(meter.rounds, trait, learners: record.learners)

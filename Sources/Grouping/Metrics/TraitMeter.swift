@@ -21,7 +21,7 @@ struct TraitMeter {
   private let allSquares: AllSquares
   private let learners: Int
 
-  init(_ trait: Trait, _ record: TermRecord) {
+  init(_ trait: AuditTrait, _ record: TermRecord) {
     learners = record.learners
     rounds = record.rounds.map { TraitRound($0, trait) }
     logs = CountLogs(upTo: record.learners)
@@ -46,7 +46,7 @@ struct TraitMeter {
     slots = Self.slots(of: trait, rounds: rounds.count)
   }
 
-  private static func slots(of trait: Trait, rounds: Int) -> [Slot] {
+  private static func slots(of trait: AuditTrait, rounds: Int) -> [Slot] {
     let measures: [Measure] =
       switch trait.values {
       case .numbers: [.sorting, .information, .balance]

@@ -11,7 +11,7 @@ struct TraitRound {
   /// Learners who were there and of whom nothing is known.
   let leftOut: Int
 
-  init(_ round: RecordedRound, _ trait: Trait) {
+  init(_ round: RecordedRound, _ trait: AuditTrait) {
     places = round.present.filter(trait.isKnown)
     leftOut = round.present.count - places.count
     var numbers = [Int](repeating: -1, count: round.sizes.count)

@@ -18,13 +18,13 @@ struct AuditColumns {
   /// - Throws: `InputError` if a column is not there or holds nothing to compare by.
   func traits(
     _ attributes: [String], also: [String]
-  ) throws(InputError) -> (traits: [Trait], judged: Int) {
+  ) throws(InputError) -> (traits: [AuditTrait], judged: Int) {
     guard !attributes.isEmpty else {
       throw InputError(
         "no attribute is given", remedy: "name a column of the class list with --attribute")
     }
-    var traits: [Trait] = []
-    var parts: [Trait] = []
+    var traits: [AuditTrait] = []
+    var parts: [AuditTrait] = []
     var seen: Set<String> = []
     for name in attributes + also {
       guard seen.insert(name).inserted else {
@@ -34,7 +34,7 @@ struct AuditColumns {
     }
     if attributes.count > 1 {
       traits.append(
-        Trait(
+        AuditTrait(
           mixOf: try attributes.map { name throws(InputError) in
             try typed(name).attribute
           }))
@@ -46,13 +46,13 @@ struct AuditColumns {
     return (traits + parts, traits.count)
   }
 
-  private func trait(_ name: String) throws(InputError) -> Trait {
+  private func trait(_ name: String) throws(InputError) -> AuditTrait {
     let (attribute, kind) = try typed(name)
     do {
       switch kind {
-      case .number: return try Trait(numbers: attribute)
-      case .category: return Trait(categories: attribute)
-      default: return Trait(mixOf: [attribute])
+      case .number: return try AuditTrait(numbers: attribute)
+      case .category: return AuditTrait(categories: attribute)
+      default: return AuditTrait(mixOf: [attribute])
       }
     } catch {
       throw InputError(error, file: reading.file)
@@ -74,7 +74,7 @@ struct AuditColumns {
       throw InputError(
         file: reading.file, column: title,
         "an audit compares learners by numbers, categories or sets; this column was taken for "
-          + "\(guess == .text ? "text" : "one of \(guess.rawValue)s")",
+          + "\(guess == .text ? "text" : guess == .learners ? "learners" : "\(guess.rawValue)s")",
         remedy: "name another column, or say what it holds: --as \"\(title)=category\"")
     }
     let attribute = Attribute(

@@ -13,8 +13,10 @@ extension AuditPage {
     td.says { min-width: 11rem; }
     tr.unusual td { font-weight: 650; }
     .lines { max-width: 50rem; }
+    .list.notes { columns: auto; max-width: 60rem; margin-top: 1rem; }
+    .picture h3 { margin-top: 1.3rem; }
     .scroll { overflow-x: auto; }
-    @media print { .strips svg { height: 4mm; } .lines { max-width: 150mm; }
+    @media print { .strips svg { height: 4mm; } .strips { break-inside: avoid; } .lines { max-width: 150mm; }
       .scroll { overflow: visible; } td, th { padding: .15rem .35rem; } }
 
     """
@@ -56,7 +58,7 @@ extension AuditPage {
       <div><dt>{{what}}</dt><dd>{{value}}</dd></div>
       {{/keys}}
       </dl>
-      <ul class="list">
+      <ul class="list notes">
       {{#notes}}
       <li>{{.}}</li>
       {{/notes}}
@@ -97,6 +99,7 @@ extension AuditPage {
       </table>
       {{#subgroups}}
       <h2>By {{heading}}</h2>
+      {{#hasRows}}
       <table>
       <thead><tr><th></th><th class="number">learners</th><th class="number">in low groups</th><th class="number">in high groups</th><th class="number">alone of it</th><th class="number">classmates met</th></tr></thead>
       <tbody>
@@ -105,6 +108,7 @@ extension AuditPage {
       {{/rows}}
       </tbody>
       </table>
+      {{/hasRows}}
       {{#hidden}}
       <p class="legend">{{.}}</p>
       {{/hidden}}

@@ -67,6 +67,7 @@ struct AuditPage {
 
   struct Subgroups {
     let heading: String
+    let hasRows: Bool
     let rows: [Group]
     let hidden: String?
 
@@ -182,6 +183,7 @@ extension AuditPage.Subgroups {
         value: row.value, learners: "\(row.learners)", low: share(row.low),
         high: share(row.high), alone: share(row.alone), met: share(row.met))
     }
+    hasRows = !rows.isEmpty
     let (categories, learners) = table.hidden
     hidden =
       categories == 0

@@ -31,7 +31,7 @@ package struct AuditInput: Sendable {
   package let request: AuditRequest
   package let roster: Roster
   package let ledger: Ledger
-  package let traits: [Trait]
+  package let traits: [AuditTrait]
   /// How many of the traits are judged.
   package let judged: Int
   /// Changes with every cell of the class list, so that nobody who knows only its names can find

@@ -1,13 +1,11 @@
 import Grouping
 import GroupingModel
 
-/// An audit in a terminal of 80 columns: the verdict, the figures over the term, and what is
-/// unusual in single rounds.
+/// An audit in a terminal of 80 columns: the verdict, the figures over the term, and T in each
+/// round.
 struct AuditTerminal {
   private let audit: Audit
   private let words: AuditWording
-  /// Unusual figures of single rounds that are listed.
-  private static let mostRounds = 12
 
   init(_ audit: Audit) {
     self.audit = audit
@@ -25,10 +23,10 @@ struct AuditTerminal {
     }
     lines += verdicts.notes.map { "Note: \($0)" } + [""]
     return TerminalLines.text(lines) + (table + [""]).map { $0 + "\n" }.joined()
-      + TerminalLines.text(unusualRounds + [verdicts.expectation])
+      + TerminalLines.text(byRound + [verdicts.expectation])
   }
 
-  private static let widths = (observed: 9, range: 19, p: 7)
+  private static let widths = (observed: 9, range: 22, p: 7)
 
   private static func tail(_ observed: String, _ range: String, _ p: String) -> String {
     func right(_ text: String, _ width: Int) -> String {
@@ -52,12 +50,21 @@ struct AuditTerminal {
       }
   }
 
-  private var unusualRounds: [String] {
-    let figures = audit.figures.filter { $0.round != nil && words.isUnusual($0) }
-    let lines = figures.prefix(Self.mostRounds).map { figure in
-      "Round \((figure.round ?? 0) + 1), \(words.title(figure)): \(words.sentence(figure))"
+  /// T round by round of each trait that is judged.
+  private var byRound: [String] {
+    guard audit.record.rounds.count > 1 else { return [] }
+    return audit.verdicts.map { verdict in
+      let figures = audit.figures.filter {
+        $0.trait == verdict.trait && $0.measure == .sorting && $0.round != nil
+      }
+      let values = figures.map { figure in
+        let mark = (figure.chance?.atLeast ?? 1) <= AuditWording.unusual ? "*" : ""
+        return words.value(figure.observed, of: figure) + mark
+      }
+      let hasMark = values.contains { $0.hasSuffix("*") }
+      return "T by \(audit.traits[verdict.trait].name), round by round: "
+        + values.joined(separator: ", ")
+        + (hasMark ? " (* more sorted than 99 % of random groupings)" : "")
     }
-    let more = figures.count - lines.count
-    return lines + (more > 0 ? ["... and \(more) more such figures of single rounds"] : [])
   }
 }

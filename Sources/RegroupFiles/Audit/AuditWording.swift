@@ -67,7 +67,8 @@ struct AuditWording {
       return "\(words.low) \(Self.part(chance.atMost)) of random \(unit(figure))"
     }
     let least = figure.measure.isWorseHigh ? chance.smallestAtLeast : chance.smallestAtMost
-    return least > TrackingVerdict.level ? "too few learners to tell" : "nothing unusual"
+    guard least > TrackingVerdict.level else { return "nothing unusual" }
+    return figure.measure == .lowStreak ? "too few rounds to tell" : "too few learners to tell"
   }
 
   /// Whether a figure lies where one random grouping in a hundred does.
@@ -117,7 +118,7 @@ struct AuditWording {
   }
 }
 
-extension Trait {
+extension AuditTrait {
   /// Whether classes of it are thirds of a column of numbers.
   var isOfThirds: Bool {
     if case .numbers = values { true } else { false }

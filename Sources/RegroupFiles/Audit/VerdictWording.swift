@@ -13,9 +13,13 @@ struct VerdictWording {
     let noun = trait.isOfThirds ? "tracking" : "sorting"
     switch verdict.finding {
     case .tracking:
-      return "\(noun.capitalizedFirst) by \(trait.name): \(span), learners who are alike were "
+      return "\(strength(verdict, noun)) by \(trait.name): \(span), learners who are alike were "
         + "together more than in \(part(verdict.adjusted)) of random groupings."
-    case .nothing: return "No sign of \(noun) by \(trait.name) \(span)."
+    case .nothing:
+      let power =
+        (verdict.visible ?? 1) <= Self.weak
+        ? "and more than weak \(noun) would have shown" : "but only strong \(noun) would have shown"
+      return "No sign of \(noun) by \(trait.name) \(span), \(power)."
     case .mixed:
       return "No sign of \(noun) by \(trait.name): \(span), groups were more mixed than in "
         + "\(mixed(verdict)) of random groupings."
@@ -38,12 +42,13 @@ struct VerdictWording {
     let value = AuditWording.decimals(index)
     let base = "T is \(value), where 0 is chance and 1 groups of like learners only (p = "
     let holm = verdict.adjusted.map {
-      $0 == p ? "" : "; \(AuditWording.p($0)) for all columns judged"
+      $0 == p ? "" : "; \(AuditWording.p($0)) with the other columns counted in"
     }
     let start = base + AuditWording.p(p) + (holm ?? "") + ")."
     switch verdict.finding {
     case .tracking:
-      return start + " The figures show that it is so, not why: ask how these groups were formed."
+      return start + " This says that it is so, not why: ask how the groups were formed. One of "
+        + "twenty terms without any tracking gets such a verdict by chance."
     case .pins:
       let byPins = AuditWording.decimals(verdict.byChance ?? 0)
       return start + " With all who were not fixed placed at random it would be \(byPins)."
@@ -55,6 +60,16 @@ struct VerdictWording {
         + "would have shown in nine terms of ten; weaker sorting may go unseen."
     case .noDifference: return ""
     }
+  }
+
+  /// T up to which sorting is called slight, up to which weak, and from which strong.
+  private static let (slight, weak, strong) = (0.1, 0.25, 0.3)
+
+  /// "Slight tracking", "Tracking" or "Strong tracking": among many learners next to nothing shows.
+  private func strength(_ verdict: TrackingVerdict, _ noun: String) -> String {
+    let index = verdict.index ?? 0
+    if index < Self.slight { return "Slight \(noun)" }
+    return index < Self.strong ? noun.capitalizedFirst : "Strong \(noun)"
   }
 
   private var span: String {

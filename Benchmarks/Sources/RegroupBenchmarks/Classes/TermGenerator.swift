@@ -26,7 +26,7 @@ struct TermGenerator {
   var target: Double?
 
   /// A term and what it is judged by.
-  func term(seed: UInt64) throws -> (record: TermRecord, traits: [Trait]) {
+  func term(seed: UInt64) throws -> (record: TermRecord, traits: [AuditTrait]) {
     var random = SplitMix64(seed: seed)
     let ability = (0..<learners).map { _ in random.normal(mean: 0, deviation: 1) }
     let scores = ability.map { value -> Int in
@@ -42,11 +42,12 @@ struct TermGenerator {
       return round(order, ability, &random)
     }
     var traits = [
-      try Trait(numbers: Attribute(name: "score", cells: scores.map(String.init), kind: .number))
+      try AuditTrait(
+        numbers: Attribute(name: "score", cells: scores.map(String.init), kind: .number))
     ]
     if hasGender {
       let cells = (0..<learners).map { _ in random.below(2) == 0 ? "F" : "M" }
-      traits.append(Trait(categories: Attribute(name: "gender", cells: cells)))
+      traits.append(AuditTrait(categories: Attribute(name: "gender", cells: cells)))
     }
     return (TermRecord(Ledger(past: past), learners: learners), traits)
   }

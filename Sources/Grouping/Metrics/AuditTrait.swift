@@ -1,7 +1,7 @@
 import GroupingModel
 
 /// What learners are compared by: a column of the roster, or a mix of several.
-package struct Trait: Sendable {
+package struct AuditTrait: Sendable {
   /// Title, or titles joined.
   package let name: String
   package let values: Values
