@@ -63,11 +63,12 @@ package struct Audit: Sendable {
 }
 
 extension AuditTrait {
-  /// Whether any two learners who were placed differ.
+  /// Whether any two learners who were placed differ, or could: a single one is too few to tell.
   func hasDifference(in record: TermRecord) -> Bool {
     let placed = record.wasPlaced
     let known = (0..<record.learners).filter { placed[$0] && isKnown($0) }
     guard let first = known.first else { return false }
+    guard known.count > 1 else { return true }
     switch values {
     case .numbers(let numbers): return known.contains { numbers[$0] != numbers[first] }
     case .categories(let numbers, _): return known.contains { numbers[$0] != numbers[first] }
