@@ -18,6 +18,8 @@ package struct Audit: Sendable {
   package init(
     _ record: TermRecord, traits: [AuditTrait], judged: Int, seed: UInt64, draws: Int
   ) {
+    let placed = record.wasPlaced
+    let traits = traits.map { $0.limited(to: placed) }
     self.record = record
     self.traits = traits
     self.seed = seed
@@ -38,6 +40,8 @@ package struct Audit: Sendable {
   package static func verdicts(
     _ record: TermRecord, traits: [AuditTrait], seed: UInt64, draws: Int
   ) -> [TrackingVerdict] {
+    let placed = record.wasPlaced
+    let traits = traits.map { $0.limited(to: placed) }
     let figures = traits.enumerated().map { position, trait in
       TraitAudit.figures(of: trait, at: position, record, seed: seed, draws: draws)
     }
@@ -65,8 +69,7 @@ package struct Audit: Sendable {
 extension AuditTrait {
   /// Whether any two learners who were placed differ, or could: a single one is too few to tell.
   func hasDifference(in record: TermRecord) -> Bool {
-    let placed = record.wasPlaced
-    let known = (0..<record.learners).filter { placed[$0] && isKnown($0) }
+    let known = (0..<record.learners).filter(isKnown)
     guard let first = known.first else { return false }
     guard known.count > 1 else { return true }
     switch values {

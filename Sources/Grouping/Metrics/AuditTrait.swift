@@ -26,10 +26,22 @@ package struct AuditTrait: Sendable {
     values = .numbers(decimals.mantissas.map { $0.map { $0 - middle } })
   }
 
-  /// Numbers as `values` holds them.
-  init(centred numbers: [Int64?]) {
-    name = ""
-    values = .numbers(numbers)
+  init(name: String = "", values: Values) {
+    self.name = name
+    self.values = values
+  }
+
+  /// The trait as if nothing were known of others: who was in no round takes no part in chance.
+  func limited(to placed: [Bool]) -> AuditTrait {
+    let values: Values =
+      switch values {
+      case .numbers(let numbers): .numbers(zip(numbers, placed).map { $1 ? $0 : nil })
+      case .categories(let numbers, let names):
+        .categories(zip(numbers, placed).map { $1 ? $0 : nil }, names: names)
+      case .distances(let squares, let isKnown):
+        .distances(squares, isKnown: zip(isKnown, placed).map { $0 && $1 })
+      }
+    return AuditTrait(name: name, values: values)
   }
 
   /// A column of categories.
