@@ -96,7 +96,7 @@ package enum ScenarioLoader {
   private static func rankedLabels(
     _ document: ScenarioDocument, in folder: inout InputFolder
   ) throws(InputError) -> [LabelDocument]? {
-    let rules = document.rules.filter { $0.rule == "preference" }
+    let rules = document.rules.filter { ["preference", "fair-turns"].contains($0.rule) }
     guard let file = rules.compactMap(\.subject).first(where: PrefLibFile.isNamed) else {
       return nil
     }
@@ -220,11 +220,13 @@ extension ScenarioDocument {
   }
 
   private var historyRemarks: [String] {
-    guard rules.contains(where: { $0.rule == "new-teammates" }) else { return [] }
-    return [
-      "rule 'new-teammates' has nothing to count: no earlier round is given; name a folder of them "
+    let idle = ["new-teammates", "no-low-streak", "fair-turns", "new-labels"].filter { name in
+      rules.contains { $0.rule == name }
+    }
+    return idle.map {
+      "rule '\($0)' has nothing to count: no earlier round is given; name a folder of them "
         + "with --history (history: rounds)"
-    ]
+    }
   }
 
   private var levelRemarks: [String] {
