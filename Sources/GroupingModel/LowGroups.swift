@@ -1,25 +1,43 @@
-/// What makes a group a low one, for rules and audits alike.
+/// What a low group is: its mean lies lower than that of two thirds of random groups of its size
+/// from the same class.
+///
+/// The mean of a random group of `s` out of `N` deviates from the class's by
+/// `deviation x sqrt((N - s) / (s (N - 1)))` (sampling without replacement), and a third of a normal
+/// distribution lies below -0.4307 deviations.
 package enum LowGroups {
-  /// Two thirds of a normal distribution lie above this many standard deviations below its mean.
-  private static let cut = 0.4307
+  /// The third's edge is this many ten-thousandths of a deviation below the mean.
+  private static let edge: UInt128 = 4307
+  private static let edgeScale: UInt128 = 10_000
 
-  /// Whether a group's mean lies below what two thirds of random groups of its size show. Such a
-  /// group's mean has the deviation `deviation * sqrt((N - s) / (s (N - 1)))`: members are drawn
-  /// without being put back.
-  ///
-  /// A group that holds all learners is never low, nor is one where all values are equal.
-  ///
   /// - Parameters:
   ///   - sum: of the members' values.
-  ///   - size: members with a value.
-  ///   - mean: of all learners who are there.
-  ///   - deviation: their population standard deviation.
-  ///   - learners: their number.
+  ///   - mean: of the class.
+  ///   - deviation: population standard deviation of the class.
+  ///   - learners: size of the class.
   package static func isLow(
     sum: Double, size: Int, mean: Double, deviation: Double, learners: Int
   ) -> Bool {
     guard size > 0, size < learners, deviation > 0 else { return false }
-    let (s, n) = (Double(size), Double(learners))
-    return sum / s < mean - cut * deviation * ((n - s) / (s * (n - 1))).squareRoot()
+    let (size, learners) = (Double(size), Double(learners))
+    let spread = deviation * ((learners - size) / (size * (learners - 1))).squareRoot()
+    return sum / size < mean - Double(edge) / Double(edgeScale) * spread
+  }
+
+  /// The same in whole numbers, for rules, whose costs must not depend on rounding.
+  ///
+  /// - Parameters:
+  ///   - difference: sum of the members' deviations from the class's mean, in any unit in which they
+  ///     are whole.
+  ///   - squares: sum of the squares of all learners' deviations, in that unit; below 1e37.
+  package static func isLow(
+    difference: Int128, size: Int, squares: UInt128, learners: Int
+  ) -> Bool {
+    guard size > 0, size < learners, difference < 0 else { return false }
+    let (part, all) = (UInt128(size), UInt128(learners))
+    // By Cauchy, the square is at most `size x squares`.
+    let own = (difference.magnitude * difference.magnitude)
+      .multipliedFullWidth(by: all * (all - 1) * edgeScale * edgeScale)
+    let limit = squares.multipliedFullWidth(by: part * (all - part) * edge * edge)
+    return (own.high, own.low) > (limit.high, limit.low)
   }
 }

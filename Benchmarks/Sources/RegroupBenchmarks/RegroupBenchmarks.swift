@@ -35,6 +35,7 @@ enum RegroupBenchmarks {
     case "classlists": try ClassListTable(options).run()
     case "samples": try SamplesTable(options).run()
     case "speed": try SpeedTable(options).run()
+    case "term": try TermTable(options).run()
     case "teams": try TeamsTable(options).run()
     case "audit": try AuditTable(options).run()
     case "peers": try PeersTable(options).run()
