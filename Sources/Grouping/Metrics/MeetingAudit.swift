@@ -23,7 +23,7 @@ enum MeetingAudit {
       }
       values.append(TierMobility.value(tiers, learners: record.learners) ?? .nan)
       values.append(
-        Double(LowStreaks.longest(tiers, learners: record.learners).max() ?? 0))
+        Double(LongestLowStreak.ofLearners(tiers, learners: record.learners).max() ?? 0))
       return values
     }
     var chance = Reshuffle(record)
