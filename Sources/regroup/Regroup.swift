@@ -14,7 +14,7 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      ExportCommand.self, AuditCommand.self, InitCommand.self, SchemaCommand.self,
+      ExportCommand.self, AuditCommand.self, InitCommand.self, SchemaCommand.self, TermCommand.self,
     ])
 
   static let programVersion = "0.1.0"

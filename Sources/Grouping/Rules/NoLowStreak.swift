@@ -19,7 +19,7 @@ struct NoLowStreak: Rule {
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
     let most = try options.wholeNumber("rounds", default: 2, least: 1)
-    let streaks = try LowStreaks(spec, in: setting)
+    let streaks = try LowRuns(spec, in: setting)
     let atRisk = setting.roster.learners.indices.filter { streaks.around[$0] >= most }
     let limits = (0...setting.largestSize).map { streaks.limit(ofSize: $0) }
     let all = streaks.values.reduce(0) { $0 + Int64($1.magnitude) }
@@ -47,7 +47,7 @@ struct NoLowStreak: Rule {
 /// How often running learners are in low groups directly before and after the round in question.
 ///
 /// Rounds in which a learner is in no group are skipped.
-package struct LowStreaks {
+package struct LowRuns {
   /// Per learner, rounds running in a low group that this round would join.
   package let around: [Int]
   /// The learners' deviations, `ScoreDeviations.values`.

@@ -39,7 +39,7 @@ struct TermTable {
   private func scenario(_ made: ClassInstance) throws -> Scenario {
     let made = try Scenario(made)
     var rules = made.rules.filter { $0.kind != "new-teammates" }
-    rules.append(RuleSpec(kind: "new-teammates", strength: .weighted(2)))
+    rules.append(RuleSpec(kind: "new-teammates", strength: .weighted(1)))
     return try Scenario(
       title: made.title, roster: made.roster, kinds: made.kinds, groupCount: made.groupCount,
       rules: rules, seed: made.seed)
