@@ -19,7 +19,9 @@ struct VerdictWording {
       let power =
         (verdict.visible ?? 1) <= Self.weak
         ? "and more than weak \(noun) would have shown" : "but only strong \(noun) would have shown"
-      return "No sign of \(noun) by \(trait.name) \(span), \(power)."
+      // An alarm but for the other columns is not no sign at all.
+      let sign = (verdict.p ?? 1) <= TrackingVerdict.level ? "No clear sign" : "No sign"
+      return "\(sign) of \(noun) by \(trait.name) \(span), \(power)."
     case .mixed:
       return "No sign of \(noun) by \(trait.name): \(span), groups were more mixed than in "
         + "\(mixed(verdict)) of random groupings."
