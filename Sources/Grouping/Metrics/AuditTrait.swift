@@ -26,7 +26,10 @@ package struct AuditTrait: Sendable {
     values = .numbers(decimals.mantissas.map { $0.map { $0 - middle } })
   }
 
-  init(name: String = "", values: Values) {
+  /// Numbers as `values` holds them.
+  init(centred numbers: [Int64?]) { self.init(name: "", values: .numbers(numbers)) }
+
+  private init(name: String, values: Values) {
     self.name = name
     self.values = values
   }

@@ -23,7 +23,7 @@ package struct TermPicture: Sendable {
     let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, known.count))
     let unit = variance > 0 ? variance.squareRoot() : 1
     own = numbers.map { $0.map { (Double($0) - mean) / unit } }
-    let column = AuditTrait(values: .numbers(numbers))
+    let column = AuditTrait(centred: numbers)
     var peers = PeerExposure(numbers)
     exposure = record.rounds.map { recorded in
       let round = TraitRound(recorded, column)
