@@ -1,5 +1,5 @@
 /// What the rounds of a term show about sorting, meeting and taking turns, beside chance.
-package struct Audit: Sendable {
+public struct Audit: Sendable {
   package let record: TermRecord
   package let traits: [AuditTrait]
   /// One for each of the first traits that are judged.
@@ -37,7 +37,7 @@ package struct Audit: Sendable {
   }
 
   /// The verdicts alone, as an audit gives them.
-  package static func verdicts(
+  public static func verdicts(
     _ record: TermRecord, traits: [AuditTrait], seed: UInt64, draws: Int
   ) -> [TrackingVerdict] {
     let placed = record.wasPlaced

@@ -1,7 +1,7 @@
 import GroupingModel
 
 /// What learners are compared by: a column of the roster, or a mix of several.
-package struct AuditTrait: Sendable {
+public struct AuditTrait: Sendable {
   /// Title, or titles joined.
   package let name: String
   package let values: Values
@@ -18,7 +18,7 @@ package struct AuditTrait: Sendable {
   /// A column of numbers. They are moved to lie around 0, so that sums of squares lose no digits.
   ///
   /// - Throws: `ModelError` naming the row of a cell that is no number.
-  package init(numbers attribute: Attribute) throws(ModelError) {
+  public init(numbers attribute: Attribute) throws(ModelError) {
     name = attribute.name
     let decimals = try attribute.numbers()
     let known = decimals.known
@@ -48,7 +48,7 @@ package struct AuditTrait: Sendable {
   }
 
   /// A column of categories.
-  package init(categories attribute: Attribute) {
+  public init(categories attribute: Attribute) {
     name = attribute.name
     let names = attribute.distinctCategories
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
