@@ -12,7 +12,7 @@ enum GolfConstruction {
   }
 
   /// Everybody beside who is next to them.
-  private static func oneRound(_ size: GolfSize) -> [[Int]] {
+  static func oneRound(_ size: GolfSize) -> [[Int]] {
     (0..<size.groups).map { Array(($0 * size.size)..<(($0 + 1) * size.size)) }
   }
 
@@ -30,18 +30,17 @@ enum GolfConstruction {
   /// Everybody of a smaller problem becomes `factor` learners, and each of its groups a resolvable
   /// transversal design of as many rounds; the learners that one became may meet in further rounds.
   ///
-  /// With one group at the start this is a set of orthogonal Latin squares from finite fields (Bose
-  /// 1938, MacNeish 1922), and an affine space where `factor` is a power of the size.
+  /// With one group at the start this is a set of orthogonal Latin squares, and an affine space where
+  /// `factor` is a power of the size.
   private static func inflated(_ size: GolfSize, by factor: Int) -> GolfRounds? {
-    let field = FieldProduct(order: factor)
-    guard field.ruler.count >= size.size else { return nil }
+    guard let matrix = DifferenceMatrix(order: factor, rows: size.size) else { return nil }
     let outer = best(GolfSize(groups: size.groups / factor, size: size.size))
     let rounds = outer.flatMap { groups in
-      (0..<factor).map { slope in
+      (0..<factor).map { column in
         groups.flatMap { group in
           (0..<factor).map { shift in
-            zip(group, field.ruler).map { member, mark in
-              member * factor + field.sum(field.product(slope, mark), shift)
+            zip(group, matrix.rows).map { member, row in
+              member * factor + matrix.sum(row[column], shift)
             }
           }
         }

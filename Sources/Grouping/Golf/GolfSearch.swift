@@ -43,51 +43,74 @@ private struct GolfSearch {
     self.size = size
     self.goal = goal
     self.options = options
-    best = GolfConstruction.best(size)
+    let constructed = GolfConstruction.best(size)
+    best =
+      GolfCheck.isValid(constructed, for: size) ? constructed : [GolfConstruction.oneRound(size)]
     movesLeft = options.iterations ?? .max
   }
 
   /// Asks for the goal, and then for one round more than there are as long as that is found.
   mutating func run() {
     for pass in 0..<Self.passes {
-      for target in goal...max(goal, size.bound) { attempt(target, pass: pass) }
+      for target in targets where !isDone { attempt(target, pass: pass) }
       var before = 0
-      while before < best.count, best.count < goal, !isOver {
+      while before < best.count, !isDone {
         before = best.count
         attempt(best.count + 1, pass: pass)
       }
-      if best.count >= goal || isOver { return }
+      if isDone { return }
     }
   }
 
-  private var isOver: Bool { movesLeft <= 0 || options.shouldStop() }
+  /// The goal, and some numbers of rounds above it: more rounds can be easier to find than fewer.
+  private var targets: [Int] {
+    Array(goal...min(goal + Self.beyond, max(goal, size.bound)))
+      + (size.bound > goal + Self.beyond ? [size.bound] : [])
+  }
 
-  /// Tries all symmetries for so many rounds, unless there are as many already.
+  private static let beyond = 4
+
+  private var isDone: Bool { best.count >= goal || movesLeft <= 0 || options.shouldStop() }
+
+  /// Tries the symmetries for so many rounds that are small enough for the pass.
   private mutating func attempt(_ target: Int, pass: Int) {
-    guard target > best.count, best.count < goal else { return }
-    for starter in starters(target) {
-      if isOver { return }
-      let moves = min(Self.moves(for: starter.choices) << pass, movesLeft)
-      guard let search = StarterSearch(starter, seed: options.seed, stream: stream) else {
-        continue
-      }
-      stream += 1
-      movesLeft -= moves
-      let isFound = search.run(moves: moves, shouldStop: options.shouldStop)
-      if isFound, GolfCheck.isValid(search.rounds, for: size) {
-        best = search.rounds
-        return
-      }
+    guard target > best.count else { return }
+    var list = starters[target] ?? StarterList.starters(size, rounds: target)
+    list.removeAll { starter in
+      guard !isDone, starter.choices <= Self.mostChoices(pass) else { return false }
+      guard starter.isPossible else { return true }
+      anneal(starter, pass: pass)
+      return false
+    }
+    starters[target] = list
+  }
+
+  /// Several coolings of a starter, as many as its pass has moves for.
+  private mutating func anneal(_ starter: Starter, pass: Int) {
+    var moves = Self.moves(pass)
+    while moves > 0, !isDone {
+      let part = min(moves, movesLeft, Self.movesPerChoice * starter.choices)
+      moves -= part
+      cool(starter, moves: part)
     }
   }
 
-  /// Moves of the first pass: more choices need more than in proportion.
-  private static func moves(for choices: Int) -> Int { 30 * choices * min(choices, 100) }
-
-  private mutating func starters(_ target: Int) -> [Starter] {
-    if let known = starters[target] { return known }
-    let list = StarterList.starters(size, rounds: target)
-    starters[target] = list
-    return list
+  private mutating func cool(_ starter: Starter, moves: Int) {
+    guard let search = StarterSearch(starter, seed: options.seed, stream: stream) else { return }
+    stream += 1
+    movesLeft -= moves
+    guard search.run(moves: moves, shouldStop: options.shouldStop),
+      GolfCheck.isValid(search.rounds, for: size)
+    else { return }
+    best = search.rounds
   }
+
+  /// Moves of one cooling: more do not help small starters, where starting again does.
+  private static let movesPerChoice = 4_000
+
+  /// Moves that a starter gets in a pass.
+  private static func moves(_ pass: Int) -> Int { 8_000 << pass }
+
+  /// Larger starters wait until a pass has the moves that they need.
+  private static func mostChoices(_ pass: Int) -> Int { 16 << (pass / 2) + 8 * (pass % 2) }
 }

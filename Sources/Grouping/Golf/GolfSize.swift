@@ -26,32 +26,3 @@ package struct GolfSize: Sendable, Hashable {
   /// Rounds that are proven to be the most, where this is less than the counting bound; else that.
   package var bound: Int { min(countingBound, GolfRecords.proven(self) ?? countingBound) }
 }
-
-/// Whether rounds are what they claim to be, seen without a thought of how they were made.
-package enum GolfCheck {
-  /// - Returns: true if every round is `groups` groups of `size`, everybody is in each round once,
-  ///   and no two meet twice.
-  /// - Complexity: O(rounds x learners x size).
-  package static func isValid(_ rounds: GolfRounds, for size: GolfSize) -> Bool {
-    var met = Set<[Int]>()
-    return rounds.allSatisfy { round in
-      guard round.count == size.groups, round.allSatisfy({ $0.count == size.size }),
-        round.joined().sorted() == Array(0..<size.learners)
-      else { return false }
-      return round.joined(by: { met.insert($0).inserted })
-    }
-  }
-}
-
-extension [[Int]] {
-  /// Whether all pairs within groups are accepted.
-  fileprivate func joined(by accept: ([Int]) -> Bool) -> Bool {
-    allSatisfy { group in
-      group.indices.allSatisfy { first in
-        group.indices[(first + 1)...].allSatisfy {
-          accept([Swift.min(group[first], group[$0]), Swift.max(group[first], group[$0])])
-        }
-      }
-    }
-  }
-}

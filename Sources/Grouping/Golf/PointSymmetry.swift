@@ -4,8 +4,7 @@
 /// the end. Translations add an element in every copy; a multiplier of a cyclic group may act beside
 /// them and keeps starter rounds as they are.
 struct PointSymmetry: Sendable {
-  /// Cyclic groups whose product the translations are.
-  let moduli: [Int]
+  let translation: AbelianGroup
   let copies: Int
   /// Points that no translation moves.
   let fixed: Int
@@ -16,14 +15,15 @@ struct PointSymmetry: Sendable {
   var rotates = false
 
   /// Translations there are.
-  var order: Int { moduli.reduce(1, *) }
+  var order: Int { translation.order }
   var points: Int { copies * order + fixed }
 
   /// All translations, the identity first: image of each point.
   var translations: [[Int]] {
     (0..<order).map { shift in
       (0..<points).map { point in
-        point < copies * order ? point / order * order + sum(point % order, shift) : point
+        point < copies * order
+          ? point / order * order + translation.sum(point % order, shift) : point
       }
     }
   }
@@ -52,14 +52,5 @@ struct PointSymmetry: Sendable {
 
   private func turned(_ index: Int) -> Int {
     rotates ? index / turns * turns + (index + 1) % turns : index
-  }
-
-  private func sum(_ a: Int, _ b: Int) -> Int {
-    var (a, b, place, sum) = (a, b, 1, 0)
-    for modulus in moduli {
-      sum += (a % modulus + b % modulus) % modulus * place
-      (a, b, place) = (a / modulus, b / modulus, place * modulus)
-    }
-    return sum
   }
 }

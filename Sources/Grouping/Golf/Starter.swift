@@ -15,8 +15,11 @@ struct Starter: Sendable {
   /// Rounds that a solution stands for.
   var rounds: Int { full * symmetry.order + kept }
 
-  /// Places that a search chooses points for.
-  var choices: Int { shapes()?.reduce(0) { $0 + $1.slots.count } ?? .max }
+  /// About as many places as a search chooses points for.
+  var choices: Int {
+    (full * symmetry.points + kept * symmetry.points / symmetry.order + symmetry.turns - 1)
+      / symmetry.turns
+  }
 
   /// Whether blocks can be laid out, and orbits have room for all meetings.
   ///

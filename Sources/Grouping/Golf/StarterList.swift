@@ -1,6 +1,6 @@
 /// The symmetries that are worth a try for so many rounds, those with the fewest choices first.
 enum StarterList {
-  /// Starters that counting does not rule out; the last has no symmetry at all.
+  /// All of them, whether possible or not; the last has no symmetry at all.
   static func starters(_ size: GolfSize, rounds: Int) -> [Starter] {
     let orders = 2...max(2, min(rounds, size.learners / 2, mostTranslations))
     let cyclic = orders.flatMap { order in
@@ -13,10 +13,13 @@ enum StarterList {
       }
     }
     let plain = Starter(
-      size: size, symmetry: PointSymmetry(moduli: [1], copies: size.learners, fixed: 0),
+      size: size,
+      symmetry: PointSymmetry(
+        translation: AbelianGroup(moduli: [1]), copies: size.learners, fixed: 0),
       full: rounds, kept: 0)
-    let all = (cyclic + still(size, rounds: rounds)).filter(\.isPossible)
-    return all.sorted { ($0.choices, $0.symmetry.order) < ($1.choices, $1.symmetry.order) } + [
+    return (cyclic + still(size, rounds: rounds)).sorted {
+      ($0.choices, $0.symmetry.order) < ($1.choices, $1.symmetry.order)
+    } + [
       plain
     ]
   }
@@ -41,13 +44,17 @@ enum StarterList {
   /// Translations alone, and with multipliers of small order.
   private static func symmetries(_ size: GolfSize, order: Int, fixed: Int) -> [PointSymmetry] {
     let copies = (size.learners - fixed) / order
-    let plain = moduli(order).map { PointSymmetry(moduli: $0, copies: copies, fixed: fixed) }
+    let plain = AbelianGroup.all(ofOrder: order).map {
+      PointSymmetry(translation: $0, copies: copies, fixed: fixed)
+    }
+    let cyclic = AbelianGroup(moduli: [order])
     let turned = [2, 3, 5].flatMap { turns in
       units(of: order, turns: turns).flatMap { unit -> [PointSymmetry] in
         let rotating = PointSymmetry(
-          moduli: [order], copies: copies, fixed: fixed, unit: unit, turns: turns, rotates: true)
+          translation: cyclic, copies: copies, fixed: fixed, unit: unit, turns: turns, rotates: true
+        )
         let staying = PointSymmetry(
-          moduli: [order], copies: copies, fixed: fixed, unit: unit, turns: turns)
+          translation: cyclic, copies: copies, fixed: fixed, unit: unit, turns: turns)
         return (copies % turns == 0 ? [rotating] : []) + (unit > 1 ? [staying] : [])
       }
     }
@@ -65,20 +72,15 @@ enum StarterList {
     }
   }
 
-  /// Abelian groups of that order: the cyclic one, and one that splits off a small factor.
-  private static func moduli(_ order: Int) -> [[Int]] {
-    [[order]] + [2, 3].filter { order % ($0 * $0) == 0 }.map { [$0, order / $0] }
-  }
-
   /// Rounds that all translations keep: differences between the members of a group, as in
   /// orthogonal Latin rectangles.
   private static func still(_ size: GolfSize, rounds: Int) -> [Starter] {
     guard rounds <= size.groups, size.groups >= size.size, size.groups <= mostTranslations else {
       return []
     }
-    return moduli(size.groups).map {
+    return AbelianGroup.all(ofOrder: size.groups).map {
       Starter(
-        size: size, symmetry: PointSymmetry(moduli: $0, copies: size.size, fixed: 0), full: 0,
+        size: size, symmetry: PointSymmetry(translation: $0, copies: size.size, fixed: 0), full: 0,
         kept: rounds)
     }
   }
