@@ -7,7 +7,8 @@ enum GolfConstruction {
     if size.size == 2 { return everyPair(of: size.learners) }
     if size.groups < size.size { return [oneRound(size)] }
     let candidates =
-      [kirkman(size), [oneRound(size)]] + size.groups.divisors.map { inflated(size, by: $0) }
+      [kirkman(size), thirtyTwo(size), [oneRound(size)]]
+      + size.groups.divisors.map { inflated(size, by: $0) }
     return candidates.compactMap { $0 }.reduce([]) { $1.count > $0.count ? $1 : $0 }
   }
 
@@ -62,6 +63,10 @@ enum GolfConstruction {
     guard size.size == 3, size.groups % 2 == 1 else { return nil }
     return KirkmanTriples(order: size.groups, copies: 3)?.ofThreeCopies
       ?? KirkmanTriples(order: (size.learners - 1) / 2, copies: 2)?.ofTwoCopies
+  }
+
+  private static func thirtyTwo(_ size: GolfSize) -> GolfRounds? {
+    size == GolfSize(groups: 8, size: 4) ? ThirtyTwoInFours.rounds : nil
   }
 }
 

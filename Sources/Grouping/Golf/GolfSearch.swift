@@ -21,11 +21,13 @@ package struct GolfOptions: Sendable {
 /// other, again and again with twice as many moves.
 ///
 /// - Parameter rounds: where to stop; nil for as many as can be.
-/// - Returns: at least one round and at most `rounds`; verified.
+/// - Returns: at least one round and at most `rounds`; verified; members ascending.
 package func golf(_ size: GolfSize, rounds: Int?, options: GolfOptions) -> GolfRounds {
   var search = GolfSearch(size, goal: min(rounds ?? size.bound, size.bound), options: options)
   search.run()
-  return Array(search.best.prefix(rounds ?? search.best.count))
+  return search.best.prefix(rounds ?? search.best.count).map { round in
+    round.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
 }
 
 private struct GolfSearch {

@@ -153,7 +153,7 @@ struct StarterShape: Sendable {
       return block.isStill ? [group] : images.map { image in group.map { image[$0] } }
     }
     return developed.map { shift in
-      round.map { $0.map { shift[$0] }.sorted() }.sorted { $0[0] < $1[0] }
+      round.map { $0.map { shift[$0] } }
     }
   }
 }

@@ -11,6 +11,7 @@ package enum GolfPage {
   private struct Page {
     let style = PageStyle.shared + GolfPage.style
     let title: String
+    let isNamed: Bool
     let sentences: [String]
     let columns: [String]
     let rounds: [Row]
@@ -19,6 +20,7 @@ package enum GolfPage {
 
     init(_ plan: GolfPlan) {
       title = plan.title
+      isNamed = plan.learners.contains { $0.name != nil }
       sentences = plan.sentences
       columns = (1...plan.size.groups).map { "Group \($0)" }
       rounds = plan.rounds.enumerated().map { index, groups in
@@ -50,6 +52,7 @@ package enum GolfPage {
     tbody th { background: #f6f8fa; white-space: nowrap; }
     tr { break-inside: avoid; }
     td span { display: inline-block; margin-right: .45rem; }
+    .named td span { display: block; margin: 0; }
     footer { margin-top: 1.6rem; color: var(--soft); font-size: .85rem; }
     @media print { body { font-size: 9.5pt; } .wide { overflow: visible; } }
 
@@ -65,7 +68,7 @@ package enum GolfPage {
       {{/sentences}}
       </ul>
       <div class="wide">
-      <table>
+      <table{{#isNamed}} class="named"{{/isNamed}}>
       <thead>
       <tr><th scope="col">Round</th>
       {{#columns}}

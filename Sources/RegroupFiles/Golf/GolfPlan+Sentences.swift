@@ -37,12 +37,13 @@ extension GolfPlan {
         + "afterwards, and there \(size.groups == 1 ? "is" : "are") only "
         + "\(Wording.count(size.groups, "group"))."
     }
-    return "More than \(most) cannot be: everybody meets \(size.size - 1) others in a round, and "
-      + "there are \(size.learners - 1) others."
+    return "More than \(most) cannot be: everybody meets \(size.size - 1) of the "
+      + "\(size.learners - 1) others in a round."
   }
 
   private var record: String? {
-    guard let record = GolfRecords.record(size) else { return nil }
+    guard let record = GolfRecords.record(size), record.isProven || rounds.count < record.rounds
+    else { return nil }
     let rounds = Wording.count(record.rounds, "round")
     return record.isProven
       ? "Known maximum: \(rounds); more is proven to be impossible (\(record.source))."

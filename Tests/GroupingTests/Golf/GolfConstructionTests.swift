@@ -5,7 +5,7 @@ import Testing
 @Suite struct GolfConstructionTests {
   @Test func everyConstructionKeepsItsPromise() {
     for size in 2...9 {
-      for groups in 1...(120 / size) {
+      for groups in 1...(100 / size) {
         let asked = GolfSize(groups: groups, size: size)
         let rounds = GolfConstruction.best(asked)
         #expect(!rounds.isEmpty)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func rowsOfDifferenceMatricesDifferByEveryElement() throws {
-    for (order, rows) in [(3, 3), (8, 8), (12, 6), (15, 4), (20, 4), (21, 4)] {
+    for (order, rows) in [(3, 3), (8, 8), (12, 6), (15, 4), (20, 4)] {
       let matrix = try #require(DifferenceMatrix(order: order, rows: rows))
       for (index, one) in matrix.rows.enumerated() {
         for other in matrix.rows[..<index] {
