@@ -14,7 +14,8 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      ExportCommand.self, AuditCommand.self, InitCommand.self, SchemaCommand.self, TermCommand.self,
+      ExportCommand.self, TermCommand.self, GolfCommand.self, AuditCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 
   static let programVersion = "0.1.0"
