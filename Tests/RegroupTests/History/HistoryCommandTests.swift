@@ -8,12 +8,9 @@ import Testing
   init() throws { folder = try ClassFolder() }
 
   private func teams(_ output: String, _ more: String...) throws {
+    let size = more.isEmpty ? ["--size", "4"] : more
     let run = try folder.run(
-      [
-        "teams", "class.csv", "--size", "4", "--balance", "Score", "--history", "r.db", "-o",
-        output,
-      ]
-        + more)
+      ["teams", "class.csv", "--balance", "Score", "--history", "r.db", "-o", output] + size)
     #expect(run.status == 0, "\(run.errors)")
   }
 
