@@ -30,7 +30,7 @@ package struct Acceptance {
   package let remarks: [String]
   private let plan: PlanDocument
   private let file: String
-  private let options: Options
+  private let isAgain: Bool
   private let round: RoundRecord
   private let learners: [Learner]
   private let roster: RosterRecord?
@@ -55,12 +55,14 @@ package struct Acceptance {
     learners = accepted.learners
     roster = loaded.map { RosterRecord($0.scenario.roster, guesses: $0.guesses) }
     file = path
-    self.options = options
+    isAgain = options.isAgain
     self.remarks = remarks
   }
 
   private static func loaded(_ path: String) -> (LoadedScenario?, remarks: [String]) {
-    do throws(InputError) { return (try PlanFiles.read(path).loaded, []) } catch {
+    do throws(InputError) {
+      return (try PlanFiles.read(path, ignoresRounds: true).loaded, [])
+    } catch {
       let place = error.place.isEmpty ? "" : error.place + ": "
       return (
         nil,
@@ -81,7 +83,7 @@ package struct Acceptance {
     let plan = try PlanFiles.json(plan)
     let number = try HistoryDatabase(writing: history, mayBeMissing: true).write { store in
       try checkClass(store, history)
-      if !options.isAgain { try checkIsNew(store) }
+      if !isAgain { try checkIsNew(store) }
       try store.enrol(learners)
       let roster = try roster.map { try store.keep($0, date: round.date) }
       return try store.add(round, plan: plan, roster: roster)

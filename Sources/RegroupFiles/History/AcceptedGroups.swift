@@ -49,7 +49,7 @@ struct AcceptedGroups {
     for (number, group) in plan.groups.enumerated() {
       let first = learners.count
       for (place, id) in group.members.enumerated() {
-        guard !id.isEmpty, seen.insert(id).inserted else {
+        guard !id.isEmpty, !id.unicodeScalars.contains("\0"), seen.insert(id).inserted else {
           throw InputError(
             file: file, "group \(number + 1), member \(place + 1) is nobody or placed twice",
             remedy: "make the plan anew with regroup teams")
@@ -67,9 +67,10 @@ struct AcceptedGroups {
   /// Groups are told apart by their names from now on.
   private func checkNames(_ file: String) throws(InputError) {
     var seen: Set<String> = []
-    for (number, group) in groups.enumerated() where !seen.insert(group.name).inserted {
+    for (number, group) in groups.enumerated()
+    where group.name.isEmpty || !seen.insert(group.name).inserted {
       throw InputError(
-        file: file, "group \(number + 1) has the name of another group",
+        file: file, "group \(number + 1) has no name, or that of another group",
         remedy: "make the plan anew with regroup teams")
     }
   }
@@ -116,7 +117,8 @@ struct AcceptedGroups {
       turns[learner, default: Turn()].led = true
     }
     return RoundRecord(
-      title: options.title, date: options.date, term: options.term, isEdited: isEdited,
+      title: Self.told(options.title), date: options.date, term: Self.told(options.term),
+      isEdited: isEdited,
       placements: groups.flatMap { group in
         group.members.map { member in
           Placement(
@@ -124,6 +126,11 @@ struct AcceptedGroups {
             section: group.section, turn: turns[member] ?? Turn())
         }
       }, absent: absent.map { learners[$0].id })
+  }
+
+  /// A text that says nothing is none.
+  private static func told(_ text: String?) -> String? {
+    text.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// - Parameter flag: for the message, which does not repeat what was written.

@@ -17,10 +17,10 @@ enum DatabaseHistory {
   static func read(
     _ name: String, limit: Int?, with reader: inout ReferenceReader
   ) throws(InputError) -> HistoryReading {
-    guard reader.folder.hasFile(name) || (limit ?? 0) > 0 else {
+    if limit == 0 || (limit == nil && !reader.folder.hasFile(name)) {
       reader.folder.remember("", of: name)
       let remark = "\(name) is not there yet, so there is no earlier round"
-      return HistoryReading(ledger: Ledger(), remarks: [remark], rounds: 0)
+      return HistoryReading(ledger: Ledger(), remarks: limit == nil ? [remark] : [], rounds: 0)
     }
     let path = try reader.folder.plainFile(name)
     let all = try HistoryDatabase(reading: name, at: path).read { try $0.standing() }

@@ -43,7 +43,7 @@ struct Traces {
     return cleaned(text) != text
   }
 
-  /// The text without the learner: phrases stand as words by themselves, in any capitals.
+  /// The text without the learner: phrases stand as words by themselves, in any capitals and accents.
   ///
   /// - Complexity: O(characters).
   func cleaned(_ text: String) -> String {
@@ -53,7 +53,9 @@ struct Traces {
   private static func replace(_ phrase: String, in text: String) -> String {
     var result = ""
     var rest = text[...]
-    while let range = rest.range(of: phrase, options: [.caseInsensitive]) {
+    while let range = rest.range(of: phrase, options: [.caseInsensitive, .diacriticInsensitive]),
+      !range.isEmpty
+    {
       let before =
         range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
       let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]

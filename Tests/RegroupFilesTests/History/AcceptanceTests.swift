@@ -119,6 +119,18 @@ import Testing
       try acceptance.commit(to: fixture.database) == "Accepted round 1: 8 learners in 4 groups.")
   }
 
+  /// What became of earlier rounds does not matter to a round that took place.
+  @Test func plansWhoseHistoryHasChanged() throws {
+    try fixture.accept(try fixture.plan("p1"))
+    let plan = try fixture.plan("p2", [RuleDocument(rule: "not-alone", subject: "Gender=F")]) {
+      $0.history = "regroup.db"
+    }
+    _ = try HistoryChange.undo(in: fixture.database)
+    let acceptance = try Acceptance(plan: plan, options: .init(date: "2026-09-30"))
+    #expect(acceptance.remarks.isEmpty)
+    #expect(try acceptance.commit(to: fixture.database).hasPrefix("Accepted round 2: "))
+  }
+
   @Test func plansWithoutGroupsOrOfNobody() throws {
     let plan = try fixture.plan(
       "out", [RuleDocument(rule: "apart", lists: [(1...8).map { "a\($0)" }])])
