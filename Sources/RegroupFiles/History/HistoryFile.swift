@@ -9,6 +9,10 @@ enum HistoryFile {
   static func check(
     _ path: String, named file: String, mayBeMissing: Bool
   ) throws(InputError) {
+    // To SQLite, no name is a database that goes away when it is closed.
+    guard !path.isEmpty else {
+      throw InputError("--history names no file", remedy: "name one, such as regroup.db")
+    }
     var info = stat()
     guard stat(path, &info) == 0 else {
       guard mayBeMissing else {

@@ -111,6 +111,15 @@ import Testing
     #expect(rounds.map(\.record) == (try fixture.rounds().map(\.record)))
   }
 
+  /// A round once went into a database without a name, which SQLite throws away.
+  @Test func noNameAtAll() throws {
+    let acceptance = try Acceptance(
+      plan: try fixture.plan("out"), options: .init(date: "2026-09-30"))
+    let error = try inputError { _ = try acceptance.commit(to: "") }
+    #expect(error.problem == "--history names no file")
+    #expect(throws: InputError.self) { try HistoryList.text(of: "") }
+  }
+
   /// Paths that mean something to SQLite are nothing but paths here.
   @Test func unusualPaths() throws {
     let plan = try fixture.plan("out")
