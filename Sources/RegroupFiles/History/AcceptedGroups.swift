@@ -182,11 +182,17 @@ extension AcceptedGroups {
     let section = table.header.firstIndex { $0.lowercased() == "section" }
     let turns = TurnColumns(table)
     var sections: [Int: String] = [:]
+    var rows: [Int: Int] = [:]
     for (row, number) in zip(table.rows, table.rowNumbers) where !row[learner].isEmpty {
       guard case .found(let member) = index.match(row[learner]) else {
         throw InputError(
           file: table.file, row: number, column: table.header[learner],
           "names someone who is not in the class list", remedy: "write an identifier of it")
+      }
+      if let first = rows.updateValue(number, forKey: member) {
+        throw InputError(
+          file: table.file, row: number, column: table.header[learner],
+          "it names the same learner as row \(first)", remedy: "leave one of the rows out")
       }
       if row[group].isEmpty { miss(member) }
       told[member] = try turns.turn(in: row, number)

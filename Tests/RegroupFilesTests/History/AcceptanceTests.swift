@@ -70,6 +70,7 @@ import Testing
 
   @Test(arguments: [
     ("Red,a1\nRed,a1\n", "rows 2 and 3"), ("Red,Canary Nobody\nRed,a1\n", "row 2"),
+    ("Red,a1\n,a1\n", "the same learner as row 2"),
     ("Red,a1\nBlue,a2\n", "rows 4, 5, 6, 7, 8, 9 of the class list"),
   ])
   func editedTablesThatDoNotHoldTheClass(rows: String, problem: String) throws {
