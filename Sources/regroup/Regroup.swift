@@ -14,7 +14,8 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      ExportCommand.self, TermCommand.self, GolfCommand.self, AuditCommand.self,
+      ExportCommand.self, AcceptCommand.self, HistoryCommand.self, RosterCommand.self,
+      ForgetCommand.self, TermCommand.self, GolfCommand.self, AuditCommand.self,
       InitCommand.self, SchemaCommand.self,
     ])
 

@@ -34,7 +34,7 @@ struct Command {
   }
 
   /// The built command, in the folder that the test program itself stands in.
-  private static var regroup: URL {
+  static var regroup: URL {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent("regroup")
   }

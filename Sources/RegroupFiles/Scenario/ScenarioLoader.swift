@@ -116,8 +116,10 @@ package enum ScenarioLoader {
     var reader = ReferenceReader(
       roster: reading, folder: folder, isLenient: document.lenient == true)
     let history = try document.history.map { name throws(InputError) in
-      try HistoryReader.read(name, with: &reader)
+      try HistoryReader.read(name, limit: document.historyRounds, with: &reader)
     }
+    var document = document
+    document.historyRounds = history?.rounds
     let teams = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
     let past = Ledger(rounds: teams).past + (history?.ledger.past ?? [])
     let ledger =
