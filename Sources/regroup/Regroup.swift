@@ -14,7 +14,7 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      ExportCommand.self, InitCommand.self, SchemaCommand.self,
+      RepairCommand.self, ExportCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static let programVersion = "0.1.0"

@@ -57,7 +57,10 @@ package enum Wording {
   }
 
   private static func best(_ plan: PlanDocument) -> String {
-    switch aim(of: plan) {
+    if plan.request.from?.repair?.isFewest == true {
+      return "Proven: no plan moves fewer learners, and none that moves as few costs less."
+    }
+    return switch aim(of: plan) {
     case .weights: "Proven best: no other plan costs less."
     case .strictOrder: "Proven best: no other plan costs less, compared level by level."
     case .worstFirst:
