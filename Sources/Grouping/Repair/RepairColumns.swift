@@ -12,11 +12,11 @@ struct RepairColumns {
   }
 
   enum Listing {
-    /// There is no plan with so few moves.
-    case none
+    /// There is no plan with less than so many moves.
+    case none(below: Int)
     case tooMany
-    /// Per group that goes on, what it may become.
-    case groups([[Candidate]])
+    /// Per group that goes on, what it may become; whether that is all it may.
+    case groups([[Candidate]], isAll: Bool)
   }
 
   private let problem: SearchProblem
@@ -25,6 +25,8 @@ struct RepairColumns {
 
   /// Groups that are looked at in one listing.
   private static let most = 600_000
+  /// Of these, with more coming than a group needs.
+  private static let mostSpare = 100_000
 
   init(_ problem: SearchProblem, members: [[Int]]) {
     self.problem = problem
@@ -49,24 +51,30 @@ struct RepairColumns {
       lists[index] += found ?? []
       return found != nil
     }
+    let short = kinds.map { max(0, problem.kinds[$0].sizes.lowerBound - members[$0].count) }
+    let lacking = short.reduce(0, +) - newcomers.count
+    if lacking > budget { return .none(below: lacking) }
     for index in kinds.indices {
-      var coming = 0
+      var coming = max(0, short[index] - newcomers.count)
       while true {
         guard grow(index, coming: coming), !shouldStop() else { return .tooMany }
         if !lists[index].isEmpty { break }
         coming += 1
-        if coming > budget { return .none }
+        if coming > budget { return .none(below: coming) }
       }
       needs[index] = coming
     }
     let spare = budget - needs.reduce(0, +)
-    guard spare >= 0 else { return .none }
-    for index in kinds.indices where spare > 0 {
+    guard spare >= 0 else { return .none(below: budget - spare) }
+    work = min(work, Self.mostSpare)
+    var isAll = true
+    // Those that need few first, which have few candidates more.
+    for index in kinds.indices.sorted(by: { (needs[$0], $0) < (needs[$1], $1) }) where spare > 0 {
       for coming in (needs[index] + 1)...(needs[index] + spare) {
-        guard grow(index, coming: coming), !shouldStop() else { return .tooMany }
+        isAll = isAll && !shouldStop() && grow(index, coming: coming)
       }
     }
-    return .groups(lists)
+    return .groups(lists, isAll: isAll)
   }
 
   /// What a group may become with exactly so many members of others; nil if that is too much work.

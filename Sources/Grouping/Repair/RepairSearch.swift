@@ -16,7 +16,7 @@ package struct RepairSearch {
   private let shouldStop: @Sendable () -> Bool
 
   /// Moves up to which groups are listed.
-  private static let mostMoves = 12
+  private static let mostMoves = 40
   /// Ways to choose the groups that end, at most.
   private static let mostEndings = 2_000
 
@@ -24,6 +24,8 @@ package struct RepairSearch {
     /// nil where none was found; that proves nothing.
     package var partition: Partition?
     package var moves = 0
+    /// Whether no plan has fewer moves.
+    package var isFewest = false
     /// Whether no plan of as few moves costs less.
     package var isCheapest = false
   }
@@ -51,35 +53,58 @@ package struct RepairSearch {
   package func run() throws -> Outcome {
     guard let endings = endings() else { return Outcome() }
     let columns = RepairColumns(problem, members: members)
-    for moves in 0...Self.mostMoves where !shouldStop() {
-      var best: (cost: Int64, groups: [Group])?
-      var isComplete = true
-      // Groups by themselves may take as many as all may together.
-      let program = PartitionProgram(problem.limited(to: Int64(moves)))
-      for ended in endings {
-        let homeless = ended.reduce(0) { $0 + members[$1].count }
-        guard homeless <= moves else { continue }
-        let newcomers = homes.indices.filter { homes[$0].map(ended.contains) ?? true }
-        let listing = columns.list(
-          besides: ended, newcomers: newcomers, budget: moves - homeless, shouldStop: shouldStop)
-        switch listing {
-        case .none: continue
-        case .tooMany: return Outcome()
-        case .groups(let groups):
-          let found = try cheapest(of: groups, in: program, below: best?.cost)
-          best = found.best ?? best
-          isComplete = isComplete && found.isComplete
-        }
-      }
-      if let best {
+    var (moves, isFewest) = (0, true)
+    while moves <= Self.mostMoves, !shouldStop() {
+      let round = try round(moves, columns, endings)
+      if let best = round.best {
         return Outcome(
-          partition: Partition(best.groups), moves: moves,
-          isCheapest: isComplete && objective.scenario.aim == .weights)
+          partition: Partition(best.groups), moves: moves, isFewest: isFewest,
+          isCheapest: round.isComplete && objective.scenario.aim == .weights)
       }
-      // Whether so few moves do is not known.
-      if !isComplete { return Outcome() }
+      guard !round.isTooLarge else { return Outcome() }
+      isFewest = isFewest && round.isComplete
+      moves = max(moves + 1, round.next)
     }
     return Outcome()
+  }
+
+  /// What is known of plans with a number of moves.
+  private struct Round {
+    var best: (cost: Int64, groups: [Group])?
+    /// Whether there is no better one, or none.
+    var isComplete = true
+    /// Whether groups were too many to list.
+    var isTooLarge = false
+    /// Where there is none, the least number of moves that may do.
+    var next = Int.max
+  }
+
+  private func round(
+    _ moves: Int, _ columns: RepairColumns, _ endings: [[Int]]
+  ) throws -> Round {
+    // Groups by themselves may take as many as all may together.
+    let program = PartitionProgram(problem.limited(to: Int64(moves)))
+    var round = Round()
+    for ended in endings {
+      let homeless = ended.reduce(0) { $0 + members[$1].count }
+      guard homeless <= moves else {
+        round.next = min(round.next, homeless)
+        continue
+      }
+      let newcomers = homes.indices.filter { homes[$0].map(ended.contains) ?? true }
+      let listing = columns.list(
+        besides: ended, newcomers: newcomers, budget: moves - homeless, shouldStop: shouldStop)
+      switch listing {
+      case .none(let least): round.next = min(round.next, homeless + least)
+      case .tooMany: return Round(isTooLarge: true)
+      case .groups(let groups, let isAll):
+        let found = try cheapest(of: groups, in: program, below: round.best?.cost)
+        round.best = found.best ?? round.best
+        round.isComplete = round.isComplete && found.isComplete && isAll
+        round.next = min(round.next, moves + 1)
+      }
+    }
+    return round
   }
 
   /// The groups that end, if there are to be fewer than before: each choice of them, those with the

@@ -49,21 +49,17 @@ package struct Repair {
     }
     let found = try RepairSearch(objective, homes: homes, shouldStop: options.shouldStop).run()
     guard let partition = found.partition else { return try fallBack(options) }
-    let final = try reloaded(moves: found.moves, isFewest: true)
+    let final = try reloaded(moves: found.moves, isFewest: found.isFewest)
     return Answer(
       solution: try solution(partition, found.isCheapest, final, options), loaded: final, note: nil)
   }
 
+  /// The plan found; for an aim that the search for few moves does not know, the best with as few.
   private func solution(
     _ partition: Partition, _ isCheapest: Bool, _ final: LoadedScenario, _ options: SolverOptions
   ) throws -> Solution {
-    guard !isCheapest else {
-      return Solution(repaired: partition, isProven: true, objective: try final.objective())
-    }
-    // Stopped, or an aim that the search for few moves does not know.
-    let solution = try solve(final.scenario, options: options)
-    guard solution.partition == nil, final.scenario.aim == .weights else { return solution }
-    return Solution(repaired: partition, isProven: false, objective: try final.objective())
+    guard final.scenario.aim == .weights else { return try solve(final.scenario, options: options) }
+    return Solution(repaired: partition, isProven: isCheapest, objective: try final.objective())
   }
 
   /// Where groups with so few moves are too many to list: moves as the first level of a strict order.

@@ -58,7 +58,7 @@ import Testing
     }
     let partition = try #require(found.partition)
     #expect(found.moves == best.moves)
-    #expect(found.isCheapest)
+    #expect(found.isFewest && found.isCheapest)
     #expect(objective.costs(of: partition) == [best.cost])
     #expect(partition.groups.allSatisfy { objective.price(of: $0).violations == 0 })
   }
