@@ -14,7 +14,9 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      RepairCommand.self, ExportCommand.self, InitCommand.self, SchemaCommand.self,
+      RepairCommand.self, ExportCommand.self, AuditCommand.self, InitCommand.self,
+      SchemaCommand.self,
+      TermCommand.self,
     ])
 
   static let programVersion = "0.1.0"

@@ -22,7 +22,7 @@ struct NoLowStreak: Rule {
   init(_ spec: RuleSpec, in setting: Setting) throws(ModelError) {
     let options = try RuleOptions(spec, of: Self.self)
     let most = try options.wholeNumber("rounds", default: 2, least: 1)
-    let streaks = try LowStreaks(spec, in: setting)
+    let streaks = try LowRuns(spec, in: setting)
     let atRisk = setting.roster.learners.indices.filter { streaks.around[$0] >= most }
     guard atRisk.count * streaks.values.count <= Self.mostSums else {
       throw ModelError(
@@ -55,7 +55,7 @@ struct NoLowStreak: Rule {
 /// How often running learners are in low groups directly before and after the round in question.
 ///
 /// Rounds in which a learner is in no group are skipped.
-package struct LowStreaks {
+package struct LowRuns {
   /// Per learner, rounds running in a low group that this round would join.
   package let around: [Int]
   /// The learners' deviations, `ScoreDeviations.values`.

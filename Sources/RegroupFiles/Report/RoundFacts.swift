@@ -55,7 +55,7 @@ extension PlacedPlan {
   }
 
   private func streakStory(_ spec: RuleSpec) throws(ModelError) -> FactBook.Story {
-    let streaks = try LowStreaks(spec, in: Setting(scenario))
+    let streaks = try LowRuns(spec, in: Setting(scenario))
     let most = wholeOption("rounds", of: spec, default: 2)
     return { group, _ in
       guard streaks.isLow(group.members) else { return "Not a low group in \(spec.subject)" }

@@ -148,7 +148,8 @@ package enum ScenarioLoader {
       guesses: reading.guesses,
       remarks: imported.table.remarks + imported.remarks + reading.remarks
         + history + resolver.reader.notes.remarks
-        + document.remarks(hasHistory: document.history != nil || !ledger.past.isEmpty),
+        + document.remarks(
+          hasHistory: document.term != nil || document.history != nil || !ledger.past.isEmpty),
       instance: nil, earlier: earlier, titles: imported.titles)
   }
 
@@ -160,7 +161,9 @@ package enum ScenarioLoader {
       try HistoryReader.read(name, with: &reader)
     }
     let teams = try EarlierTeams.rounds(imported.rounds, in: reader.roster.roster)
-    let ledger = Ledger(past: Ledger(rounds: teams).past + (history?.ledger.past ?? []))
+    let past = Ledger(rounds: teams).past + (history?.ledger.past ?? [])
+    let ledger =
+      try document.term?.ledger(after: past, in: reader.roster.roster) ?? Ledger(past: past)
     try PairLimit.check(Array(ledger.rounds.joined()), of: "the history")
     return (ledger, history?.remarks ?? [])
   }
@@ -262,7 +265,7 @@ extension ScenarioDocument {
           RuleDocument(rule: "not-alone", subject: column, weight: weight, level: rule.level))
       }
     }
-    if history != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
+    if history != nil || term != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
       all.append(RuleDocument(rule: "new-teammates", weight: 1))
     }
     return all
