@@ -24,6 +24,7 @@ import Testing
       i,Ivo,1,
       """,
       "guests.csv": "Name,ID,Role\nZoe,z,\n",
+      "bare.csv": "Zoe,z,\nYan,y,lead\n",
     ])
     var document = ScenarioDocument(roster: "class.csv")
     document.sizes = SizesDocument(near: 3)
@@ -156,6 +157,8 @@ import Testing
       problem { ($0.absent, $0.late) = (["a"], ["Ana"]) }
         == "row 2 of the class list: said to be absent, and late or added")
     #expect(problem { $0.absent = ["a,b,c,d,e,f,g,h,i"] } == "everybody is absent")
+    #expect(
+      problem { $0.added = ["\(folder.path)/bare.csv"] } == "title 1 is none of the class list's")
     #expect(problem { $0.keep = "much" } == "--keep is not a share between 0 % and 100 %")
   }
 

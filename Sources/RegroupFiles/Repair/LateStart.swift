@@ -44,11 +44,14 @@ struct LateStart {
       }
       rules.append(rule)
     }
-    let two = min(2, kinds.map(\.sizes.lowerBound).min() ?? 1)
-    rules.append(
-      RuleSpec(
-        kind: "at-least", subject: "\(onTime)=yes", options: ["count": .number(Double(two))],
-        strength: .required))
+    // Two begin; one where groups may be pairs.
+    let beginners = min(2, (kinds.map(\.sizes.lowerBound).min() ?? 1) - 1)
+    if beginners > 0 {
+      rules.append(
+        RuleSpec(
+          kind: "at-least", subject: "\(onTime)=yes",
+          options: ["count": .number(Double(beginners))], strength: .required))
+    }
     if !homes.isEmpty {
       rules.append(RuleSpec(kind: "pin", strength: .required, data: .pins(homes)))
     }

@@ -3,12 +3,16 @@ import GroupingModel
 extension Table {
   /// Adds the rows of another table with titles of this one, in any order; what it lacks is empty.
   ///
-  /// - Throws: `InputError` if it has another title.
+  /// - Throws: `InputError` if it has another title, which is not repeated.
   mutating func append(_ other: Table) throws(InputError) {
     var places: [Int] = []
-    for title in other.header {
+    for (index, title) in other.header.enumerated() {
       guard let place = header.firstIndex(of: title) else {
-        throw InputError(.unknown("column", title, among: header), file: other.file)
+        // Without a header row, what stands there may be a learner.
+        throw InputError(
+          file: other.file, row: 1, "title \(index + 1) is none of the class list's",
+          remedy: "give it a header row with these: "
+            + header.map { "'\($0)'" }.joined(separator: ", "))
       }
       places.append(place)
     }
