@@ -27,6 +27,8 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var rules: [RuleDocument]
   /// What the plan keeps of an earlier one; from the command line only.
   public var from: EarlierDocument?
+  /// The other rounds of a term that is planned as a whole; from `regroup term` only.
+  public var term: TermDocument?
   /// Folder that paths are relative to: as the plan stores it, relative to the plan's own folder.
   public var folder: String?
 

@@ -14,8 +14,8 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      ExportCommand.self, InitCommand.self, SchemaCommand.self, AcceptCommand.self,
-      HistoryCommand.self, RosterCommand.self, ForgetCommand.self,
+      ExportCommand.self, AuditCommand.self, InitCommand.self, SchemaCommand.self, TermCommand.self,
+      AcceptCommand.self, HistoryCommand.self, RosterCommand.self, ForgetCommand.self,
     ])
 
   static let programVersion = "0.1.0"

@@ -70,7 +70,7 @@ package struct SearchProblem: Sendable {
     learners = scenario.roster.count
     self.measure = measure
     ration = objective.ration
-    isNeverNegative = scenario.rules.allSatisfy { $0.kind != Distances.name }
+    isNeverNegative = scenario.rules.allSatisfy { !RuleBook.mayBeNegative.contains($0.kind) }
     hard = Self.kernel(
       objective.terms.filter { $0.purpose == .violation }.map { ($0, 1) }, scenario)
     soft = Self.kernel(

@@ -96,7 +96,7 @@ package enum ScenarioLoader {
   private static func rankedLabels(
     _ document: ScenarioDocument, in folder: inout InputFolder
   ) throws(InputError) -> [LabelDocument]? {
-    let rules = document.rules.filter { $0.rule == "preference" }
+    let rules = document.rules.filter { ["preference", "fair-turns"].contains($0.rule) }
     guard let file = rules.compactMap(\.subject).first(where: PrefLibFile.isNamed) else {
       return nil
     }
@@ -121,7 +121,9 @@ package enum ScenarioLoader {
     var document = document
     document.historyRounds = history?.rounds
     let teams = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
-    let ledger = Ledger(past: Ledger(rounds: teams).past + (history?.ledger.past ?? []))
+    let past = Ledger(rounds: teams).past + (history?.ledger.past ?? [])
+    let ledger =
+      try document.term?.ledger(after: past, in: reading.roster) ?? Ledger(past: past)
     try PairLimit.check(Array(ledger.rounds.joined()), of: "the history")
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
@@ -153,7 +155,8 @@ package enum ScenarioLoader {
       guesses: reading.guesses,
       remarks: imported.table.remarks + imported.remarks + reading.remarks
         + (history?.remarks ?? []) + resolver.reader.notes.remarks
-        + document.remarks(hasHistory: history != nil || !ledger.past.isEmpty),
+        + document.remarks(
+          hasHistory: document.term != nil || history != nil || !ledger.past.isEmpty),
       instance: nil, earlier: earlier, titles: imported.titles)
   }
 
@@ -222,11 +225,13 @@ extension ScenarioDocument {
   }
 
   private var historyRemarks: [String] {
-    guard rules.contains(where: { $0.rule == "new-teammates" }) else { return [] }
-    return [
-      "rule 'new-teammates' has nothing to count: no earlier round is given; name a folder of them "
+    let idle = ["new-teammates", "no-low-streak", "fair-turns", "new-labels"].filter { name in
+      rules.contains { $0.rule == name }
+    }
+    return idle.map {
+      "rule '\($0)' has nothing to count: no earlier round is given; name a folder of them "
         + "with --history (history: rounds)"
-    ]
+    }
   }
 
   private var levelRemarks: [String] {
@@ -252,7 +257,7 @@ extension ScenarioDocument {
           RuleDocument(rule: "not-alone", subject: column, weight: weight, level: rule.level))
       }
     }
-    if history != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
+    if history != nil || term != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
       all.append(RuleDocument(rule: "new-teammates", weight: 1))
     }
     return all

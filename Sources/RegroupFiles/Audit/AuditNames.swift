@@ -1,0 +1,23 @@
+import Grouping
+import GroupingModel
+
+/// What learners are called in an audit, and in which order they are listed.
+struct AuditNames {
+  /// Per learner.
+  let labels: [String]
+
+  /// - Parameter showsNames: whether names of the class list are shown; else their pseudonyms in a history, or made-up
+  ///   labels.
+  init(_ input: AuditInput, showsNames: Bool) {
+    labels =
+      showsNames
+      ? input.roster.tellingNames
+      : input.pseudonyms.map { known in input.roster.learners.map { known.code(of: $0.id) } }
+        ?? AuditLabels.labels(input.roster.count, seed: input.request.seed ^ input.salt)
+  }
+
+  /// Positions so that neither the order of the class list nor anything but the labels shows.
+  func sorted(_ learners: [Int]) -> [Int] {
+    learners.sorted { naturallyPrecedes(labels[$0], labels[$1]) }
+  }
+}
