@@ -29,6 +29,7 @@ enum RoundsReader {
       return (slash.map { String(path[...$0]) } ?? "") + "groups.csv"
     }
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return folder.hasFile("\(base)/plan.json") ? "\(base)/groups.csv" : nil
+    let isRun = ["plan.json", "groups.csv"].allSatisfy { folder.hasFile("\(base)/\($0)") }
+    return isRun ? "\(base)/groups.csv" : nil
   }
 }
