@@ -37,7 +37,7 @@ package struct AuditInput: Sendable {
   /// Changes with every cell of the class list, so that nobody who knows only its names can find
   /// out who is meant by a made-up label.
   let salt: UInt64
-  /// Those of the history that was read; nil where it was a folder.
+  /// Those of the database that the rounds come from; nil where they stand in tables.
   let pseudonyms: Pseudonyms?
   /// What the user should know about the reading.
   package let remarks: [String]
@@ -61,11 +61,7 @@ package struct AuditInput: Sendable {
     }
     salt = UInt64(folder.hashes[request.roster]?.prefix(16) ?? "", radix: 16) ?? 0
     var reader = ReferenceReader(roster: reading, folder: folder, isLenient: request.isLenient)
-    let rounds = try RoundsReader.read(request.rounds, with: &reader)
-    let (past, remarks) = (rounds.ledger, rounds.remarks)
-    let ids = reading.roster.learners.map(\.id)
-    pseudonyms =
-      (rounds.rounds ?? 0) == 0 ? nil : try Pseudonyms(history: request.rounds, for: ids)
+    let (past, remarks) = try RoundsReader.read(request.rounds, with: &reader)
     ledger =
       try request.choices.map { choices throws(InputError) in
         try ChoiceLists(choices, with: &reader).ledger(past)
@@ -74,6 +70,12 @@ package struct AuditInput: Sendable {
     let titles = AuditColumns(reading, news: news)
     (traits, judged) = try titles.traits(request.attributes, also: request.also)
     roster = reading.roster
+    let isDatabase =
+      ledger.past.isEmpty == false && reader.folder.hasFile(request.rounds)
+      && DatabaseHistory.isMeant(by: request.rounds)
+    pseudonyms =
+      try isDatabase
+      ? Pseudonyms(history: request.rounds, for: roster.learners.map(\.id)) : nil
     self.request = request
     self.remarks =
       imported.table.remarks + imported.remarks + reading.remarks + remarks

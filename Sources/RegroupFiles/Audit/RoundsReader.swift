@@ -2,12 +2,15 @@ import GroupingModel
 
 /// The rounds of an audit, wherever they stand.
 enum RoundsReader {
+  /// The ledger, and remarks about what was left out.
+  ///
   /// - Throws: `InputError` if there is no round.
   static func read(
     _ path: String, with reader: inout ReferenceReader
-  ) throws(InputError) -> HistoryReading {
+  ) throws(InputError) -> (ledger: Ledger, remarks: [String]) {
     guard let file = table(of: path, in: reader.folder) else {
-      return try HistoryReader.read(path, with: &reader)
+      let history = try HistoryReader.read(path, with: &reader)
+      return (history.ledger, history.remarks)
     }
     let (round, unknown) = try reader.round(inFile: file)
     guard !round.groups.isEmpty else {
@@ -16,8 +19,7 @@ enum RoundsReader {
         remedy: "use the roster's identifiers, in a column titled id")
     }
     let remark = "\(file): \(unknown) entries of people not in the roster were left out"
-    return HistoryReading(
-      ledger: Ledger(past: [round]), remarks: unknown > 0 ? [remark] : [], rounds: nil)
+    return (Ledger(past: [round]), unknown > 0 ? [remark] : [])
   }
 
   /// The table of a single round: the path itself, or what a run of `regroup teams` wrote there;

@@ -30,9 +30,6 @@ package struct Pseudonyms: Sendable {
   /// The learner's pseudonym; the same for all who are unknown.
   package subscript(id: String) -> String { byID[id] ?? "Learner ?" }
 
-  /// The pseudonym without its first word, where there is little room.
-  func code(of id: String) -> String { String(self[id].dropFirst("Learner ".count)) }
-
   /// No vowels, so that no words arise, and nothing that is easily misread.
   private static let letters = Array("BCDFGHJKLMNPQRSTVWXZ23456789")
 
