@@ -86,7 +86,8 @@ struct Traces {
       }
       return .array(kept.map { cleaned($0, namesLearners: namesLearners) })
     case .object(let values):
-      let kept = values.map { key, value in
+      let others = namesLearners ? values.filter { !means($0.key) } : values
+      let kept = others.map { key, value in
         let isList = Self.listsOfLearners.contains(key)
         return (cleaned(key), cleaned(value, namesLearners: isList))
       }
@@ -95,8 +96,8 @@ struct Traces {
     }
   }
 
-  /// Keys of a plan whose texts are learners.
+  /// Keys of a plan whose texts, or keys below them, are learners.
   private static let listsOfLearners: Set<String> = [
-    "members", "lists", "pins", "learners", "parts",
+    "members", "lists", "pins", "learners", "parts", "choices",
   ]
 }

@@ -31,7 +31,7 @@ struct Turns {
 
   /// Which choice of the learner's the kind was, from 1; nil where it was none.
   private static func choice(of learner: Int, kind: Int, in scenario: Scenario) -> Int? {
-    for rule in scenario.rules where rule.kind == "preference" {
+    for rule in scenario.rules {
       guard case .ranks(let ranks) = rule.data, ranks.indices.contains(learner) else { continue }
       if let rank = ranks[learner].firstIndex(where: { $0.contains(kind) }) { return rank + 1 }
     }
