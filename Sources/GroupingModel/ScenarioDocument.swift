@@ -13,8 +13,11 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var labels: [LabelDocument]?
   /// What the groups lie in, where they are planned together with it.
   public var sections: SectionsDocument?
-  /// Folder of earlier `groups.csv` files, one per round, in the order of their names.
+  /// Folder of earlier `groups.csv` files, one per round, in the order of their names; or a database
+  /// of rounds.
   public var history: String?
+  /// How many rounds of the database the plan was made with; nil for a folder.
+  public var historyRounds: Int?
   public var aim: String?
   public var seed: UInt64?
   /// Whether spreading a column leaves out the rule that nobody is alone of their kind.
@@ -61,6 +64,7 @@ extension ScenarioDocument {
     document.labels = sections.labels
     document.rules = sections.rules
     document.history = nil
+    document.historyRounds = nil
     return document
   }
 }

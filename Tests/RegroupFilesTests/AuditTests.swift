@@ -185,7 +185,7 @@ import Testing
       (Self.roster, "group,id\n1,s0\n1,s1\n2,s1\n2,s2\n", "tooFew"),
       (Self.roster, "group,id\n1,s0\n1,nobody\n2,s2\n", "tooFew"),
       (empty, "group,id\n1,s0\n1,s1\n2,s2\n2,s3\n", "noDifference"),
-      ("ID,Score\ns0,3\n", "group,id\n1,s0\n", "noDifference"),
+      ("ID,Score\ns0,3\n", "group,id\n1,s0\n", "tooFew"),
       (
         "ID,Score\n" + (0..<6).map { "s\($0),7\n" }.joined(),
         "group,id\n1,s0\n1,s1\n2,s2\n2,s3\n", "noDifference"

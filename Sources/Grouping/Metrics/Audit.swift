@@ -1,5 +1,5 @@
 /// What the rounds of a term show about sorting, meeting and taking turns, beside chance.
-package struct Audit: Sendable {
+public struct Audit: Sendable {
   package let record: TermRecord
   package let traits: [AuditTrait]
   /// One for each of the first traits that are judged.
@@ -18,6 +18,8 @@ package struct Audit: Sendable {
   package init(
     _ record: TermRecord, traits: [AuditTrait], judged: Int, seed: UInt64, draws: Int
   ) {
+    let placed = record.wasPlaced
+    let traits = traits.map { $0.limited(to: placed) }
     self.record = record
     self.traits = traits
     self.seed = seed
@@ -35,9 +37,11 @@ package struct Audit: Sendable {
   }
 
   /// The verdicts alone, as an audit gives them.
-  package static func verdicts(
+  public static func verdicts(
     _ record: TermRecord, traits: [AuditTrait], seed: UInt64, draws: Int
   ) -> [TrackingVerdict] {
+    let placed = record.wasPlaced
+    let traits = traits.map { $0.limited(to: placed) }
     let figures = traits.enumerated().map { position, trait in
       TraitAudit.figures(of: trait, at: position, record, seed: seed, draws: draws)
     }
@@ -63,11 +67,11 @@ package struct Audit: Sendable {
 }
 
 extension AuditTrait {
-  /// Whether any two learners who were placed differ.
+  /// Whether any two learners who were placed differ, or could: a single one is too few to tell.
   func hasDifference(in record: TermRecord) -> Bool {
-    let placed = record.wasPlaced
-    let known = (0..<record.learners).filter { placed[$0] && isKnown($0) }
+    let known = (0..<record.learners).filter(isKnown)
     guard let first = known.first else { return false }
+    guard known.count > 1 else { return true }
     switch values {
     case .numbers(let numbers): return known.contains { numbers[$0] != numbers[first] }
     case .categories(let numbers, _): return known.contains { numbers[$0] != numbers[first] }

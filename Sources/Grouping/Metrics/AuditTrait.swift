@@ -1,7 +1,7 @@
 import GroupingModel
 
 /// What learners are compared by: a column of the roster, or a mix of several.
-package struct AuditTrait: Sendable {
+public struct AuditTrait: Sendable {
   /// Title, or titles joined.
   package let name: String
   package let values: Values
@@ -18,7 +18,7 @@ package struct AuditTrait: Sendable {
   /// A column of numbers. They are moved to lie around 0, so that sums of squares lose no digits.
   ///
   /// - Throws: `ModelError` naming the row of a cell that is no number.
-  package init(numbers attribute: Attribute) throws(ModelError) {
+  public init(numbers attribute: Attribute) throws(ModelError) {
     name = attribute.name
     let decimals = try attribute.numbers()
     let known = decimals.known
@@ -27,13 +27,28 @@ package struct AuditTrait: Sendable {
   }
 
   /// Numbers as `values` holds them.
-  init(centred numbers: [Int64?]) {
-    name = ""
-    values = .numbers(numbers)
+  init(centred numbers: [Int64?]) { self.init(name: "", values: .numbers(numbers)) }
+
+  private init(name: String, values: Values) {
+    self.name = name
+    self.values = values
+  }
+
+  /// The trait as if nothing were known of others: who was in no round takes no part in chance.
+  func limited(to placed: [Bool]) -> AuditTrait {
+    let values: Values =
+      switch values {
+      case .numbers(let numbers): .numbers(zip(numbers, placed).map { $1 ? $0 : nil })
+      case .categories(let numbers, let names):
+        .categories(zip(numbers, placed).map { $1 ? $0 : nil }, names: names)
+      case .distances(let squares, let isKnown):
+        .distances(squares, isKnown: zip(isKnown, placed).map { $0 && $1 })
+      }
+    return AuditTrait(name: name, values: values)
   }
 
   /// A column of categories.
-  package init(categories attribute: Attribute) {
+  public init(categories attribute: Attribute) {
     name = attribute.name
     let names = attribute.distinctCategories
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

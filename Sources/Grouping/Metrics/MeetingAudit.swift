@@ -1,12 +1,14 @@
 /// The figures about who meets whom, who stays in which tier, and who gets which choice.
 enum MeetingAudit {
+  /// None for a single round, in which nothing of this can vary.
+  ///
   /// - Parameter pictured: position of the column of numbers that tiers are about, and its values.
   /// - Complexity: O(draws x rounds x learners squared / 64).
   static func figures(
     _ record: TermRecord, pictured: (position: Int, numbers: [Int64?])?, seed: UInt64, draws: Int
   ) -> [Figure] {
     let limits = Coverage.Limits(record)
-    guard limits.meetings > 0 else { return [] }
+    guard record.rounds.count > 1, limits.meetings > 0 else { return [] }
     let groups = record.rounds.map(\.sizes.count)
     var (coverage, carryOver) = (Coverage(learners: record.learners), CarryOver(groups: groups))
     func read(_ groupOf: [[Int]]) -> [Double] {
@@ -21,7 +23,7 @@ enum MeetingAudit {
       }
       values.append(TierMobility.value(tiers, learners: record.learners) ?? .nan)
       values.append(
-        Double(LowStreaks.longest(tiers, learners: record.learners).max() ?? 0))
+        Double(LongestLowStreak.ofLearners(tiers, learners: record.learners).max() ?? 0))
       return values
     }
     var chance = Reshuffle(record)

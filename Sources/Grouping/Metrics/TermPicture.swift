@@ -17,7 +17,7 @@ package struct TermPicture: Sendable {
     tiers = record.rounds.map {
       GroupTier.ofLearners($0.groupOf, groups: $0.sizes.count, numbers: numbers)
     }
-    lowStreaks = LowStreaks.longest(tiers, learners: record.learners)
+    lowStreaks = LongestLowStreak.ofLearners(tiers, learners: record.learners)
     let known = numbers.compactMap { $0.map(Double.init) }
     let mean = known.reduce(0, +) / Double(max(1, known.count))
     let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, known.count))

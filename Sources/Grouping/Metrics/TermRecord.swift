@@ -1,7 +1,7 @@
 import GroupingModel
 
 /// The rounds of a term as an audit sees them: who was in which group, for whoever was there.
-package struct TermRecord: Sendable {
+public struct TermRecord: Sendable {
   /// Learners of the roster; all else refers to them by position.
   package let learners: Int
   /// Oldest first.
@@ -9,7 +9,8 @@ package struct TermRecord: Sendable {
   /// Per round, entries that put a learner into a second group; the first counts.
   package let doubled: [Int]
 
-  package init(_ ledger: Ledger, learners: Int) {
+  /// - Parameter learners: number of learners of the roster.
+  public init(_ ledger: Ledger, learners: Int) {
     self.learners = learners
     var (rounds, doubled): ([RecordedRound], [Int]) = ([], [])
     for round in ledger.past {

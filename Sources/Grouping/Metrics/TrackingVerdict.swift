@@ -1,5 +1,5 @@
 /// The answer on tracking by a trait over the term.
-package struct TrackingVerdict: Sendable {
+public struct TrackingVerdict: Sendable {
   /// False alarms that are accepted, over all traits that are judged together.
   package static let level = 0.05
   /// Sorting as strong as this would have to show, else an audit says that it cannot tell.
@@ -7,7 +7,7 @@ package struct TrackingVerdict: Sendable {
   /// T that pins may bring about by themselves before an audit says so.
   package static let mostPinned = 0.1
 
-  package enum Finding: String, Sendable, Hashable {
+  public enum Finding: String, Sendable, Hashable {
     /// More sorted than chance explains.
     case tracking
     /// Less sorted than chance would leave it.
@@ -22,9 +22,9 @@ package struct TrackingVerdict: Sendable {
   }
 
   package let trait: Int
-  package let finding: Finding
+  public let finding: Finding
   /// T over the term.
-  package let index: Double?
+  public let index: Double?
   /// Share of draws at least as sorted.
   package let p: Double?
   /// The same after Holm's (1979) correction for several traits: below `level` it is an alarm.

@@ -24,15 +24,25 @@ struct TermProblem: Sendable {
     scenario(ofRound: index, among: Array(plans.prefix(index)) + [nil])
   }
 
-  /// What each round costs after those before it, by level, cost units.
-  ///
+  /// What each round costs after those before it, cost units.
+  struct Costs {
+    /// By round, by level: see `Objective.levels`.
+    let rounds: [[Int64]]
+    /// What rounds are compared by, the first first: the sum of each level; with the aim worst-first the
+    /// worst group of all rounds, then the sum.
+    let total: [Int64]
+  }
+
   /// - Throws: `ModelError` if a rule cannot be used.
-  func costs(of plans: [Partition]) throws(ModelError) -> [[Int64]] {
-    var costs: [[Int64]] = []
+  func costs(of plans: [Partition]) throws(ModelError) -> Costs {
+    var (rounds, worst): ([[Int64]], Int64) = ([], .min)
     for (index, plan) in plans.enumerated() {
-      costs.append(try Objective(scenario(ofRound: index, after: plans)).costs(of: plan))
+      let objective = try Objective(scenario(ofRound: index, after: plans))
+      rounds.append(objective.costs(of: plan))
+      worst = max(worst, objective.worst(of: plan))
     }
-    return costs
+    let sums = (rounds.first ?? []).indices.map { level in rounds.reduce(0) { $0 + $1[level] } }
+    return Costs(rounds: rounds, total: scenario.aim == .worstFirst ? [worst] + sums : sums)
   }
 
   /// Whether all required rules hold in each round after those before it.
@@ -46,5 +56,12 @@ struct TermProblem: Sendable {
       }
     }
     return true
+  }
+}
+
+extension Objective {
+  /// What the group costs that costs most.
+  func worst(of plan: Partition) -> Int64 {
+    plan.groups.map { price(of: $0).costs.reduce(0, +) }.max() ?? 0
   }
 }

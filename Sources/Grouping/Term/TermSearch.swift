@@ -12,8 +12,12 @@ struct TermSearch {
   private var random: RandomSource
   /// The best rounds so far.
   private(set) var plans: [Partition] = []
-  /// What they cost by level.
+  /// What was found for each round when it was planned after those before it.
+  private(set) var answers: [Solution] = []
+  /// What they cost together: see `TermProblem.Costs`.
   private(set) var cost: [Int64] = []
+  /// The same with all levels together, cost units.
+  var sum: Int64 { problem.scenario.aim == .worstFirst ? cost.last ?? 0 : cost.reduce(0, +) }
   /// Rounds planned, over all.
   private(set) var replans = 0
 
@@ -33,6 +37,7 @@ struct TermSearch {
       replans += 1
       guard let plan = answer.partition else { return answer }
       plans.append(plan)
+      answers.append(answer)
     }
     cost = try total(of: plans)
     return nil
@@ -102,7 +107,6 @@ struct TermSearch {
   }
 
   private func total(of rounds: [Partition]) throws(ModelError) -> [Int64] {
-    let costs = try problem.costs(of: rounds)
-    return (costs.first ?? []).indices.map { level in costs.reduce(0) { $0 + $1[level] } }
+    try problem.costs(of: rounds).total
   }
 }

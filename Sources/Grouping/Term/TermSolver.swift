@@ -67,12 +67,12 @@ public func solveTerm(_ scenario: Scenario, options: TermOptions) throws -> Term
     var effort = TermEffort()
     repeat {
       try search.improve(replans: effort.replans * options.rounds)
-      try bound?.raise(steps: effort.steps, known: search.cost.reduce(0, +))
+      try bound?.raise(steps: effort.steps, known: search.sum)
       if let rounds = bound?.rounds, rounds.count == options.rounds {
         try search.improve(from: rounds, replans: 4 * options.rounds)
       }
       options.solver.onProgress(
-        Progress(stage: "term", cost: search.cost.reduce(0, +), bound: bound?.best))
+        Progress(stage: "term", cost: search.sum, bound: bound?.best))
       effort.double()
     } while !isEnough(search, bound?.best, options)
   }
@@ -95,7 +95,7 @@ private struct TermEffort {
 private func isEnough(_ search: TermSearch, _ bound: Int64?, _ options: TermOptions) -> Bool {
   guard let asked = options.gap, !options.solver.shouldStop() else { return true }
   guard let bound else { return true }
-  let cost = search.cost.reduce(0, +)
+  let cost = search.sum
   return Double(cost - bound) <= asked * Double(max(abs(cost), abs(bound)))
 }
 
@@ -105,13 +105,15 @@ extension TermSolution {
   ) throws {
     self.failure = failure
     replans = search.replans
-    let costs = try search.problem.costs(of: search.plans).map { $0.reduce(0, +) }
+    let costs = try search.problem.costs(of: search.plans).rounds.map { $0.reduce(0, +) }
     self.costs = costs
     self.bound = bound.map { min($0, costs.reduce(0, +)) }
     rounds = []
     for index in search.plans.indices {
       let among = search.problem.scenario(ofRound: index, among: search.plans)
       var answer = try solve(among, options: options.solver)
+      // Out of time, nothing is known of the round among the others.
+      if answer.partition == nil { answer = search.answers[index].withoutBounds }
       try answer.put(search.plans[index], in: among)
       rounds.append(answer)
     }
@@ -119,14 +121,34 @@ extension TermSolution {
 }
 
 extension Solution {
+  /// A plan of which nothing is known.
+  fileprivate var withoutBounds: Solution {
+    var answer = self
+    answer.certificates = []
+    answer.status = .feasible
+    for index in levels.indices {
+      (answer.levels[index].bound, answer.levels[index].optimal) = (nil, false)
+    }
+    return answer
+  }
+
   /// What the answer says of another plan of the same scenario: bounds hold for it as well.
   fileprivate mutating func put(_ plan: Partition, in scenario: Scenario) throws(ModelError) {
     let objective = try Objective(scenario)
     partition = plan
-    refreshCosts(objective)
+    let costs = objective.costs(of: plan)
+    let all = scenario.aim == .worstFirst ? [objective.worst(of: plan)] + costs : costs
+    for index in levels.indices {
+      // What is known of a level stands on the costs of those before it.
+      if zip(all, levels).prefix(index).contains(where: { $0 != $1.cost }) {
+        levels[index].bound = nil
+        certificates.removeAll { $0.level == index }
+      }
+    }
     for index in levels.indices {
       let stands = levels[..<index].allSatisfy(\.optimal)
-      levels[index].optimal = stands && levels[index].bound == levels[index].cost
+      levels[index].cost = all[index]
+      levels[index].optimal = stands && levels[index].bound == all[index]
     }
     status = levels.allSatisfy(\.optimal) ? .optimal : .feasible
   }

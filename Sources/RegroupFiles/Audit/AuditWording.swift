@@ -35,7 +35,7 @@ struct AuditWording {
     switch figure.measure {
     case .coverage: return Self.share(value)
     case .alone, .lowStreak, .repeats: return Self.tenths(value)
-    default: return Self.decimals(value)
+    default: return Self.decimals(value, isFine: figure.chance.map { $0.deviation < 0.02 } ?? false)
     }
   }
 
@@ -106,11 +106,14 @@ struct AuditWording {
     "\(Wording.points((value * 1000).rounded() / 10)) %"
   }
 
-  static func decimals(_ value: Double) -> String {
-    let hundredths = Int((abs(value) * 100).rounded())
-    let sign = value < 0 && hundredths > 0 ? "-" : ""
-    let fraction = hundredths % 100
-    return "\(sign)\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  /// "-0.05", or "-0.052".
+  ///
+  /// - Parameter isFine: whether two decimals would hide what chance leaves.
+  static func decimals(_ value: Double, isFine: Bool = false) -> String {
+    let unit = isFine ? 1000 : 100
+    let parts = Int((abs(value) * Double(unit)).rounded())
+    let sign = value < 0 && parts > 0 ? "-" : ""
+    return "\(sign)\(parts / unit).\(String(unit + parts % unit).dropFirst())"
   }
 
   private static func tenths(_ value: Double) -> String {

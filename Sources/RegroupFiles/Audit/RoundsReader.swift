@@ -9,7 +9,8 @@ enum RoundsReader {
     _ path: String, with reader: inout ReferenceReader
   ) throws(InputError) -> (ledger: Ledger, remarks: [String]) {
     guard let file = table(of: path, in: reader.folder) else {
-      return try HistoryReader.read(path, with: &reader)
+      let history = try HistoryReader.read(path, with: &reader)
+      return (history.ledger, history.remarks)
     }
     let (round, unknown) = try reader.round(inFile: file)
     guard !round.groups.isEmpty else {
@@ -30,6 +31,7 @@ enum RoundsReader {
       return (slash.map { String(path[...$0]) } ?? "") + "groups.csv"
     }
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return folder.hasFile("\(base)/plan.json") ? "\(base)/groups.csv" : nil
+    let isRun = ["plan.json", "groups.csv"].allSatisfy { folder.hasFile("\(base)/\($0)") }
+    return isRun ? "\(base)/groups.csv" : nil
   }
 }

@@ -19,7 +19,9 @@ struct VerdictWording {
       let power =
         (verdict.visible ?? 1) <= Self.weak
         ? "and more than weak \(noun) would have shown" : "but only strong \(noun) would have shown"
-      return "No sign of \(noun) by \(trait.name) \(span), \(power)."
+      // An alarm but for the other columns is not no sign at all.
+      let sign = (verdict.p ?? 1) <= TrackingVerdict.level ? "No clear sign" : "No sign"
+      return "\(sign) of \(noun) by \(trait.name) \(span), \(power)."
     case .mixed:
       return "No sign of \(noun) by \(trait.name): \(span), groups were more mixed than in "
         + "\(mixed(verdict)) of random groupings."
@@ -39,16 +41,20 @@ struct VerdictWording {
     guard let index = verdict.index, let p = verdict.p, let visible = verdict.visible else {
       return ""
     }
-    let value = AuditWording.decimals(index)
+    let isFine = visible < 0.05
+    let value = AuditWording.decimals(index, isFine: isFine)
     let base = "T is \(value), where 0 is chance and 1 groups of like learners only (p = "
     let holm = verdict.adjusted.map {
-      $0 == p ? "" : "; \(AuditWording.p($0)) with the other columns counted in"
+      $0 == p || p > TrackingVerdict.level
+        ? "" : "; \(AuditWording.p($0)) with the other columns counted in"
     }
     let start = base + AuditWording.p(p) + (holm ?? "") + ")."
     switch verdict.finding {
     case .tracking:
-      return start + " This says that it is so, not why: ask how the groups were formed. One of "
-        + "twenty terms without any tracking gets such a verdict by chance."
+      return start
+        + " This says that it is so, not why: ask how the groups were formed, and whether "
+        + "\(audit.traits[verdict.trait].name) was known before or is what they led to. One of twenty "
+        + "terms without any tracking gets such a verdict by chance."
     case .pins:
       let byPins = AuditWording.decimals(verdict.byChance ?? 0)
       return start + " With all who were not fixed placed at random it would be \(byPins)."
@@ -56,8 +62,11 @@ struct VerdictWording {
       return start + " With so few learners, groups or rounds, even strong sorting would pass for "
         + "chance: absence of a sign means nothing here."
     case .nothing, .mixed:
-      return start + " Sorting as strong as T = \(AuditWording.decimals(visible)) in every round "
-        + "would have shown in nine terms of ten; weaker sorting may go unseen."
+      let least = AuditWording.decimals(visible, isFine: isFine)
+      let place = audit.record.rounds.count > 1 ? "in every round " : ""
+      return start
+        + " Sorting as strong as T = \(least) \(place)would have shown nine times in ten; "
+        + "weaker sorting may go unseen."
     case .noDifference: return ""
     }
   }

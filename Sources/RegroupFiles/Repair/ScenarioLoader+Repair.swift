@@ -46,7 +46,9 @@ extension ScenarioLoader {
     let base = labels(of: document, learners: reading.roster.count)
     var reader = ReferenceReader(
       roster: reading, folder: folder, isLenient: document.lenient == true)
-    let (ledger, history) = try ledger(document, imported, with: &reader)
+    let history = try history(document, imported, with: &reader)
+    var document = document
+    document.historyRounds = history.rounds
     var resolver = RuleResolver(reader: reader, kinds: base, distances: nil)
     let rules = try specifications(document, with: &resolver)
     let away = Set(repair.absent)
@@ -62,13 +64,13 @@ extension ScenarioLoader {
     let start = try start(repair, present.roster, own, earlier, carried)
     let scenario = try scenario(
       document, roster: start?.roster ?? present.roster, kinds: carried.kinds,
-      groupCount: carried.groupCount, ledger: attendance.ledger(ledger),
+      groupCount: carried.groupCount, ledger: attendance.ledger(history.ledger),
       rules: own + (start?.rules ?? []) + (try earlier.rules(carried)))
     let gone = reading.roster.count - present.roster.count
     return LoadedScenario(
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
-      remarks: imported.table.remarks + imported.remarks + reading.remarks + history
+      remarks: imported.table.remarks + imported.remarks + reading.remarks + history.remarks
         + resolver.reader.notes.remarks
         + (gone > 0 ? ["\(Wording.count(gone, "learner")) of the class list left out today"] : [])
         + carried.remarks(repair, earlier),

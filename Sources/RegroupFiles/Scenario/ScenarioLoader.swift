@@ -117,7 +117,10 @@ package enum ScenarioLoader {
       of: document, learners: reading.roster.count, inside: around?.0)
     var reader = ReferenceReader(
       roster: reading, folder: folder, isLenient: document.lenient == true)
-    let (ledger, history) = try ledger(document, imported, with: &reader)
+    let history = try history(document, imported, with: &reader)
+    let ledger = history.ledger
+    var document = document
+    document.historyRounds = history.rounds
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
     let earlier = try document.from.map { from throws(InputError) in
@@ -147,25 +150,26 @@ package enum ScenarioLoader {
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
       remarks: imported.table.remarks + imported.remarks + reading.remarks
-        + history + resolver.reader.notes.remarks
+        + history.remarks + resolver.reader.notes.remarks
         + document.remarks(
           hasHistory: document.term != nil || document.history != nil || !ledger.past.isEmpty),
       instance: nil, earlier: earlier, titles: imported.titles)
   }
 
   /// Earlier rounds, and remarks about what was left out of them.
-  static func ledger(
+  static func history(
     _ document: ScenarioDocument, _ imported: Import, with reader: inout ReferenceReader
-  ) throws(InputError) -> (Ledger, remarks: [String]) {
+  ) throws(InputError) -> HistoryReading {
     let history = try document.history.map { name throws(InputError) in
-      try HistoryReader.read(name, with: &reader)
+      try HistoryReader.read(name, limit: document.historyRounds, with: &reader)
     }
     let teams = try EarlierTeams.rounds(imported.rounds, in: reader.roster.roster)
     let past = Ledger(rounds: teams).past + (history?.ledger.past ?? [])
     let ledger =
       try document.term?.ledger(after: past, in: reader.roster.roster) ?? Ledger(past: past)
     try PairLimit.check(Array(ledger.rounds.joined()), of: "the history")
-    return (ledger, history?.remarks ?? [])
+    return HistoryReading(
+      ledger: ledger, remarks: history?.remarks ?? [], rounds: history?.rounds)
   }
 
   private static func loadInstance(

@@ -16,7 +16,7 @@ package enum ScenarioSchema {
         "roster": text("CSV file of the class, inside the scenario's folder"),
         "columns": columns, "sizes": sizes,
         "labels": ["type": "array", "items": label], "sections": sections,
-        "history": text("folder of earlier rounds: CSV files with group and id"),
+        "history": text("folder of earlier rounds, CSV files with group and id; or regroup.db"),
         "aim": ["enum": .array(Aim.allCases.map { .string($0.rawValue) })],
         "seed": whole(from: 0),
         "alone-ok": [

@@ -123,6 +123,22 @@ import Testing
     }
   }
 
+  /// A class list of two classes of which one was grouped: chance knows nothing of the other.
+  @Test func whoWasNeverThereTakesNoPart() throws {
+    let rounds = random(5, rounds: 3)
+    let alone = Audit(
+      TermFixture.record(rounds), traits: [try score()], judged: 1, seed: 1, draws: 99)
+    let absent = rounds.map { $0 + [Int](repeating: -1, count: 28) }
+    let cells = Self.scores + (0..<28).map { "\(100_000 + $0)" }
+    let beside = Audit(
+      TermFixture.record(absent), traits: [try score(cells)], judged: 1, seed: 1, draws: 99)
+    for (one, other) in zip(alone.figures, beside.figures) {
+      #expect(isClose(one.observed, try #require(other.observed), within: 1e-9))
+      #expect(one.trait == nil || one.chance?.atLeast == other.chance?.atLeast)
+    }
+    #expect(Array(beside.picture?.own.prefix(28) ?? []).allSatisfy { abs($0 ?? 9) < 3 })
+  }
+
   /// p times the number of traits still to be judged, never falling.
   @Test func severalTraitsShareTheLevel() throws {
     let gender = AuditTrait(

@@ -122,9 +122,9 @@ import Testing
     ]
     #expect(isClose(TierMobility.value(tiers, learners: 3), (3 - 7.0 / 6) / 2))
     #expect(TierMobility.value([[.low, .low], [.low, .high]], learners: 2) == nil)
-    #expect(LowStreaks.longest(tiers, learners: 3) == [3, 0, 0])
+    #expect(LongestLowStreak.ofLearners(tiers, learners: 3) == [3, 0, 0])
     // An absence neither ends a streak nor counts.
-    #expect(LowStreaks.longest([[.low], [nil], [.low], [.middle]], learners: 1) == [2])
+    #expect(LongestLowStreak.ofLearners([[.low], [nil], [.low], [.middle]], learners: 1) == [2])
   }
 
   /// Mean 10, deviation 2, groups of 4 of 28: the limit is 10 - 0.4307 x 2 x sqrt(24 / 108).

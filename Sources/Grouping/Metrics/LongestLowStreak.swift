@@ -1,10 +1,10 @@
 /// How many rounds running learners sat in a low group. Rounds in which a learner was not there
 /// neither end a streak nor count.
-package enum LowStreaks {
+package enum LongestLowStreak {
   /// The longest streak of each learner.
   ///
   /// - Parameter tiers: per round and learner, the tier of the group; nil where not there.
-  package static func longest(_ tiers: [[GroupTier?]], learners: Int) -> [Int] {
+  package static func ofLearners(_ tiers: [[GroupTier?]], learners: Int) -> [Int] {
     var (now, longest) = (
       [Int](repeating: 0, count: learners), [Int](repeating: 0, count: learners)
     )
