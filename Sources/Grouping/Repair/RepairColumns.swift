@@ -26,7 +26,7 @@ struct RepairColumns {
   /// Groups that are looked at in one listing.
   private static let most = 600_000
   /// Of these, with more coming than a group needs.
-  private static let mostSpare = 100_000
+  private static let mostSpare = 40_000
 
   init(_ problem: SearchProblem, members: [[Int]]) {
     self.problem = problem

@@ -145,7 +145,7 @@ package struct RepairSearch {
     let proof = RemainderProof(
       remainder, classPrices: classPrices, granularity: problem.granularity,
       shouldStop: shouldStop)
-    let answer = try proof.run(below: limit ?? most, work: 20_000_000, nodes: 5_000)
+    let answer = try proof.run(below: limit ?? most, work: 5_000_000, nodes: 400)
     let best = answer.best.flatMap { best in
       KindAssignment(program).kinds(of: best.columns.map(\.sizeClass)).map { kinds in
         (best.cost, zip(best.columns, kinds).map { Group(kind: $1, members: $0.members) })
