@@ -74,7 +74,7 @@ import Testing
     let html = try GolfPage.html(plan(groups: 2, size: 2, learners: learners))
     #expect(html.contains("<span>&lt;b&gt;Canary 4&lt;/b&gt;</span>"))
     #expect(html.contains("<table class=\"named\">"))
-    #expect(!html.contains("http"))
+    #expect(!html.contains("://"))
   }
 
   @Test func learnersOfAListOfAnotherLength() throws {
