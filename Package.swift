@@ -43,8 +43,13 @@ let package = Package(
     .testTarget(
       name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel", "TestSupport"]),
     .testTarget(
-      name: "RegroupFilesTests", dependencies: ["RegroupFiles", "PlanCheck", "TestSupport"]),
-    .testTarget(name: "RegroupTests", dependencies: ["regroup"]),
+      name: "RegroupFilesTests",
+      dependencies: [
+        "RegroupFiles", "PlanCheck", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "RegroupTests",
+      dependencies: ["regroup", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,8 +43,9 @@ struct Stage {
     }
   }
 
-  /// Chains of one search; fixed, so that the plan does not depend on the number of threads.
-  private static let chains = 4
+  /// Chains of one search, whatever the number of threads, so that the plan does not depend on it. Where
+  /// pairs are all there is to pay, few long coolings of a large class do better than more short ones.
+  private var chains: Int { problem.soft.isOnlyPairs && problem.learners >= 200 ? 2 : 4 }
 
   private var search: Search { Search(problem, seed: seed) }
 
@@ -214,7 +215,7 @@ struct Stage {
     var budget = iterations(isThorough: isThorough)
     for round in 0..<rounds {
       let result = search.run(
-        chains: Self.chains, iterations: budget, round: round, starts: starts,
+        chains: chains, iterations: budget, round: round, starts: starts,
         threads: options.threads, shouldStop: options.shouldStop, floor: floor)
       outcome.iterations += result.iterations
       outcome.plans = result.ends.filter { $0.violations == 0 }.map(search.partition)
@@ -232,7 +233,7 @@ struct Stage {
 
   /// Iterations of one chain.
   private func iterations(isThorough: Bool) -> Int {
-    if let asked = options.iterations { return asked / Self.chains }
+    if let asked = options.iterations { return asked / chains }
     // In large groups every sum and every friend ties learners down: cooling there takes long.
     let hasLargeGroups = problem.soft.largestSize >= LikeLearners.largeGroup
     if isThorough, hasLargeGroups { return min(problem.learners * 250_000, 30_000_000) }

@@ -7,11 +7,11 @@ public struct Scenario: Sendable {
   /// How many groups a plan has in all.
   public let groupCount: ClosedRange<Int>
   /// Other rounds.
-  public let ledger: Ledger
+  public private(set) var ledger: Ledger
   public private(set) var rules: [RuleSpec]
   public let aim: Aim
   /// Seed of every random choice.
-  public let seed: UInt64
+  public private(set) var seed: UInt64
   /// One or none: a value cannot hold another of its own type in any other way.
   private var frame: [Scenario]
 
@@ -59,6 +59,14 @@ public struct Scenario: Sendable {
   package func with(rules: [RuleSpec]) -> Scenario {
     var scenario = self
     scenario.rules = rules
+    return scenario
+  }
+
+  /// The same question among other rounds.
+  package func with(ledger: Ledger, seed: UInt64) -> Scenario {
+    var scenario = self
+    scenario.ledger = ledger
+    scenario.seed = seed
     return scenario
   }
 

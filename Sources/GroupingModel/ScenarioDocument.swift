@@ -13,8 +13,11 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var labels: [LabelDocument]?
   /// What the groups lie in, where they are planned together with it.
   public var sections: SectionsDocument?
-  /// Folder of earlier `groups.csv` files, one per round, in the order of their names.
+  /// Folder of earlier `groups.csv` files, one per round, in the order of their names; or a database
+  /// of rounds.
   public var history: String?
+  /// How many rounds of the database the plan was made with; nil for a folder.
+  public var historyRounds: Int?
   public var aim: String?
   public var seed: UInt64?
   /// Whether spreading a column leaves out the rule that nobody is alone of their kind.
@@ -24,6 +27,8 @@ public struct ScenarioDocument: Sendable, Codable, Equatable {
   public var rules: [RuleDocument]
   /// What the plan keeps of an earlier one; from the command line only.
   public var from: EarlierDocument?
+  /// The other rounds of a term that is planned as a whole; from `regroup term` only.
+  public var term: TermDocument?
   /// Folder that paths are relative to: as the plan stores it, relative to the plan's own folder.
   public var folder: String?
 
@@ -59,6 +64,7 @@ extension ScenarioDocument {
     document.labels = sections.labels
     document.rules = sections.rules
     document.history = nil
+    document.historyRounds = nil
     return document
   }
 }

@@ -12,9 +12,10 @@ struct CertificateCheck {
   func isAboutWorstGroup(_ level: Int) -> Bool { scenario.aim == .worstFirst && level == 0 }
 
   /// Whether 0 bounds every cost without further proof: all rules count what is wrong, but
-  /// distances, which may be negative or be made as large as can be.
+  /// distances, which may be negative or be made as large as can be, and what makes up for earlier
+  /// rounds.
   var costsAreNeverNegative: Bool {
-    scenario.rules.allSatisfy { $0.kind != "distances" }
+    scenario.rules.allSatisfy { !["distances", "exposure-balance"].contains($0.kind) }
   }
 
   /// What is wrong with the certificate's form; nil if nothing is.

@@ -61,7 +61,8 @@ struct RuleFlags: ParsableArguments {
   @Option(help: "At most k learners with column=value in each group: team=red:2.")
   var atMost: [String] = []
 
-  @Option(help: "Folder of earlier groups.csv files; asks for new team-mates.")
+  @Option(
+    help: "Earlier rounds, regroup.db or a folder of groups.csv files; asks for new team-mates.")
   var history: String?
 
   @Option(help: "Weight of new team-mates (1), or 'required'.")

@@ -18,6 +18,9 @@ enum Terminal {
     }
   }
 
+  /// Whether somebody can be asked.
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isLive }
+
   /// Whether standard error is a terminal.
   static var isLive: Bool { isatty(STDERR_FILENO) == 1 }
 }

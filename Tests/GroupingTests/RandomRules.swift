@@ -24,16 +24,19 @@ extension RandomScenario {
     case .none, .learners, .choices, .pins: ""
     case .attribute:
       switch rule.name {
-      case Balance.name, Similar.name, Ready.name: pick(["score", "level"])
+      case Balance.name, Similar.name, Ready.name, ExposureBalance.name, NoLowStreak.name:
+        pick(["score", "level"])
       default: pick(["gender", "level", "skills"])
       }
     case .attributes:
       switch rule.name {
       case CommonHours.name: pick(["Mon", "Tue", "Mon, Tue"])
+      case MutualHelp.name: pick(["skills, needs", "Mon,Tue", "needs,skills"])
       case Skills.name: pick(["skills", "leads,drives"])
       default: pick(["score,gender", "level, skills", "score,gender,skills,Mon", "leads"])
       }
     case .attributeValue: valueSubject(in: scenario)
+    case .maybeAttributeValue: chance(1, in: 2) ? "" : valueSubject(in: scenario)
     case .attributeMaybeValue: chance(1, in: 2) ? "gender" : valueSubject(in: scenario)
     }
   }
@@ -121,6 +124,7 @@ extension RandomScenario {
       return .number(Double(source.below(40)) / 4)
     case "half-life": return required ? nil : pick([nil, .number(1), .number(2.5)])
     case "cap": return required ? pick([nil, .number(1), .number(2)]) : nil
+    case "rounds": return pick([nil, .number(1), .number(2)])
     case "aim" where spec.kind == Balance.name && scenario.groupCount.count > 1: return nil
     case "label": return .text(pick(scenario.kinds.compactMap(\.label)))
     case "values": return values(for: spec, in: scenario)

@@ -36,7 +36,7 @@ struct RandomScenario {
     let isLabelled = labelled ?? chance(1, in: 2)
     return try Scenario(
       roster: try roster(of: count), kinds: try groupKinds(for: count, labelled: isLabelled),
-      ledger: Ledger(rounds: rounds(of: count)), rules: [])
+      ledger: ledger(of: count), rules: [])
   }
 
   /// Some learners in a kind and size of group that the scenario allows.
@@ -52,11 +52,16 @@ struct RandomScenario {
   /// Names of the rules that fit the scenario.
   static func kinds(in scenario: Scenario) -> [String] {
     let labelled = scenario.kinds.contains { $0.label != nil }
-    return RuleBook.rules.map { $0.name }.filter { labelled || $0 != Ready.name }
+    return RuleBook.rules.map { $0.name }.filter { labelled || !needLabels.contains($0) }
   }
 
   /// Rules that cannot be required.
-  static let onlyWeighted: Set = [Mix.name, Distances.name]
+  static let onlyWeighted: Set = [
+    Mix.name, Distances.name, ExposureBalance.name, FairTurns.name,
+  ]
+
+  /// Rules that cannot be used without labels.
+  static let needLabels: Set = [Ready.name, NewLabels.name]
 }
 
 // Rosters, sizes, histories.
@@ -72,6 +77,7 @@ extension RandomScenario {
       ("Tue", cells(count, empty: true) { $0.some(of: ["9", "10", "14"], ",") }),
       ("leads", cells(count, empty: true) { $0.pick(["y", "no", "Yes"]) }),
       ("drives", cells(count, empty: true) { $0.pick(["x", "-"]) }),
+      ("needs", cells(count, empty: true) { $0.some(of: ["draw", "knit", "sing"], "; ") }),
     ]
     return try Roster(
       learners: (0..<count).map { Learner(id: "L\($0)", name: "Learner \($0)") },
@@ -103,13 +109,27 @@ extension RandomScenario {
     }
   }
 
-  /// Up to three rounds, each a random cut into threes.
-  private mutating func rounds(of count: Int) -> [[[Int]]] {
-    (0..<source.below(4)).map { _ in
-      var learners = Array(0..<count)
-      source.shuffle(&learners)
-      return stride(from: 0, to: count, by: 3).map { Array(learners[$0..<min($0 + 3, count)]) }
+  /// Up to three rounds that were, and now and then some that follow.
+  private mutating func ledger(of count: Int) -> Ledger {
+    let past = (0..<source.below(4)).map { _ in round(of: count) }
+    let later = (0..<(chance(1, in: 4) ? number(in: 1...2) : 0)).map { _ in round(of: count) }
+    return Ledger(past: past, later: later)
+  }
+
+  /// A random cut into threes; now and then somebody is absent. Of the labels, one is out of use.
+  private mutating func round(of count: Int) -> PastRound {
+    var learners = (0..<count).filter { _ in !chance(1, in: 8) }
+    source.shuffle(&learners)
+    let groups = stride(from: 0, to: learners.count, by: 3).map { start in
+      PastGroup(
+        members: Array(learners[start..<min(start + 3, learners.count)]),
+        label: pick([nil, "ants", "bees", "cats", "dogs"]))
     }
+    var turns: [Int: Turn] = [:]
+    for learner in learners where chance(2, in: 3) {
+      turns[learner] = Turn(choice: pick([nil, 1, 2, 3, 9]), led: chance(1, in: 3))
+    }
+    return PastRound(groups: groups, turns: turns)
   }
 }
 

@@ -20,7 +20,8 @@ struct RandomScenarioTests {
     var prices: Set<Int64> = []
     for seed in 0..<20 as Range<UInt64> {
       var random = RandomScenario(seed: seed)
-      let scenario = try random.bareScenario(labelled: kind == Ready.name ? true : nil)
+      let scenario = try random.bareScenario(
+        labelled: RandomScenario.needLabels.contains(kind) ? true : nil)
       let spec = try random.rule(kind, required: required, in: scenario)
       let terms = try RuleBook.rule(named: kind).init(spec, in: Setting(scenario)).terms()
       for _ in 0..<10 {
@@ -35,6 +36,6 @@ struct RandomScenarioTests {
       }
     }
     #expect(prices.count > 1)
-    #expect(kind == Distances.name || prices.allSatisfy { $0 >= 0 })
+    #expect(RuleBook.mayBeNegative.contains(kind) || prices.allSatisfy { $0 >= 0 })
   }
 }

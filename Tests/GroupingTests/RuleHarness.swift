@@ -10,6 +10,8 @@ struct SmallClass {
   var kinds: [GroupKind]?
   var groups = 1...6
   var rounds: [[[Int]]] = []
+  /// Rounds with more than groups, in the place of `rounds`.
+  var ledger: Ledger?
 
   /// Groups of any size, of one kind, unless `kinds` says otherwise.
   func setting() throws -> Setting {
@@ -19,7 +21,7 @@ struct SmallClass {
       attributes: columns.map { Attribute(name: $0.name, cells: $0.cells) })
     return Setting(
       roster: roster, kinds: kinds ?? [GroupKind(sizes: 1...count, count: groups)],
-      groupCount: groups, ledger: Ledger(rounds: rounds))
+      groupCount: groups, ledger: ledger ?? Ledger(rounds: rounds))
   }
 
   /// What the rule makes one group cost, in units or violations.

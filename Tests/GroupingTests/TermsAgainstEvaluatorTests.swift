@@ -11,7 +11,8 @@ struct TermsAgainstEvaluatorTests {
     guard !required || !RandomScenario.onlyWeighted.contains(kind) else { return }
     for seed in 0..<60 as Range<UInt64> {
       var random = RandomScenario(seed: seed)
-      let bare = try random.bareScenario(labelled: kind == Ready.name ? true : nil)
+      let bare = try random.bareScenario(
+        labelled: RandomScenario.needLabels.contains(kind) ? true : nil)
       let spec = try random.rule(kind, required: required, in: bare)
       let scenario = try Scenario(
         roster: bare.roster, kinds: bare.kinds, groupCount: bare.groupCount,

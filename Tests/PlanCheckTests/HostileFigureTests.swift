@@ -31,6 +31,12 @@ import Testing
         data: .ranks([[[0]], [], [], []])),
       RuleSpec(
         kind: "distances", data: .distances([Double](repeating: figure, count: 16))),
+      RuleSpec(kind: "exposure-balance", subject: "score", strength: .weighted(figure)),
+      RuleSpec(kind: "no-low-streak", subject: "score", options: ["rounds": .number(figure)]),
+      RuleSpec(kind: "new-labels", options: ["cap": .number(figure)], strength: .required),
+      RuleSpec(
+        kind: "fair-turns", options: ["unranked": .number(figure)],
+        data: .ranks([[[0]], [], [], []])),
     ]
     for rule in rules where figure != -1 || rule.kind != "distances" {
       await #expect(throws: ModelError.self, "\(rule.kind)") { try await check(rule) }

@@ -34,7 +34,7 @@ struct Command {
   }
 
   /// The built command, in the folder that the test program itself stands in.
-  private static var regroup: URL {
+  static var regroup: URL {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent("regroup")
   }
@@ -170,6 +170,26 @@ final class ClassFolder {
     #expect(alone.status == 0)
     #expect(try folder.read("out1/plan.json") == plans[0][0], "the first is what one run gives")
     #expect(throws: (any Error).self) { try folder.read("out1/plan-2.json") }
+  }
+
+  @Test func termsAreAudited() throws {
+    for round in 1...3 {
+      let rows = (1...8).map { "\(($0 - 1) / 4),\($0)\n" }
+      try folder.write("rounds/\(round).csv", "group,id\n" + rows.joined())
+    }
+    let audit = try folder.run(
+      "audit", "rounds", "--roster", "class.csv", "--attribute", "Score", "--also", "Gender",
+      "--output", "audit.html", "--json", "out/audit.json")
+    #expect(audit.status == 0, "\(audit.errors)")
+    #expect(audit.output.contains("tracking by Score") && !audit.output.contains("Canary"))
+    #expect(audit.errors.contains("Written: audit.html"))
+    #expect(try !folder.read("audit.html").contains("Canary"))
+    #expect(try folder.read("out/audit.json").contains("\"format\" : \"regroup-audit\""))
+    let unknown = try folder.run("audit", "rounds", "--roster", "class.csv", "--attribute", "Scor")
+    #expect(unknown.status == 65 && !unknown.errors.contains("Canary"))
+    #expect(try folder.run("audit", "rounds", "--roster", "class.csv").status == 64)
+    let few = ["audit", "rounds", "--roster", "class.csv", "--attribute", "Score", "--draws", "9"]
+    #expect(try Command(few, in: folder.path).status == 64)
   }
 
   @Test func doctoredPlansFailTheCheck() throws {

@@ -36,7 +36,9 @@ enum RegroupBenchmarks {
     case "samples": try SamplesTable(options).run()
     case "golf": try GolfTable(options).run()
     case "speed": try SpeedTable(options).run()
+    case "term": try TermTable(options).run()
     case "teams": try TeamsTable(options).run()
+    case "audit": try AuditTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
     }

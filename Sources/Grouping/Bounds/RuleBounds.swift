@@ -51,7 +51,7 @@ struct RuleBounds: Sendable {
   }
 
   private func isNeverNegative(_ rule: Int) -> Bool {
-    objective.scenario.rules[rule].kind != Distances.name
+    !RuleBook.mayBeNegative.contains(objective.scenario.rules[rule].kind)
   }
 
   private func isFree(_ rule: Int, in plan: Partition) -> Bool {

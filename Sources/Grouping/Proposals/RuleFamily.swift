@@ -29,15 +29,18 @@ package enum RuleFamily: Sendable, Hashable, CaseIterable {
     case .balance:
       [
         Balance.self, Spread.self, NotAlone.self, Gather.self, Similar.self, Mix.self,
-        Incompatible.self, AtMost.self, Distances.self,
+        Incompatible.self, AtMost.self, Distances.self, ExposureBalance.self, NoLowStreak.self,
       ]
     case .choice:
       [
         Wishes.self, Avoid.self, Apart.self, Together.self, Keep.self, Preference.self,
-        PinRule.self, Eligible.self,
+        FairTurns.self, NewLabels.self, PinRule.self, Eligible.self,
       ]
     case .needs:
-      [AtLeast.self, RequiredValues.self, Skills.self, CommonHours.self, Ready.self]
+      [
+        AtLeast.self, RequiredValues.self, Skills.self, MutualHelp.self, LeadersGoRound.self,
+        CommonHours.self, Ready.self,
+      ]
     }
   }
 }

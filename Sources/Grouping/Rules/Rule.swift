@@ -53,6 +53,8 @@ package enum SubjectKind: Sendable, Hashable {
   case attributeValue
   /// `column` or `column=value`.
   case attributeMaybeValue
+  /// `column=value`, or no value.
+  case maybeAttributeValue
   /// A file of learner pairs, a list of lists of learners, or a column of learners.
   case learners
   /// A column of ranked labels, a list of columns from first to last choice, or a file.
@@ -68,6 +70,7 @@ package enum SubjectKind: Sendable, Hashable {
     case .attributes: "columns, separated by commas"
     case .attributeValue: "`column=value`"
     case .attributeMaybeValue: "a column or `column=value`"
+    case .maybeAttributeValue: "`column=value`, or nothing"
     case .learners: "learners: lists, a file of pairs, or a column"
     case .choices: "ranked labels: a column, columns or a file"
     case .pins: "`learner: label` pairs"

@@ -7,10 +7,13 @@ package enum RuleBook {
     Wishes.self, Avoid.self, Apart.self, Together.self, Keep.self, NewTeammates.self,
     Spread.self, Gather.self, NotAlone.self, AtLeast.self, AtMost.self, Incompatible.self,
     RequiredValues.self,
-    Balance.self, Similar.self, Mix.self, Distances.self,
-    CommonHours.self, Skills.self,
-    Preference.self, PinRule.self, Eligible.self, Ready.self,
+    Balance.self, Similar.self, Mix.self, Distances.self, ExposureBalance.self, NoLowStreak.self,
+    CommonHours.self, Skills.self, MutualHelp.self, LeadersGoRound.self,
+    Preference.self, FairTurns.self, NewLabels.self, PinRule.self, Eligible.self, Ready.self,
   ]
+
+  /// Rules whose costs may be negative; all others count what is wrong.
+  package static let mayBeNegative: Set = [Distances.name, ExposureBalance.name]
 
   /// Rules about an earlier plan: they come from `--from`, not from scenarios.
   package static let ofEarlierPlans: [any Rule.Type] = [Lock.self, Stay.self]

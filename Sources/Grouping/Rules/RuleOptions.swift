@@ -109,13 +109,14 @@ extension SubjectKind {
   fileprivate func check(_ subject: String, of rule: any Rule.Type) throws(ModelError) {
     switch self {
     case .none, .learners, .choices, .pins: return
-    case .attribute, .attributes, .attributeMaybeValue, .attributeValue: break
+    case .maybeAttributeValue where subject.isEmpty: return
+    case .attribute, .attributes, .attributeMaybeValue, .attributeValue, .maybeAttributeValue: break
     }
     guard !subject.isEmpty else {
       throw ModelError(
         "rule '\(rule.name)' names no column", remedy: "give it \(phrase) of the roster")
     }
-    guard self != .attributeValue || subject.contains("=") else {
+    guard ![.attributeValue, .maybeAttributeValue].contains(self) || subject.contains("=") else {
       throw ModelError(
         "rule '\(rule.name)' needs a value of column '\(subject)'",
         remedy: "write it as 'column=value'")

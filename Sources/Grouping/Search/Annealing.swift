@@ -30,7 +30,7 @@ final class Annealing: @unchecked Sendable {
   private var random: RandomSource
   private let canMove: Bool
   private let thresholds = Metropolis.table
-  private var thermometer = Thermometer(.cooling)
+  private var thermometer: Thermometer
   /// Changes for the worse that were made since they were last counted.
   private var worse = 0
   /// Mean uphill change of cost, the unit of temperature.
@@ -61,6 +61,7 @@ final class Annealing: @unchecked Sendable {
   init(_ problem: SearchProblem, from start: [Int], random: RandomSource) {
     state = SearchState(problem)
     self.random = random
+    thermometer = Thermometer(.cooling, learners: problem.soft.isOnlyPairs ? problem.learners : nil)
     canMove = problem.hasOpenSizes
     pool = GroupPool(problem, limit: Self.poolLimit)
     state.load(start)

@@ -20,6 +20,13 @@ extension RuleReading {
   /// Units by rank, and of a kind that was not ranked.
   private func rankPrices(longest: Int) throws(ModelError) -> (ranked: [Int64], unranked: Int64) {
     let weight = spec.weight ?? 1
+    let points = try rankPoints()
+    let ranked = (0..<longest).map { Cost.units(weight * points($0)) }
+    return (ranked, Cost.units(weight * (number("unranked") ?? points(longest))))
+  }
+
+  /// Points by rank, from 0.
+  func rankPoints() throws(ModelError) -> (Int) -> Double {
     let listed = list("costs").compactMap { Double($0) }
     guard listed.count == list("costs").count else {
       throw ModelError("option 'costs' holds something else than numbers", remedy: "list numbers")
@@ -27,12 +34,10 @@ extension RuleReading {
     guard listed.allSatisfy((0...1e6).contains), (0...1e6).contains(number("unranked") ?? 0) else {
       throw outOfRange("a cost")
     }
-    func points(_ rank: Int) -> Double {
+    return { rank in
       if let last = listed.last { return rank < listed.count ? listed[rank] : last }
-      return Double(rank * (rank + 1) / 2)
+      return Double(rank) * Double(rank + 1) / 2
     }
-    let ranked = (0..<longest).map { Cost.units(weight * points($0)) }
-    return (ranked, Cost.units(weight * (number("unranked") ?? points(longest))))
   }
 
   /// `eligible`: per member outside the kinds it is listed for, if it is listed at all.
@@ -78,7 +83,7 @@ extension RuleReading {
     }
   }
 
-  private func table(_ cost: (_ learner: Int, _ kind: Int) -> Int64) -> Measure {
+  func table(_ cost: (_ learner: Int, _ kind: Int) -> Int64) -> Measure {
     .members(scenario.kinds.indices.map { kind in (0..<learners).map { cost($0, kind) } })
   }
 }

@@ -76,8 +76,20 @@ struct RuleMeasure {
       return RuleMeasure("with 1st/2nd/3rd/later choice") { groups, cost in
         Figure(text: choices(ranks, in: groups), rank: Double(cost))
       }
+    case "new-labels":
+      let rounds = scenario.ledger.withAges.map(\.round)
+      return RuleMeasure("learners with a label they had before") { groups, _ in
+        Figure(Double(groups.reduce(0) { $0 + again($1, scenario.kinds[$1.kind].label, rounds) }))
+      }
     default: return nil
     }
+  }
+
+  /// How many members of a group had its label before.
+  private static func again(_ group: Group, _ label: String?, _ rounds: [PastRound]) -> Int {
+    guard let label else { return 0 }
+    let had = Set(rounds.flatMap(\.groups).filter { $0.label == label }.flatMap(\.members))
+    return group.members.count { had.contains($0) }
   }
 
   /// "13/8/2/1": learners with a choice by what they got; who got nothing they chose counts last.
@@ -124,6 +136,10 @@ struct RuleMeasure {
     case "incompatible": return "pairs incompatible by \(subject)"
     case "required-values": return "values of \(subject) missing"
     case "skills": return "skills missing"
+    case "mutual-help": return "needs that nobody can help with"
+    case "leaders-go-round": return "groups without anyone next to lead"
+    case "no-low-streak":
+      return "learners in a low group of \(subject) once more"
     case "common-hours": return "hours in common missing"
     case "avoid": return "requests to avoid not kept"
     case "apart": return "pairs listed apart, yet together"

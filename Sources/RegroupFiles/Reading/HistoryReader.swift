@@ -1,14 +1,28 @@
 import GroupingModel
 
+/// Earlier rounds as they were read.
+struct HistoryReading {
+  let ledger: Ledger
+  /// About what was left out.
+  let remarks: [String]
+  /// How many rounds of a database were read; nil for a folder, whose files are inputs themselves.
+  let rounds: Int?
+}
+
 /// Earlier rounds: a folder of CSV files in the order of their names, each with a group and a
-/// learner per row, or of folders with a `groups.csv` as `--output` writes them.
+/// learner per row, or of folders with a `groups.csv` as `--output` writes them; or a database.
 enum HistoryReader {
-  /// The ledger and remarks about what was left out.
-  ///
-  /// - Throws: `InputError` if the folder holds no round, or a round no learner of the roster.
+  /// - Parameter limit: how many rounds of a database there were when the plan was made; nil for a
+  ///   new plan.
+  /// - Throws: `InputError` if there is no round in a folder, or a round has no learner of the roster.
   static func read(
-    _ name: String, with reader: inout ReferenceReader
-  ) throws(InputError) -> (ledger: Ledger, remarks: [String]) {
+    _ name: String, limit: Int? = nil, with reader: inout ReferenceReader
+  ) throws(InputError) -> HistoryReading {
+    if limit != nil || reader.folder.hasFile(name)
+      || (DatabaseHistory.isMeant(by: name) && !reader.folder.isThere(name))
+    {
+      return try DatabaseHistory.read(name, limit: limit, with: &reader)
+    }
     let files = try roundFiles(name, in: reader.folder)
     guard !files.isEmpty else {
       throw InputError(
@@ -28,14 +42,16 @@ enum HistoryReader {
         remarks.append("\(file): \(unknown) entries of people not in the roster were left out")
       }
     }
-    return (Ledger(past: rounds), remarks)
+    return HistoryReading(ledger: Ledger(past: rounds), remarks: remarks, rounds: nil)
   }
 
-  private static func roundFiles(
+  /// The files of a folder that are rounds; the class list of an exported history is none.
+  static func roundFiles(
     _ name: String, in folder: InputFolder
   ) throws(InputError) -> [String] {
     let base = name.hasSuffix("/") ? String(name.dropLast()) : name
     return try folder.entries(name).compactMap { entry in
+      if entry == HistoryFolder.rosterFile { return nil }
       if entry.lowercased().hasSuffix(".csv"), folder.hasFile("\(base)/\(entry)") {
         return "\(base)/\(entry)"
       }

@@ -47,6 +47,30 @@ package struct InputFolder {
     try TextDecoding.text(try bytes(name), file: name)
   }
 
+  /// Where a plain file is, for a library that reads it itself.
+  ///
+  /// - Throws: `InputError` if it is missing, not a plain file, or outside a confined folder.
+  func plainFile(_ name: String) throws(InputError) -> String {
+    let url = try location(name)
+    guard Self.isPlainFile(url) else {
+      throw InputError(
+        file: name, "this file does not exist or is not a plain file",
+        remedy: "check the path; it is read from '\(path)'")
+    }
+    return url.path
+  }
+
+  /// Remembers the hash of a text that stands for the file of that name.
+  mutating func remember(_ text: String, of name: String) {
+    hashes[name] = SHA256.hex(Array(text.utf8))
+  }
+
+  /// Whether anything of that name is there, or could be if the path did not lead out.
+  func isThere(_ name: String) -> Bool {
+    guard let url = try? location(name) else { return true }
+    return FileManager.default.fileExists(atPath: url.path)
+  }
+
   /// Whether a plain file of that name is there.
   package func hasFile(_ name: String) -> Bool {
     guard let url = try? location(name) else { return false }

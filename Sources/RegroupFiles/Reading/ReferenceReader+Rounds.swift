@@ -40,7 +40,7 @@ extension ReferenceReader {
   }
 
   /// By title; otherwise the column with more learners holds them, the second on a tie.
-  private func groupColumns(_ table: Table) -> (group: Int, learner: Int) {
+  func groupColumns(_ table: Table) -> (group: Int, learner: Int) {
     let titles = table.header.map { $0.lowercased() }
     let groups = [
       "group", "team", "groups", "teams", "group id", "team id", "group number", "table",

@@ -53,8 +53,8 @@ extension PlacedPlan {
 
 extension PlacedPlan {
   /// A rule's option that is a whole number; 1 if not given.
-  func wholeOption(_ name: String, of spec: RuleSpec) -> Int {
-    guard case .number(let number) = spec.options[name] else { return 1 }
+  func wholeOption(_ name: String, of spec: RuleSpec, default fallback: Int = 1) -> Int {
+    guard case .number(let number) = spec.options[name] else { return fallback }
     return Int(Cost.wholeNumber(number))
   }
 }

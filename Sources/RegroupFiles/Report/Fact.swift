@@ -65,6 +65,7 @@ extension PlacedPlan {
     if let story = try numberStory(of: spec) { return story }
     if let story = try itemStory(of: spec) { return story }
     if let story = try pairStory(of: spec) { return story }
+    if let story = try roundStory(of: spec) { return story }
     return try labelStory(of: spec)
   }
 }

@@ -66,7 +66,8 @@ struct RuleResolver {
         throw InputError("rule '\(rule.name)' takes no value", remedy: "leave the value empty")
       }
       return ("", rule.name == "distances" ? .distances(distances ?? []) : .none)
-    case .attribute, .attributeMaybeValue, .attributeValue, .attributes:
+    case .maybeAttributeValue where subject.isEmpty && document.columns == nil: return ("", .none)
+    case .attribute, .attributeMaybeValue, .attributeValue, .maybeAttributeValue, .attributes:
       return (try columns(document, of: rule), .none)
     case .learners:
       return (subject, try learners(document, of: rule))
@@ -98,12 +99,13 @@ struct RuleResolver {
     }
     for entry in listed {
       let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let mayHaveValue = [.attributeValue, .attributeMaybeValue].contains(rule.subject)
+      let needsValue = [.attributeValue, .maybeAttributeValue].contains(rule.subject)
+      let mayHaveValue = needsValue || rule.subject == .attributeMaybeValue
       let title = mayHaveValue ? trimmed(String(parts[0])) : entry
       guard titles.contains(title) else {
         throw InputError(.unknown("column", title, among: titles), file: reader.roster.file)
       }
-      guard rule.subject != .attributeValue || parts.count == 2 else {
+      guard !needsValue || parts.count == 2 else {
         throw InputError(
           "rule '\(rule.name)' needs a value of column '\(title)'",
           remedy: "write it as column=value")

@@ -94,7 +94,9 @@ struct RuleYAML {
   ) throws(InputError) {
     switch node {
     case .scalar:
-      let isEmpty = reader.isNull(node) || rule.subject == .none && node.scalar?.string == "true"
+      let isEmpty =
+        reader.isNull(node)
+        || [.none, .maybeAttributeValue].contains(rule.subject) && node.scalar?.string == "true"
       if !isEmpty { document.subject = try reader.text(node, rule.name) }
     case .sequence where rule.subject == .attributes || rule.subject == .choices:
       document.columns = try reader.texts(node, rule.name)

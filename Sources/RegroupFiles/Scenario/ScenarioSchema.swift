@@ -16,7 +16,7 @@ package enum ScenarioSchema {
         "roster": text("CSV file of the class, inside the scenario's folder"),
         "columns": columns, "sizes": sizes,
         "labels": ["type": "array", "items": label], "sections": sections,
-        "history": text("folder of earlier rounds: CSV files with group and id"),
+        "history": text("folder of earlier rounds, CSV files with group and id; or regroup.db"),
         "aim": ["enum": .array(Aim.allCases.map { .string($0.rawValue) })],
         "seed": whole(from: 0),
         "alone-ok": [
@@ -84,7 +84,12 @@ package enum ScenarioSchema {
 
   /// A rule without value may stand as a plain word.
   private static var bare: JSONValue {
-    ["enum": .array(RuleBook.rules.filter { $0.subject == .none }.map { .string($0.name) })]
+    [
+      "enum": .array(
+        RuleBook.rules.filter { [.none, .maybeAttributeValue].contains($0.subject) }.map {
+          .string($0.name)
+        })
+    ]
   }
 
   private static func rule(_ rule: any Rule.Type) -> JSONValue {
@@ -109,6 +114,7 @@ package enum ScenarioSchema {
       switch rule.subject {
       case .none: [["type": "null"], ["const": true]]
       case .attribute, .attributeValue, .attributeMaybeValue: [scalar]
+      case .maybeAttributeValue: [scalar, ["type": "null"]]
       case .attributes, .choices: [scalar, texts]
       case .learners: [scalar, lists]
       case .pins: [scalar, lists, ["type": "object"]]

@@ -60,6 +60,7 @@ package struct ScenarioSource: Sendable {
     let (plan, inputs) = try PlanFiles.opened(path)
     document = plan.request
     document.from = nil
+    document.historyRounds = nil
     folder = inputs
     confined = false
   }

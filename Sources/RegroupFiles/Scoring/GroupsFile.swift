@@ -22,8 +22,7 @@ struct GroupsFile {
     _ table: Table, index: LearnerIndex, columns: [String] = Self.groupColumns
   ) throws(InputError) {
     let group = try Self.column(columns, of: table)
-    let learner = try Self.column(
-      ["id", "learner", "student", "pupil", "email", "name"], of: table)
+    let learner = try Self.column(Self.learnerColumns, of: table)
     let label = columns == Self.groupColumns ? Self.labelColumn(of: table) : nil
     var positions: [String: Int] = [:]
     var rows: [Int: Int] = [:]
@@ -67,6 +66,8 @@ struct GroupsFile {
 
   /// What the column of groups may be called.
   static let groupColumns = ["group", "team", "table"]
+  /// What the column of learners may be called.
+  static let learnerColumns = ["id", "learner", "student", "pupil", "email", "name"]
   static let sectionColumns = ["section", "class"]
 
   static func labelColumn(of table: Table) -> Int? {

@@ -71,7 +71,7 @@ package struct HandMadeGroups {
   }
 
   /// The kind of a group by its label, or by a name such as "Robots 2", and by its size.
-  private static func kind(
+  static func kind(
     of entry: GroupsFile.Entry, in scenario: Scenario, _ findings: inout [String]
   ) -> Int {
     let kinds = scenario.kinds

@@ -67,19 +67,34 @@ package enum PlanFiles {
 
   /// Reads a plan and the scenario it was made from.
   ///
+  /// - Parameter ignoresRounds: whether rounds of a database are left aside, for those to whom it does
+  ///   not matter what became of them.
   /// - Throws: `InputError` if the plan cannot be read, or an input is missing or has changed.
   package static func read(
-    _ path: String
+    _ path: String, ignoresRounds: Bool = false
   ) throws(InputError) -> (plan: PlanDocument, loaded: LoadedScenario) {
     let (plan, inputs) = try opened(path)
-    try compare(plan.inputs, in: InputFolder(path: inputs, confined: false))
-    let loaded = try ScenarioLoader.load(plan.request, folder: inputs, confined: false)
+    // Of a database, the rounds count that the plan was made with, not the file.
+    let database = plan.request.historyRounds == nil ? nil : plan.request.history
+    try compare(
+      plan.inputs.filter { $0.key != database }, in: InputFolder(path: inputs, confined: false))
+    var request = plan.request
+    if ignoresRounds, database != nil { request.historyRounds = 0 }
+    let loaded = try ScenarioLoader.load(request, folder: inputs, confined: false)
+    if let database, !ignoresRounds, loaded.inputs[database] != plan.inputs[database] {
+      throw DatabaseHistory.changed(database)
+    }
     if let unknown = loaded.inputs.keys.sorted().first(where: { plan.inputs[$0] == nil }) {
       throw InputError(
         file: unknown, "the plan does not say what this file was when it was made",
         remedy: "make a new plan")
     }
     return (plan, loaded)
+  }
+
+  /// A plan that was kept as JSON; nil if it cannot be read any more.
+  static func stored(_ json: String) -> PlanDocument? {
+    try? JSONDecoder().decode(PlanDocument.self, from: Data(json.utf8))
   }
 
   /// A plan as it stands, whether or not its inputs are still what they were.

