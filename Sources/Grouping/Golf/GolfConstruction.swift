@@ -8,7 +8,7 @@ enum GolfConstruction {
     if size.groups < size.size { return [oneRound(size)] }
     let candidates =
       [kirkman(size), thirtyTwo(size), [oneRound(size)]]
-      + size.groups.divisors.map { inflated(size, by: $0) }
+      + factors(of: size).map { inflated(size, by: $0, outer: best($1)) }
     return candidates.compactMap { $0 }.reduce([]) { $1.count > $0.count ? $1 : $0 }
   }
 
@@ -33,9 +33,10 @@ enum GolfConstruction {
   ///
   /// With one group at the start this is a set of orthogonal Latin squares, and an affine space where
   /// `factor` is a power of the size.
-  private static func inflated(_ size: GolfSize, by factor: Int) -> GolfRounds? {
+  ///
+  /// - Parameter outer: rounds of the smaller problem.
+  static func inflated(_ size: GolfSize, by factor: Int, outer: GolfRounds) -> GolfRounds? {
     guard let matrix = DifferenceMatrix(order: factor, rows: size.size) else { return nil }
-    let outer = best(GolfSize(groups: size.groups / factor, size: size.size))
     let rounds = outer.flatMap { groups in
       (0..<factor).map { column in
         groups.flatMap { group in
@@ -68,9 +69,10 @@ enum GolfConstruction {
   private static func thirtyTwo(_ size: GolfSize) -> GolfRounds? {
     size == GolfSize(groups: 8, size: 4) ? ThirtyTwoInFours.rounds : nil
   }
-}
 
-extension Int {
-  /// Divisors above 1, ascending.
-  fileprivate var divisors: [Int] { (2...Swift.max(2, self)).filter { isMultiple(of: $0) } }
+  /// Divisors of the number of groups, above 1, and the problem that each leaves.
+  static func factors(of size: GolfSize) -> [(factor: Int, outer: GolfSize)] {
+    (2...max(2, size.groups)).filter { size.groups % $0 == 0 }
+      .map { ($0, GolfSize(groups: size.groups / $0, size: size.size)) }
+  }
 }

@@ -53,6 +53,7 @@ private struct GolfSearch {
 
   /// Asks for the goal, and then for one round more than there are as long as that is found.
   mutating func run() {
+    inflate()
     for pass in 0..<Self.passes {
       for target in targets where !isDone { attempt(target, pass: pass) }
       var before = 0
@@ -63,6 +64,24 @@ private struct GolfSearch {
       if isDone { return }
     }
   }
+
+  /// Rounds of smaller problems, with each learner in the place of several.
+  private mutating func inflate() {
+    for (factor, outer) in GolfConstruction.factors(of: size) where !isDone {
+      guard outer.groups > 1, movesLeft > Self.smallMoves else { continue }
+      movesLeft -= Self.smallMoves
+      var small = options
+      small.iterations = Self.smallMoves
+      let rounds = golf(outer, rounds: nil, options: small)
+      guard let inflated = GolfConstruction.inflated(size, by: factor, outer: rounds),
+        inflated.count > best.count, GolfCheck.isValid(inflated, for: size)
+      else { continue }
+      best = inflated
+    }
+  }
+
+  /// Moves for a smaller problem.
+  private static let smallMoves = 100_000
 
   /// The goal, and some numbers of rounds above it: more rounds can be easier to find than fewer.
   private var targets: [Int] {

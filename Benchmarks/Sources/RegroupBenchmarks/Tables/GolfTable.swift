@@ -19,7 +19,8 @@ struct GolfTable {
     Size(groups: 10, size: 3, known: 14), Size(groups: 5, size: 4, known: 5),
     Size(groups: 6, size: 4, known: 7), Size(groups: 7, size: 4, known: 9),
     Size(groups: 8, size: 4, known: 10), Size(groups: 9, size: 4, known: 11),
-    Size(groups: 12, size: 4, known: 15), Size(groups: 30, size: 4, known: 39),
+    Size(groups: 11, size: 4, known: 14), Size(groups: 12, size: 4, known: 15),
+    Size(groups: 30, size: 4, known: 39),
     Size(groups: 5, size: 5, known: 6), Size(groups: 6, size: 5, known: 6),
     Size(groups: 7, size: 7, known: 8), Size(groups: 8, size: 8, known: 9),
   ]
