@@ -11,7 +11,7 @@ struct AuditNames {
     labels =
       showsNames
       ? input.roster.tellingNames
-      : Pseudonyms.labels(input.roster.count, seed: input.request.seed ^ input.salt)
+      : DrawnLabels.labels(input.roster.count, seed: input.request.seed ^ input.salt)
   }
 
   /// Positions so that neither the order of the class list nor anything but the labels shows.
