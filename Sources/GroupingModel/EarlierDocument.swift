@@ -10,14 +10,18 @@ public struct EarlierDocument: Sendable, Codable, Equatable {
   public var pins: [[String]]?
   /// How many of the earlier plan's learners stay in their groups at least, in per cent.
   public var keep: Double?
+  /// What the plan puts right on the day, with as few moves as can be; nil for a new round.
+  public var repair: RepairDocument?
 
   public init(
-    groups: [EarlierGroup], lock: [String]? = nil, pins: [[String]]? = nil, keep: Double? = nil
+    groups: [EarlierGroup], lock: [String]? = nil, pins: [[String]]? = nil, keep: Double? = nil,
+    repair: RepairDocument? = nil
   ) {
     self.groups = groups
     self.lock = lock
     self.pins = pins
     self.keep = keep
+    self.repair = repair
   }
 }
 

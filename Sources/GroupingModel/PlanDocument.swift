@@ -30,6 +30,8 @@ public struct PlanDocument: Sendable, Codable, Equatable {
   /// For an infeasible scenario, what cannot hold together.
   public var conflicts: [PlanConflict]
   public var seed: UInt64
+  /// Who changes groups in a repair, and why; nil for other plans.
+  public var moves: [PlanMove]?
   /// Search iterations done.
   public var iterations: Int
   /// How the scenario is found and read again.
@@ -154,6 +156,26 @@ public enum BoundBasis: String, Sendable, Codable, CaseIterable {
   case pairs = "all pairs at once"
   /// An integer program of learners in groups, solved in floating point.
   case program = "an integer program"
+  /// All plans that move as few learners.
+  case moves = "all plans with as few moves"
+}
+
+/// A learner who changes groups in a repair.
+public struct PlanMove: Sendable, Codable, Equatable {
+  /// Identifier.
+  public var learner: String
+  /// Names of groups.
+  public var from: String
+  public var to: String
+  /// In a few words: "Group 3 had too few".
+  public var why: String
+
+  public init(learner: String, from: String, to: String, why: String) {
+    self.learner = learner
+    self.from = from
+    self.to = to
+    self.why = why
+  }
 }
 
 public struct PlanAlone: Sendable, Codable, Equatable {

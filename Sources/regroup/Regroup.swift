@@ -14,9 +14,9 @@ struct Regroup: AsyncParsableCommand {
     version: Regroup.programVersion,
     subcommands: [
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
-      ExportCommand.self, AcceptCommand.self, HistoryCommand.self, RosterCommand.self,
-      ForgetCommand.self, TermCommand.self, GolfCommand.self, AuditCommand.self,
-      InitCommand.self, SchemaCommand.self,
+      RepairCommand.self, ExportCommand.self, AcceptCommand.self, HistoryCommand.self,
+      RosterCommand.self, ForgetCommand.self, TermCommand.self, GolfCommand.self,
+      AuditCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static let programVersion = "0.1.0"

@@ -144,7 +144,8 @@ struct Remedies {
     let isPlain = scenario.kinds.count == 1 && scenario.kinds[0].label == nil
     guard isPlain || scenario.kinds.allSatisfy({ $0.label != nil }) else { return nil }
     let kinds = scenario.kinds.map { kind in
-      let sizes = max(1, kind.sizes.lowerBound - 1)...min(learners, kind.sizes.upperBound + 1)
+      let least = max(1, kind.sizes.lowerBound - 1)
+      let sizes = least...max(least, min(learners, kind.sizes.upperBound + 1))
       return GroupKind(
         label: kind.label, name: kind.name, sizes: sizes,
         count: isPlain ? 0...(learners / sizes.lowerBound) : kind.count)

@@ -13,6 +13,9 @@ struct NoLowStreak: Rule {
       "rounds", .wholeNumber, "rounds running in a low group that are allowed; 2 if not given")
   ]
 
+  /// Learners at risk times learners up to which sums fit into memory.
+  private static let mostSums = 20_000_000
+
   let sentence: String
   private let sums: [SumTerm]
 
@@ -21,6 +24,11 @@ struct NoLowStreak: Rule {
     let most = try options.wholeNumber("rounds", default: 2, least: 1)
     let streaks = try LowRuns(spec, in: setting)
     let atRisk = setting.roster.learners.indices.filter { streaks.around[$0] >= most }
+    guard atRisk.count * streaks.values.count <= Self.mostSums else {
+      throw ModelError(
+        "rule 'no-low-streak' has to look at \(atRisk.count) of \(streaks.values.count) learners one "
+          + "by one, too many", remedy: "plan class by class, or allow more rounds running")
+    }
     let limits = (0...setting.largestSize).map { streaks.limit(ofSize: $0) }
     let all = streaks.values.reduce(0) { $0 + Int64($1.magnitude) }
     guard Double(all) * Double(setting.largestSize + 1) <= 1e18 else {

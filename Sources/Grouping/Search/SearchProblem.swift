@@ -11,7 +11,7 @@ package struct SearchProblem: Sendable {
   package let learners: Int
   package let measure: Measure
   /// A limit on the whole plan; nil for none.
-  package let ration: Ration?
+  package private(set) var ration: Ration?
   /// Whether no plan can cost less than 0: so with every rule but distances to be maximised.
   package private(set) var isNeverNegative: Bool
   /// What the groups lie in, paid for together with them; nil where there is one level.
@@ -78,6 +78,13 @@ package struct SearchProblem: Sendable {
         .map { ($0, weights[objective.level(ofRule: $0.rule)]) }, scenario)
     noCost = Self.kernel([], scenario)
     like = LikeLearners(hard, soft)
+  }
+
+  /// The same with another limit on the whole plan.
+  func limited(to most: Int64) -> SearchProblem {
+    var problem = self
+    problem.ration = ration.map { Ration(charges: $0.charges, most: most) }
+    return problem
   }
 
   /// The same groups inside of sections.

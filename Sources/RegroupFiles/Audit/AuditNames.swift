@@ -6,12 +6,16 @@ struct AuditNames {
   /// Per learner.
   let labels: [String]
 
-  /// - Parameter showsNames: whether names of the class list are shown; else made-up labels.
+  /// - Parameter showsNames: whether names of the class list are shown; else the pseudonyms of the
+  ///   history's database, or made-up labels where there is none.
   init(_ input: AuditInput, showsNames: Bool) {
-    labels =
-      showsNames
-      ? input.roster.tellingNames
-      : DrawnLabels.labels(input.roster.count, seed: input.request.seed ^ input.salt)
+    if showsNames {
+      labels = input.roster.tellingNames
+    } else if let pseudonyms = input.pseudonyms {
+      labels = input.roster.learners.map { pseudonyms[$0.id] }
+    } else {
+      labels = AuditLabels.labels(input.roster.count, seed: input.request.seed ^ input.salt)
+    }
   }
 
   /// Positions so that neither the order of the class list nor anything but the labels shows.

@@ -37,6 +37,8 @@ package struct AuditInput: Sendable {
   /// Changes with every cell of the class list, so that nobody who knows only its names can find
   /// out who is meant by a made-up label.
   let salt: UInt64
+  /// Those of the database that the rounds come from; nil where they stand in tables.
+  let pseudonyms: Pseudonyms?
   /// What the user should know about the reading.
   package let remarks: [String]
 
@@ -68,6 +70,12 @@ package struct AuditInput: Sendable {
     let titles = AuditColumns(reading, news: news)
     (traits, judged) = try titles.traits(request.attributes, also: request.also)
     roster = reading.roster
+    let isDatabase =
+      ledger.past.isEmpty == false && reader.folder.hasFile(request.rounds)
+      && DatabaseHistory.isMeant(by: request.rounds)
+    pseudonyms =
+      try isDatabase
+      ? Pseudonyms(history: request.rounds, for: roster.learners.map(\.id)) : nil
     self.request = request
     self.remarks =
       imported.table.remarks + imported.remarks + reading.remarks + remarks

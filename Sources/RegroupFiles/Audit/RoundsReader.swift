@@ -9,7 +9,8 @@ enum RoundsReader {
     _ path: String, with reader: inout ReferenceReader
   ) throws(InputError) -> (ledger: Ledger, remarks: [String]) {
     guard let file = table(of: path, in: reader.folder) else {
-      return try HistoryReader.read(path, with: &reader)
+      let history = try HistoryReader.read(path, with: &reader)
+      return (history.ledger, history.remarks)
     }
     let (round, unknown) = try reader.round(inFile: file)
     guard !round.groups.isEmpty else {

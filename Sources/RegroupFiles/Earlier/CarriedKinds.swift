@@ -11,6 +11,17 @@ struct CarriedKinds {
   let kindOfGroup: [Int?]
   /// Per kind as the scenario has it, the kinds that took its place.
   private let successors: [[Int]]
+  /// How many groups there are in all, where that does not follow from the kinds.
+  var groupCount: ClosedRange<Int>?
+
+  init(
+    kinds: [GroupKind], kindOfGroup: [Int?], successors: [[Int]], groupCount: ClosedRange<Int>?
+  ) {
+    self.kinds = kinds
+    self.kindOfGroup = kindOfGroup
+    self.successors = successors
+    self.groupCount = groupCount
+  }
 
   /// - Throws: `InputError` if a locked group, or one that somebody is pinned to, has no place.
   init(_ earlier: EarlierPlan, among base: [GroupKind]) throws(InputError) {

@@ -48,7 +48,7 @@ extension EarlierDocument {
   }
 
   /// `80%` or `0.8` in per cent.
-  private static func percentage(_ text: String) throws(InputError) -> Double {
+  static func percentage(_ text: String) throws(InputError) -> Double {
     let isPercent = text.hasSuffix("%")
     let number = ColumnKind.number(isPercent ? trimmed(String(text.dropLast())) : text)
     guard let share = number.map({ isPercent ? $0 : $0 * 100 }), (0...100).contains(share) else {

@@ -57,6 +57,7 @@ struct EarlierPlan: Sendable {
 
   /// Learners who may be elsewhere than before; nil where nothing is said about it.
   var moves: Int? {
+    if let repair = document.repair { return repair.moves ?? present }
     guard let keep = document.keep, keep > 0 else { return nil }
     // What is a hair below a whole number is that number: 20 % of 30 is 6.
     return Int(Double(present) * (100 - keep) / 100 + 1e-9)

@@ -7,6 +7,8 @@ struct MoveList {
     let learner: String
     let from: String
     let to: String
+    /// In a repair, the reason.
+    var why: String?
   }
 
   /// In the order of the plan's groups.
@@ -16,6 +18,8 @@ struct MoveList {
   /// Learners of the earlier plan who are still in the class, and who are not.
   let present: Int
   let left: Int
+  /// Whether the plan is put right on the day, so that those who are not there are absent.
+  private let isRepair: Bool
 
   /// nil for a plan without groups, or without an earlier one.
   init?(_ plan: PlanDocument) {
@@ -34,7 +38,12 @@ struct MoveList {
         if home != group.name { moved.append(Move(learner: id, from: home, to: group.name)) }
       }
     }
+    let reasons = plan.moves ?? []
+    for index in moved.indices {
+      moved[index].why = reasons.first { $0.learner == moved[index].learner }?.why
+    }
     (self.moved, self.arrived) = (moved, arrived)
+    isRepair = from.repair != nil
     left = homes.count
     present = plan.groups.reduce(0) { $0 + $1.members.count } - arrived.count
   }
@@ -48,7 +57,10 @@ struct MoveList {
     if !arrived.isEmpty {
       others.append("\(arrived.count) \(arrived.count == 1 ? "is" : "are") new")
     }
-    if left > 0 { others.append("\(left) \(left == 1 ? "has" : "have") left") }
+    if left > 0 {
+      let gone = left == 1 ? "has left" : "have left"
+      others.append("\(left) \(isRepair ? (left == 1 ? "is away" : "are away") : gone)")
+    }
     if !others.isEmpty { text += "; " + others.joined(separator: ", ") }
     return text + "."
   }

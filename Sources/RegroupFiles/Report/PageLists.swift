@@ -35,7 +35,9 @@ struct PageLists {
     let names = placed.scenario.roster.tellingNamesByID
     func name(_ id: String) -> String { names[id] ?? id }
     return list.moved.map {
-      TeacherPage.Place(who: name($0.learner), place: $0.to, remark: "from \($0.from)")
+      TeacherPage.Place(
+        who: name($0.learner), place: $0.to,
+        remark: "from \($0.from)" + ($0.why.map { "; \($0)" } ?? ""))
     }
       + list.arrived.map {
         TeacherPage.Place(who: name($0.learner), place: $0.to, remark: "new in the class")

@@ -66,8 +66,7 @@ package enum ScenarioLoader {
         file: document.roster, "the class list is a scenario",
         remedy: "name a CSV file as roster")
     }
-    let text = try folder.text(document.roster)
-    var imported = try imported(text, file: document.roster, format: document.format)
+    var (imported, _) = try classList(document, in: &folder)
     if let constraints {
       let table = try Table(try folder.text(constraints), file: constraints)
       document.rules += try HBSConstraints.rules(table, for: &imported)
@@ -76,13 +75,16 @@ package enum ScenarioLoader {
     document = imported.adapted(document, usesSuggestedRules: usesSuggestedRules)
     if document.labels == nil { document.labels = try rankedLabels(document, in: &folder) }
     do throws(InputError) {
+      if let from = document.from, let repair = from.repair {
+        return try load(document, imported, repairing: from, repair, in: folder)
+      }
       return try load(document, imported, from: folder)
     } catch {
       throw error.file == document.roster ? error.titled(as: imported.titles) : error
     }
   }
 
-  private static func imported(
+  static func imported(
     _ text: String, file: String, format: String?
   ) throws(InputError) -> Import {
     if PrefLibFile.isNamed(file) {
@@ -115,16 +117,10 @@ package enum ScenarioLoader {
       of: document, learners: reading.roster.count, inside: around?.0)
     var reader = ReferenceReader(
       roster: reading, folder: folder, isLenient: document.lenient == true)
-    let history = try document.history.map { name throws(InputError) in
-      try HistoryReader.read(name, limit: document.historyRounds, with: &reader)
-    }
+    let history = try history(document, imported, with: &reader)
+    let ledger = history.ledger
     var document = document
-    document.historyRounds = history?.rounds
-    let teams = try EarlierTeams.rounds(imported.rounds, in: reading.roster)
-    let past = Ledger(rounds: teams).past + (history?.ledger.past ?? [])
-    let ledger =
-      try document.term?.ledger(after: past, in: reading.roster) ?? Ledger(past: past)
-    try PairLimit.check(Array(ledger.rounds.joined()), of: "the history")
+    document.historyRounds = history.rounds
     var resolver = RuleResolver(reader: reader, kinds: kinds, distances: nil)
     let rules = try specifications(document, with: &resolver)
     let earlier = try document.from.map { from throws(InputError) in
@@ -154,9 +150,26 @@ package enum ScenarioLoader {
       document: document, scenario: scenario, inputs: resolver.reader.folder.hashes,
       guesses: reading.guesses,
       remarks: imported.table.remarks + imported.remarks + reading.remarks
-        + (history?.remarks ?? []) + resolver.reader.notes.remarks
-        + document.remarks(hasHistory: document.term != nil || history != nil || !ledger.past.isEmpty),
+        + history.remarks + resolver.reader.notes.remarks
+        + document.remarks(
+          hasHistory: document.term != nil || document.history != nil || !ledger.past.isEmpty),
       instance: nil, earlier: earlier, titles: imported.titles)
+  }
+
+  /// Earlier rounds, and remarks about what was left out of them.
+  static func history(
+    _ document: ScenarioDocument, _ imported: Import, with reader: inout ReferenceReader
+  ) throws(InputError) -> HistoryReading {
+    let history = try document.history.map { name throws(InputError) in
+      try HistoryReader.read(name, limit: document.historyRounds, with: &reader)
+    }
+    let teams = try EarlierTeams.rounds(imported.rounds, in: reader.roster.roster)
+    let past = Ledger(rounds: teams).past + (history?.ledger.past ?? [])
+    let ledger =
+      try document.term?.ledger(after: past, in: reader.roster.roster) ?? Ledger(past: past)
+    try PairLimit.check(Array(ledger.rounds.joined()), of: "the history")
+    return HistoryReading(
+      ledger: ledger, remarks: history?.remarks ?? [], rounds: history?.rounds)
   }
 
   private static func loadInstance(
@@ -186,7 +199,7 @@ package enum ScenarioLoader {
       remarks: [], instance: instance, earlier: nil, titles: [:])
   }
 
-  private static func specifications(
+  static func specifications(
     _ document: ScenarioDocument, with resolver: inout RuleResolver
   ) throws(InputError) -> [RuleSpec] {
     var rules: [RuleSpec] = []
@@ -195,7 +208,7 @@ package enum ScenarioLoader {
     return rules
   }
 
-  private static func scenario(
+  static func scenario(
     _ document: ScenarioDocument, roster: Roster, kinds: [GroupKind],
     groupCount: ClosedRange<Int>?, ledger: Ledger, rules: [RuleSpec], sections: Scenario? = nil
   ) throws(InputError) -> Scenario {

@@ -28,6 +28,7 @@ extension PlanDocument {
       conflicts: solution.conflicts.map { PlanConflict($0, in: scenario) },
       seed: scenario.seed, iterations: solution.iterations, request: loaded.document,
       inputs: loaded.inputs)
+    moves = MoveReasons.moves(of: self, objective, loaded.earlier)
     if let sections = solution.sections, let objective = objective.sections {
       place(in: PlanSections(sections, objective: objective))
     }

@@ -30,7 +30,8 @@ package enum PlanSchema {
       "groups": list(of: group), "sections": sections, "rules": list(of: rule),
       "levels": list(of: level),
       "alone": list(of: alone), "certificate": list(of: certificate),
-      "conflicts": list(of: conflict), "seed": whole, "iterations": whole,
+      "conflicts": list(of: conflict), "moves": list(of: move), "seed": whole,
+      "iterations": whole,
       "request": ["type": "object", "description": "the scenario, as JSON"],
       "inputs": [
         "type": "object", "description": "SHA-256 by file, as the request names it",
@@ -101,6 +102,11 @@ package enum PlanSchema {
         "demands": list(of: demand), "irreducible": flag, "reason": reason,
         "remedies": list(of: remedy),
       ], required: ["demands", "irreducible", "remedies"])
+  }
+
+  private static var move: JSONValue {
+    let properties: [String: JSONValue] = ["learner": text, "from": text, "to": text, "why": text]
+    return object(properties, required: ["learner", "from", "to", "why"])
   }
 
   private static var certificate: JSONValue {

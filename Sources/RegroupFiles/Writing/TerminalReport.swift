@@ -83,8 +83,9 @@ package struct TerminalReport {
     var lines = [list.sentence]
     guard list.moved.count + list.arrived.count <= Self.mostMoves else { return lines }
     func name(_ id: String) -> String { printable(names[id] ?? id) }
-    lines += list.moved.map {
-      "  \(name($0.learner)): \(printable($0.from)) -> \(printable($0.to))"
+    lines += list.moved.map { move in
+      let why = move.why.map { " (\(printable($0)))" } ?? ""
+      return "  \(name(move.learner)): \(printable(move.from)) -> \(printable(move.to))\(why)"
     }
     lines += list.arrived.map { "  \(name($0.learner)): new, in \(printable($0.to))" }
     return lines

@@ -24,6 +24,17 @@ package enum Wording {
   /// One plain sentence on how good the plan is. What is best depends on the aim: with levels or
   /// with the worst group first, a plan that costs less in all may well exist.
   package static func proof(_ plan: PlanDocument) -> String {
+    guard let isFewest = plan.request.from?.repair?.isFewest else { return quality(plan) }
+    switch (plan.status, isFewest) {
+    case (.optimal, true) where aim(of: plan) == .weights:
+      return "Proven: no plan moves fewer learners, and none that moves as few costs less."
+    case (_, true): return "Proven: no plan moves fewer learners. " + quality(plan)
+    case (_, false): return "Whether fewer moves would do is not known. " + quality(plan)
+    }
+  }
+
+  /// How good the plan is for the moves that it has.
+  private static func quality(_ plan: PlanDocument) -> String {
     switch plan.status {
     case .optimal: return best(plan)
     case .infeasible: return "Proven: no plan keeps all required rules."

@@ -2,7 +2,7 @@ import Grouping
 
 /// Made-up labels such as "K7", drawn at random: they tell neither the place in the class list nor
 /// anything else about a learner.
-enum DrawnLabels {
+enum AuditLabels {
   /// Letters that are not taken for digits.
   private static let letters = Array("ABCDEFGHJKLMNPRSTUVWXYZ")
 
