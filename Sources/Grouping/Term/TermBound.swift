@@ -65,6 +65,26 @@ struct TermBound {
     let zero = [Double](repeating: 0, count: counts.count)
     centre = Array(repeating: zero, count: problem.rounds)
     slope = centre
+    let price = levelPrice
+    for round in centre.indices { centre[round] = centre[round].map { _ in price } }
+  }
+
+  /// The price that is best where all pairs and rounds have the same: pairs alone decide on it, for
+  /// rounds bring together as many of them at any such price.
+  private var levelPrice: Double {
+    let learners = Double(problem.scenario.roster.count)
+    let size = learners / Double(max(1, problem.scenario.groupCount.lowerBound))
+    let meetings = Double(problem.rounds) * learners * (size - 1) / 2
+    var best: (value: Double, price: Int64) = (0, 0)
+    let dearest = memories.flatMap { $0.costs.compactMap { $0 } }.max() ?? 0
+    for step in 0...Int64(200) {
+      let price = dearest / 200 * step
+      let prices = [Int64](repeating: price, count: problem.rounds)
+      let values = memories.map { $0.best(prices).value }
+      let value = memoryOf.reduce(meetings * Double(price)) { $0 + Double(values[$1]) }
+      if value > best.value { best = (value, price) }
+    }
+    return Double(best.price)
   }
 
   /// Rules whose costs in one round may be less than nothing because of another.
