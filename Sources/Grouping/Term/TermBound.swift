@@ -24,7 +24,7 @@ struct TermBound {
   /// weighs late ones more.
   private var slope: [[Double]]
   /// Length of steps, relative to what would close the gap if all went straight.
-  private var reach = 0.5
+  private var reach = longest
   private var failures = 0
   private(set) var best: Int64?
   /// The rounds that were best at the last prices: a start for search.
@@ -34,6 +34,7 @@ struct TermBound {
   private static let effort = 400
   /// Steps without a better bound after which they get shorter.
   private static let patience = 10
+  private static let longest = 0.3
   /// Weight of the latest point in the average.
   private static let novelty = 0.1
 
@@ -96,6 +97,7 @@ struct TermBound {
   /// - Parameter known: what the best rounds known cost together.
   /// - Throws: as `solve`.
   mutating func raise(steps: Int, known: Int64) throws {
+    (reach, failures) = (Self.longest, 0)
     for _ in 0..<steps where !options.shouldStop() && best.map({ $0 < known }) ?? true {
       let point = best.map { stepped(gap: Double(known - $0)) } ?? centre
       let prices = point.map { $0.map { Int64($0.rounded()) } }

@@ -55,13 +55,7 @@ struct TermTable {
       scenario,
       options: TermOptions(
         rounds: rounds, isRolling: isRolling, gap: 0.05,
-        solver: SolverOptions(
-          shouldStop: { clock.now > deadline },
-          onProgress: {
-            if $0.stage == "term" {
-              FileHandle.standardError.write(Data("\($0) \((clock.now - start).seconds)\n".utf8))
-            }
-          })))
+        solver: SolverOptions(shouldStop: { clock.now > deadline })))
     return (term, (clock.now - start).seconds)
   }
 
