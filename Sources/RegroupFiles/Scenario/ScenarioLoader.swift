@@ -272,8 +272,33 @@ extension ScenarioDocument {
     if history != nil || term != nil, !rules.contains(where: { $0.rule == "new-teammates" }) {
       all.append(RuleDocument(rule: "new-teammates", weight: 1))
     }
+    if term != nil { all += rulesOfTerm }
     return all
   }
+
+  /// What stands over a term unless the user says otherwise: who lost the choice gets it another time, and
+  /// nobody stays in low groups where strength is balanced.
+  private var rulesOfTerm: [RuleDocument] {
+    func has(_ rule: String, about subject: String?) -> Bool {
+      rules.contains { $0.rule == rule && (subject == nil || $0.subject == subject) }
+    }
+    return rules.compactMap { rule in
+      var added = rule
+      switch rule.rule {
+      case "preference" where rule.required != true && !has("fair-turns", about: nil):
+        added.rule = "fair-turns"
+      case "balance" where !has("no-low-streak", about: rule.subject):
+        added = RuleDocument(
+          rule: "no-low-streak", subject: rule.subject, weight: Self.weightOfStreak,
+          level: rule.level)
+      default: return nil
+      }
+      return added
+    }
+  }
+
+  /// What a learner in a low group once more costs beside the points that balance costs.
+  private static let weightOfStreak = 5.0
 
   /// How much one learner alone counts. Where a column has two values, a learner alone faces a
   /// group that is all alike, so this outweighs what it costs to spread less evenly: to move one
