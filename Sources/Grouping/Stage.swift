@@ -43,9 +43,12 @@ struct Stage {
     }
   }
 
-  /// Chains of one search, whatever the number of threads, so that the plan does not depend on it. Where
-  /// pairs are all there is to pay, few long coolings of a large class do better than more short ones.
-  private var chains: Int { problem.soft.isOnlyPairs && problem.learners >= 200 ? 2 : 4 }
+  /// Chains of one search, whatever the number of threads, so that the plan does not depend on it.
+  /// Where pairs are all there is to pay, few long coolings of a large class do better than more short
+  /// ones; open sizes want variety.
+  private var chains: Int {
+    problem.soft.isOnlyPairs && problem.learners >= 200 && !problem.hasOpenSizes ? 2 : 4
+  }
 
   private var search: Search { Search(problem, seed: seed) }
 

@@ -24,7 +24,7 @@ import Testing
       i,Ivo,1,
       """,
       "guests.csv": "Name,ID,Role\nZoe,z,\n",
-      "bare.csv": "Zoe,z,\nYan,y,lead\n",
+      "bare.csv": "Zoe,z,guide\nYan,y,lead\n",
     ])
     var document = ScenarioDocument(roster: "class.csv")
     document.sizes = SizesDocument(near: 3)
