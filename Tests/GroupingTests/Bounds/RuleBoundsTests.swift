@@ -17,7 +17,7 @@ import Testing
     for seed in 1...25 as ClosedRange<UInt64> {
       var random = RandomScenario(seed: seed)
       let bare = try random.bareScenario(
-        learners: 6...8, labelled: RandomScenario.needLabels.contains(kind) ? true : nil)
+        learners: 6...7, labelled: RandomScenario.needLabels.contains(kind) ? true : nil)
       let other = random.pick(
         RandomScenario.kinds(in: bare).filter { !RandomScenario.onlyWeighted.contains($0) })
       let rules = [
