@@ -1,6 +1,7 @@
 /// Ten rounds of 32 in fours, of which it was open whether they exist until Aguado (2004).
 ///
-/// These are ours: points are four copies of Z2 x Z2 x Z2, `8 * copy + element`, whose translations
+/// The symmetry, and how many groups of which kind it moves, are those of the published rounds; the
+/// groups themselves were found anew. Points are four copies of Z2 x Z2 x Z2, `8 * copy + element`, whose translations
 /// (exclusive or) turn the rounds into each other. A depth-first search found six groups with a
 /// member in each copy; groups with two members in each of two copies, or four in one, take the
 /// differences that these leave.
