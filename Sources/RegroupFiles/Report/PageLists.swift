@@ -46,6 +46,7 @@ struct PageLists {
 
   private static func meetings(_ placed: PlacedPlan) -> [TeacherPage.Place] {
     let met = placed.scenario.ledger.meetings
+    let isTerm = !placed.scenario.ledger.later.isEmpty
     var found: [(ages: [Int], group: Int, pair: Link)] = []
     for (index, group) in placed.groups.enumerated() {
       for pair in group.pairs {
@@ -59,8 +60,15 @@ struct PageLists {
     }
     return found.map { ages, group, pair in
       TeacherPage.Place(
-        who: placed.pairTexts([pair]), place: placed.place(ofGroup: group), remark: when(ages))
+        who: placed.pairTexts([pair]), place: placed.place(ofGroup: group),
+        remark: isTerm ? awayBy(ages) : "last together " + when(ages))
     }
+  }
+
+  /// "together also 1 and 3 rounds before or after": in a term that was planned as a whole.
+  private static func awayBy(_ ages: [Int]) -> String {
+    let list = ages.map(String.init).joined(separator: ", ")
+    return "together also \(list) \(ages == [1] ? "round" : "rounds") before or after"
   }
 
   /// "in the latest round", "2 and 3 rounds ago".

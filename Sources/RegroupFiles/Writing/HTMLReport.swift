@@ -82,7 +82,7 @@ package enum HTMLReport {
       {{/meetings}}
       <ul class="list">
       {{#meetings}}
-      <li><b>{{who}}</b> in {{place}}, last together {{remark}}</li>
+      <li><b>{{who}}</b> in {{place}}, {{remark}}</li>
       {{/meetings}}
       </ul>
       {{/hasHistory}}

@@ -69,6 +69,8 @@ package enum Wording {
 
   private static func best(_ plan: PlanDocument) -> String {
     switch aim(of: plan) {
+    case .weights where plan.request.term != nil:
+      "Proven best among the other rounds of the term: no other plan costs less there."
     case .weights: "Proven best: no other plan costs less."
     case .strictOrder: "Proven best: no other plan costs less, compared level by level."
     case .worstFirst:
