@@ -70,14 +70,26 @@ struct TermCommand: AsyncParsableCommand {
       if let output { try TermFiles.probe(output) }
       if !quiet { Recognition.lines(loaded).forEach(Terminal.say) }
       StopRequest.catchInterrupts()
+      let stop = StopRequest(seconds: time, cpuSeconds: nil)
       let solution = try solveTerm(
         loaded.scenario,
         options: TermOptions(
-          rounds: rounds, isRolling: rolling, gap: try share, solver: options))
-      if let failure = solution.failure { try tell(failure, after: solution, loaded, source) }
+          rounds: rounds, isRolling: rolling, gap: try share,
+          solver: SolverOptions(
+            iterations: iterations, threads: threads, shouldStop: { stop.isDue }),
+          stopAfter: { share in
+            let part = stop.part(share)
+            return { part.isDue }
+          }))
       let term = try PlannedTerm(
         solution, of: source, loaded, generator: "regroup \(Regroup.programVersion)",
         solver: solverVersion)
+      if let failure = term.failure {
+        Terminal.say(
+          "Round \(solution.rounds.count + 1) of \(rounds) has no plan; nothing is written.")
+        Terminal.print(TerminalReport(failure, roster: loaded.scenario.roster).text)
+        throw ExitCode(Failure.status(of: failure.status) ?? 75)
+      }
       if let output {
         try TermFiles.write(term, output: output, inputFolder: source.folder)
       }
@@ -85,12 +97,6 @@ struct TermCommand: AsyncParsableCommand {
       Terminal.print(TermTerminal(term, roster: loaded.scenario.roster).text)
       if let output { Terminal.say("Written: a folder for each round, and term.json in \(output)") }
     }
-  }
-
-  private var options: SolverOptions {
-    let stop = StopRequest(seconds: time, cpuSeconds: nil)
-    return SolverOptions(
-      iterations: iterations, threads: threads, shouldStop: { stop.isDue })
   }
 
   private func source() throws -> ScenarioSource {
@@ -113,18 +119,5 @@ struct TermCommand: AsyncParsableCommand {
       }
       return value / 100
     }
-  }
-
-  /// Says which round has no plan, and why.
-  private func tell(
-    _ failure: Solution, after solution: TermSolution, _ loaded: LoadedScenario,
-    _ source: ScenarioSource
-  ) throws {
-    Terminal.say("Round \(solution.rounds.count + 1) of \(rounds) has no plan; nothing is written.")
-    let plan = PlanDocument(
-      failure, objective: try loaded.objective(), loaded: loaded,
-      generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
-    Terminal.print(TerminalReport(plan, roster: loaded.scenario.roster).text)
-    throw ExitCode(Failure.status(of: failure.status) ?? 75)
   }
 }

@@ -1,5 +1,4 @@
-/// Looks at one group at a time: whether required rules allow it, and what it costs beside its pairs
-/// and learners.
+/// Looks at one group at a time: whether required rules allow it, and what it costs.
 ///
 /// Used by one thread at a time.
 final class GroupJudge {
@@ -16,19 +15,28 @@ final class GroupJudge {
     soft = KernelState(problem.soft, membership: membership)
   }
 
-  /// nil where the group is not allowed.
+  /// What the group costs; nil where it is not allowed.
+  func cost(of members: [Int], kind: Int) -> Int64? {
+    read(members, kind: kind) { soft.price[kind] }
+  }
+
+  /// What the group costs beside its pairs and learners; nil where it is not allowed.
   func rest(of members: [Int], kind: Int) -> Int64? {
+    read(members, kind: kind) { soft.rest(of: kind) }
+  }
+
+  private func read(_ members: [Int], kind: Int, _ price: () -> Int64) -> Int64? {
     for member in members {
       hard.update(kind, without: -1, with: member)
       soft.update(kind, without: -1, with: member)
       membership.insert(member, into: kind)
     }
-    let rest = hard.price[kind] == 0 ? soft.rest(of: kind) : nil
+    let answer = hard.price[kind] == 0 ? price() : nil
     for member in members {
       hard.update(kind, without: member, with: -1)
       soft.update(kind, without: member, with: -1)
       membership.remove(member)
     }
-    return rest
+    return answer
   }
 }

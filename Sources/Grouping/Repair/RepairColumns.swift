@@ -21,7 +21,7 @@ struct RepairColumns {
 
   private let problem: SearchProblem
   private let members: [[Int]]
-  private let judge: RepairJudge
+  private let judge: GroupJudge
 
   /// Groups that are looked at in one listing.
   private static let most = 600_000
@@ -31,7 +31,7 @@ struct RepairColumns {
   init(_ problem: SearchProblem, members: [[Int]]) {
     self.problem = problem
     self.members = members
-    judge = RepairJudge(problem)
+    judge = GroupJudge(problem)
   }
 
   /// - Parameters:
@@ -119,36 +119,5 @@ struct RepairColumns {
     if count == all.count { return [all] }
     return subsets(of: Array(all.dropFirst()), count - 1).map { [all[0]] + $0 }
       + subsets(of: Array(all.dropFirst()), count)
-  }
-}
-
-/// Whether groups keep the required rules, and what they cost.
-final class RepairJudge {
-  private let membership: Membership
-  private let hard: KernelState
-  private let soft: KernelState
-
-  init(_ problem: SearchProblem) {
-    membership = Membership(
-      learners: problem.learners, slotKinds: Array(problem.kinds.indices),
-      capacity: problem.soft.largestSize)
-    hard = KernelState(problem.hard, membership: membership)
-    soft = KernelState(problem.soft, membership: membership)
-  }
-
-  /// nil where a required rule is broken.
-  func cost(of members: [Int], kind: Int) -> Int64? {
-    for member in members {
-      hard.update(kind, without: -1, with: member)
-      soft.update(kind, without: -1, with: member)
-      membership.insert(member, into: kind)
-    }
-    let cost = hard.price[kind] == 0 ? soft.price[kind] : nil
-    for member in members {
-      hard.update(kind, without: member, with: -1)
-      soft.update(kind, without: member, with: -1)
-      membership.remove(member)
-    }
-    return cost
   }
 }

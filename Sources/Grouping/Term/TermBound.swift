@@ -12,7 +12,9 @@ import Synchronization
 /// numbers, rounds' bounds are certified, so the sum is exact.
 struct TermBound {
   private let problem: TermProblem
+  /// For one round; rounds are solved beside each other.
   private let options: SolverOptions
+  private let threads: Int
   /// Rules that a round by itself is asked for.
   private let rules: [RuleSpec]
   private let memories: [PairMemory]
@@ -46,6 +48,7 @@ struct TermBound {
       !scenario.rules.contains(where: { Self.entangling.contains($0.kind) })
     else { return nil }
     self.problem = problem
+    threads = options.threads
     var options = options
     options.onProgress = { _ in }
     options.threads = 1
@@ -144,7 +147,9 @@ struct TermBound {
     var slope = prices.map { $0.map { _ in Int8(0) } }
     rounds = []
     for (round, answer) in answers.enumerated() {
-      guard let level = answer.levels.first, let bound = level.bound, let plan = answer.partition
+      // GLPK's own arithmetic is no proof.
+      guard let level = answer.levels.first, level.basis != .program, let bound = level.bound,
+        let plan = answer.partition
       else { return nil }
       total += bound
       rounds.append(plan)
@@ -165,7 +170,7 @@ struct TermBound {
   /// Each round by itself at its prices, several at a time.
   private func solved(_ prices: [[Int64]]) throws -> [Solution] {
     let answers = Mutex<[Result<Solution, any Error>?]>(Array(repeating: nil, count: prices.count))
-    Parallel.forEach(prices.count, threads: 2) { [self] round in
+    Parallel.forEach(prices.count, threads: threads) { [self] round in
       let answer = Result { try solve(scenario(ofRound: round, prices[round]), options: options) }
       answers.withLock { $0[round] = answer }
     }

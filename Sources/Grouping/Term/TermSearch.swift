@@ -27,12 +27,17 @@ struct TermSearch {
     random = RandomSource(seed: problem.scenario.seed, stream: 0x7E12)
   }
 
-  /// Plans each round after those before it.
+  /// Plans each round after those before it, in half of the time.
   ///
+  /// - Parameter stopAfter: when to stop after a share of the time that is left.
   /// - Returns: the answer for the first round that has no plan; nil if all have one.
   /// - Throws: as `solve`.
-  mutating func roll() throws -> Solution? {
-    for index in plans.count..<problem.rounds {
+  mutating func roll(
+    stopAfter: (Double) -> @Sendable () -> Bool
+  ) throws -> Solution? {
+    for index in 0..<problem.rounds {
+      var options = options
+      options.shouldStop = stopAfter(1 / Double(2 * (problem.rounds - index)))
       let answer = try solve(problem.scenario(ofRound: index, after: plans), options: options)
       replans += 1
       guard let plan = answer.partition else { return answer }

@@ -10,15 +10,21 @@ public struct TermOptions: Sendable {
   /// doubled until it is reached; nil for one helping of effort.
   public var gap: Double?
   public var solver: SolverOptions
+  /// When to stop after a share of the time that is left: so that the first rounds leave some to the
+  /// others, where each is hard.
+  public var stopAfter: @Sendable (_ share: Double) -> @Sendable () -> Bool
 
+  /// - Parameter stopAfter: nil for no such shares.
   public init(
     rounds: Int, isRolling: Bool = false, gap: Double? = nil,
-    solver: SolverOptions = SolverOptions()
+    solver: SolverOptions = SolverOptions(),
+    stopAfter: (@Sendable (_ share: Double) -> @Sendable () -> Bool)? = nil
   ) {
     self.rounds = rounds
     self.isRolling = isRolling
     self.gap = gap
     self.solver = solver
+    self.stopAfter = stopAfter ?? { [stop = solver.shouldStop] _ in stop }
   }
 }
 
@@ -58,7 +64,7 @@ public func solveTerm(_ scenario: Scenario, options: TermOptions) throws -> Term
   }
   let problem = TermProblem(scenario: scenario, rounds: options.rounds)
   var search = TermSearch(problem, options: options.solver)
-  let failure = try search.roll()
+  let failure = try search.roll(stopAfter: options.stopAfter)
   guard failure == nil, !search.plans.isEmpty else {
     return try TermSolution(search, failure: failure, bound: nil, options)
   }

@@ -61,24 +61,22 @@ package struct AuditInput: Sendable {
     }
     salt = UInt64(folder.hashes[request.roster]?.prefix(16) ?? "", radix: 16) ?? 0
     var reader = ReferenceReader(roster: reading, folder: folder, isLenient: request.isLenient)
-    let (past, remarks) = try RoundsReader.read(request.rounds, with: &reader)
+    let history = try RoundsReader.read(request.rounds, with: &reader)
     ledger =
       try request.choices.map { choices throws(InputError) in
-        try ChoiceLists(choices, with: &reader).ledger(past)
-      } ?? past
+        try ChoiceLists(choices, with: &reader).ledger(history.ledger)
+      } ?? history.ledger
     let news = Dictionary(imported.titles.map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
     let titles = AuditColumns(reading, news: news)
     (traits, judged) = try titles.traits(request.attributes, also: request.also)
     roster = reading.roster
-    let isDatabase =
-      ledger.past.isEmpty == false && reader.folder.hasFile(request.rounds)
-      && DatabaseHistory.isMeant(by: request.rounds)
+    let isDatabase = (history.rounds ?? 0) > 0
     pseudonyms =
       try isDatabase
       ? Pseudonyms(history: request.rounds, for: roster.learners.map(\.id)) : nil
     self.request = request
     self.remarks =
-      imported.table.remarks + imported.remarks + reading.remarks + remarks
+      imported.table.remarks + imported.remarks + reading.remarks + history.remarks
       + reader.notes.remarks
   }
 

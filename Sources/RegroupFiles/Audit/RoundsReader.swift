@@ -2,15 +2,12 @@ import GroupingModel
 
 /// The rounds of an audit, wherever they stand.
 enum RoundsReader {
-  /// The ledger, and remarks about what was left out.
-  ///
   /// - Throws: `InputError` if there is no round.
   static func read(
     _ path: String, with reader: inout ReferenceReader
-  ) throws(InputError) -> (ledger: Ledger, remarks: [String]) {
+  ) throws(InputError) -> HistoryReading {
     guard let file = table(of: path, in: reader.folder) else {
-      let history = try HistoryReader.read(path, with: &reader)
-      return (history.ledger, history.remarks)
+      return try HistoryReader.read(path, with: &reader)
     }
     let (round, unknown) = try reader.round(inFile: file)
     guard !round.groups.isEmpty else {
@@ -19,7 +16,8 @@ enum RoundsReader {
         remedy: "use the roster's identifiers, in a column titled id")
     }
     let remark = "\(file): \(unknown) entries of people not in the roster were left out"
-    return (Ledger(past: [round]), unknown > 0 ? [remark] : [])
+    return HistoryReading(
+      ledger: Ledger(past: [round]), remarks: unknown > 0 ? [remark] : [], rounds: nil)
   }
 
   /// The table of a single round: the path itself, or what a run of `regroup teams` wrote there;

@@ -5,7 +5,7 @@ struct HistoryReading {
   let ledger: Ledger
   /// About what was left out.
   let remarks: [String]
-  /// How many rounds of a database were read; nil for a folder, whose files are inputs themselves.
+  /// How many rounds of a database were read; nil for tables, which are inputs themselves.
   let rounds: Int?
 }
 

@@ -29,7 +29,12 @@ package struct Repair {
     }
     if repair.late.isEmpty { return try answer(repair, options) }
     // Groups that can start without those who are late; if that cannot be, they wait.
-    if let found = try? answer(repair, options), found.solution.partition != nil { return found }
+    do {
+      let onTime = try answer(repair, options)
+      if onTime.solution.partition != nil { return onTime }
+    } catch is InputError {
+      // A rule asks for what nobody who is on time has.
+    }
     var waiting = self
     waiting.source.document.from?.repair?.waits = true
     waiting.loaded = try waiting.source.load()

@@ -178,10 +178,10 @@ package enum ScenarioLoader {
     var folder = folder
     let instance = try MDGPInstance(try folder.text(document.roster), file: document.roster)
     guard document.sizes == nil, document.labels == nil, document.history == nil,
-      document.from == nil, document.sections == nil
+      document.from == nil, document.sections == nil, document.term == nil
     else {
       throw InputError(
-        "an MDGPLIB instance has its own sizes, no sections and no earlier plan",
+        "an MDGPLIB instance has its own sizes, no sections, no earlier plan and no term",
         remedy: "leave out sizes, labels, sections, history and --from")
     }
     let reading = RosterReading(

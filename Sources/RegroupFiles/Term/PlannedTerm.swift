@@ -6,6 +6,8 @@ package struct PlannedTerm: Sendable {
   package let solution: TermSolution
   package let facts: TermFacts
   let rounds: [Round]
+  /// Why the round after these has no plan; nil where all have one.
+  package let failure: PlanDocument?
 
   /// A round's plan and the scenario it answers.
   struct Round: Sendable {
@@ -17,30 +19,29 @@ package struct PlannedTerm: Sendable {
   /// - Throws: `InputError` if a file has changed meanwhile; `ModelError` if a rule cannot be used.
   package init(
     _ solution: TermSolution, of source: ScenarioSource, _ loaded: LoadedScenario,
-    generator: String,
-    solver: String
+    generator: String, solver: String
   ) throws {
     self.solution = solution
     let plans = solution.rounds.compactMap(\.partition)
     facts = TermFacts(plans, of: loaded.scenario)
     let planned = plans.map { plan in
-      let round = PastRound(plan, in: loaded.scenario)
-      let names = GroupNaming(plan.groups, of: loaded).names
-      return PlannedRound(round, names: names, in: loaded.scenario.roster)
+      PlannedRound(
+        PastRound(plan, in: loaded.scenario), names: GroupNaming(plan.groups, of: loaded).names,
+        in: loaded.scenario.roster)
     }
-    rounds = try solution.rounds.indices.map { index in
-      var source = source
-      source.document = loaded.document
-      source.usesSuggestedRules = false
-      source.constraints = nil
-      source.document.term = TermDocument(
-        before: Array(planned[..<index]), after: Array(planned[(index + 1)...]))
-      let own = try source.load()
+    var among = source
+    among.document = loaded.document
+    (among.usesSuggestedRules, among.constraints) = (false, nil)
+    func round(_ index: Int, _ answer: Solution) throws -> Round {
+      among.document.term = TermDocument(
+        before: Array(planned.prefix(index)), after: Array(planned.dropFirst(index + 1)))
+      let own = try among.load()
       let plan = PlanDocument(
-        solution.rounds[index], objective: try own.objective(), loaded: own, generator: generator,
-        solver: solver)
+        answer, objective: try own.objective(), loaded: own, generator: generator, solver: solver)
       return Round(plan: plan, scenario: own.scenario)
     }
+    rounds = try solution.rounds.enumerated().map(round)
+    failure = try solution.failure.map { try round(planned.count, $0).plan }
   }
 
   /// "round-01".

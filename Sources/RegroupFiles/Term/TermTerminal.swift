@@ -40,8 +40,7 @@ package struct TermTerminal {
     ]
     for column in facts.columns {
       lines.append(
-        "\(column.name): nobody is in a low group more than "
-          + "\(Wording.count(column.lowStreak, "round")) running"
+        "\(column.name): \(lowStreak(column.lowStreak))"
           + (column.exposure.map {
             "; company like oneself over the term: \(Wording.figure($0)) (0 is chance, 1 is tracking)."
           } ?? "."))
@@ -50,6 +49,12 @@ package struct TermTerminal {
       lines.append("First choice at least once: \(choices.got) of \(choices.of) learners.")
     }
     return lines
+  }
+
+  private static func lowStreak(_ rounds: Int) -> String {
+    rounds == 0
+      ? "no group is low in any round"
+      : "nobody is in a low group more than \(Wording.count(rounds, "round")) running"
   }
 
   /// How good the term is.
