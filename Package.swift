@@ -20,18 +20,20 @@ let package = Package(
     .target(name: "GLPK", dependencies: ["CGLPK"]),
     .target(name: "GroupingModel"),
     .target(name: "Grouping", dependencies: ["GLPK", "GroupingModel"]),
-    .target(name: "PlanCheck", dependencies: ["GroupingModel"]),
+    .target(name: "SchedulingModel", dependencies: ["GroupingModel"]),
+    .target(name: "Scheduling", dependencies: ["GLPK", "Grouping", "SchedulingModel"]),
+    .target(name: "PlanCheck", dependencies: ["GroupingModel", "SchedulingModel"]),
     .target(
       name: "RegroupFiles",
       dependencies: [
-        "Grouping", "GroupingModel", "PlanCheck", "SwiftCSV", "Yams",
+        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "SwiftCSV", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "regroup",
       dependencies: [
-        "Grouping", "PlanCheck", "RegroupFiles",
+        "Grouping", "PlanCheck", "RegroupFiles", "Scheduling", "SchedulingModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GLPKTests", dependencies: ["CGLPK", "GLPK"]),
@@ -41,11 +43,15 @@ let package = Package(
       name: "GroupingTests",
       dependencies: ["Grouping", "GroupingModel", "PlanCheck", "TestSupport"]),
     .testTarget(
+      name: "SchedulingTests",
+      dependencies: ["PlanCheck", "Scheduling", "SchedulingModel", "TestSupport"]),
+    .testTarget(
       name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel", "TestSupport"]),
     .testTarget(
       name: "RegroupFilesTests",
       dependencies: [
-        "RegroupFiles", "PlanCheck", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "RegroupFiles", "PlanCheck", "Scheduling", "SchedulingModel", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "RegroupTests",

@@ -1,0 +1,1 @@
+// The first engine takes this place.
