@@ -1,0 +1,166 @@
+import Grouping
+import SchedulingModel
+
+/// One long cooling of simulated annealing: a meeting moves to a free place, or two change places
+/// (Bellio, Ceschia, Di Gaspero, Schaerf and Urli 2016, "Feature-based tuning of simulated annealing
+/// applied to the curriculum-based course timetabling problem"). Clashes are allowed at a price.
+///
+/// Used by one thread at a time.
+final class TimetableAnnealing {
+  private let state: TimetableState
+  private let terms: TimetableTerms
+  private var random: RandomSource
+  private let thresholds = Metropolis.table
+  private(set) var best: TimetableIncumbent
+  /// Price of a violation in the unit of cost.
+  private static let violationPrice = 100
+
+  /// Temperatures in the unit of cost.
+  struct Schedule: Sendable {
+    let start: Double
+    let end: Double
+
+    static let standard = Schedule(start: 30, end: 0.16)
+  }
+
+  /// Proposals between looks at the temperature.
+  private static let block = 4_096
+
+  init(_ terms: TimetableTerms, from start: [MeetingPlace], random: RandomSource) {
+    state = TimetableState(terms)
+    self.terms = terms
+    self.random = random
+    state.load(start)
+    best = TimetableIncumbent(places: start, violations: state.violations, cost: state.cost)
+  }
+
+  /// Cools until all is spent, or nothing can be better.
+  ///
+  /// - Parameters:
+  ///   - spent: share of the budget that is spent, given the proposals so far.
+  ///   - least: what no timetable costs less than.
+  /// - Returns: proposals.
+  func cool(
+    _ schedule: Schedule, least: Int, spent: (Int) -> Double,
+    onProgress: ((Int, Int) -> Void)? = nil
+  ) -> Int {
+    guard terms.meetings > 0 else { return 0 }
+    var done = 0
+    var share = spent(0)
+    while share < 1, !(best.violations == 0 && best.cost <= least) {
+      let temperature =
+        schedule.start * Metropolis.power(schedule.end / schedule.start, share)
+      for _ in 0..<Self.block where propose(temperature) { keepBest() }
+      done += Self.block
+      share = spent(done)
+      onProgress?(best.violations, best.cost)
+    }
+    return done
+  }
+
+  @inline(__always)
+  private func keepBest() {
+    guard (state.violations, state.cost) < (best.violations, best.cost) else { return }
+    best = TimetableIncumbent(
+      places: state.places, violations: state.violations, cost: state.cost)
+  }
+
+  /// Tries one random change; true if it was made.
+  @inline(__always)
+  private func propose(_ temperature: Double) -> Bool {
+    let meeting = random.below(terms.meetings)
+    let course = Int(terms.courseOf[meeting])
+    let slots = terms.openSlots.range(course)
+    let rooms = terms.openRooms.range(course)
+    let slot = Int(terms.openSlots.items[slots.lowerBound + random.below(slots.count)])
+    let room = Int(terms.openRooms.items[rooms.lowerBound + random.below(rooms.count)])
+    let limit = temperature * thresholds[Int(random.next() >> 52)]
+    let other = Int(state.cells[slot * terms.rooms + room])
+    if other >= 0 { return proposeSwap(meeting, course, other, limit) }
+    guard other == Int(TimetableState.empty) else { return false }
+    return proposeMove(meeting, course, slot, room, limit)
+  }
+
+  @inline(__always)
+  private func proposeMove(
+    _ meeting: Int, _ course: Int, _ slot: Int, _ room: Int, _ limit: Double
+  ) -> Bool {
+    let (oldSlot, oldRoom) = (Int(state.slotOf[meeting]), Int(state.roomOf[meeting]))
+    var charge =
+      terms.roomCharge[course * terms.rooms + room]
+      - terms.roomCharge[course * terms.rooms + oldRoom]
+    if slot != oldSlot {
+      let row = course * terms.slots
+      let clashes = Int(state.clashes[row + slot]) - Int(state.clashes[row + oldSlot]) + 1
+      charge += clashes * Charge.violation
+    }
+    charge += state.change(course, oldSlot, oldRoom, to: slot, room, partner: -1)
+    guard terms.pairs.isEmpty else {
+      return accepts(charge, limit, (course, -1), (oldSlot, slot)) {
+        state.move(meeting, to: slot, room)
+      } undo: {
+        state.move(meeting, to: oldSlot, oldRoom)
+      }
+    }
+    guard accepts(charge, limit) else { return false }
+    state.move(meeting, to: slot, room)
+    return true
+  }
+
+  @inline(__always)
+  private func proposeSwap(_ meeting: Int, _ course: Int, _ other: Int, _ limit: Double) -> Bool {
+    let otherCourse = Int(terms.courseOf[other])
+    let (slot, room) = (Int(state.slotOf[meeting]), Int(state.roomOf[meeting]))
+    let (newSlot, newRoom) = (Int(state.slotOf[other]), Int(state.roomOf[other]))
+    guard otherCourse != course, terms.isOpen[otherCourse * terms.slots + slot] != 0 else {
+      return false
+    }
+    var charge = 0
+    if slot != newSlot {
+      let (row, otherRow) = (course * terms.slots, otherCourse * terms.slots)
+      let clashes =
+        Int(state.clashes[row + newSlot]) - Int(state.clashes[row + slot])
+        + Int(state.clashes[otherRow + slot]) - Int(state.clashes[otherRow + newSlot])
+        + 2 - 2 * Int(terms.clash[course * terms.courses + otherCourse])
+      charge += clashes * Charge.violation
+    }
+    let (row, otherRow) = (course * terms.rooms, otherCourse * terms.rooms)
+    charge +=
+      terms.roomCharge[row + newRoom] - terms.roomCharge[row + room]
+      + terms.roomCharge[otherRow + room] - terms.roomCharge[otherRow + newRoom]
+    charge += state.change(course, slot, room, to: newSlot, newRoom, partner: otherCourse)
+    charge += state.change(otherCourse, newSlot, newRoom, to: slot, room, partner: course)
+    guard terms.pairs.isEmpty else {
+      return accepts(charge, limit, (course, otherCourse), (slot, newSlot)) {
+        state.swap(meeting, other)
+      } undo: {
+        state.swap(meeting, other)
+      }
+    }
+    guard accepts(charge, limit) else { return false }
+    state.swap(meeting, other)
+    return true
+  }
+
+  /// Whether a change may be made; books it.
+  @inline(__always)
+  private func accepts(_ charge: Int, _ limit: Double) -> Bool {
+    let (violations, cost) = (Charge.violations(charge), Charge.cost(charge))
+    guard Double(violations * Self.violationPrice + cost) <= limit else { return false }
+    state.book(violations: violations, cost: cost)
+    return true
+  }
+
+  /// The same where pairs count, which are only known once the change is made.
+  private func accepts(
+    _ charge: Int, _ limit: Double, _ courses: (Int, Int), _ slots: (Int, Int),
+    make: () -> Void, undo: () -> Void
+  ) -> Bool {
+    let before = state.pairCharge(courses: courses, slots: slots)
+    make()
+    let after = state.pairCharge(courses: courses, slots: slots)
+    if accepts(charge + after - before, limit) { return true }
+    undo()
+    return false
+  }
+}
