@@ -12,24 +12,31 @@ final class TimetableAnnealing {
   private var random: RandomSource
   private let thresholds = Metropolis.table
   private(set) var best: TimetableIncumbent
-  /// Price of a violation in the unit of cost.
-  private static let violationPrice = 100
+  private let schedule: Schedule
+  private let violationPrice: Double
 
-  /// Temperatures in the unit of cost.
+  /// Temperatures and the price of a violation.
   struct Schedule: Sendable {
-    let start: Double
-    let end: Double
-
-    static let standard = Schedule(start: 30, end: 0.16)
+    /// In stakes: what a meeting costs about if all goes wrong for it.
+    var start = 0.4
+    var violation = 4.0
+    /// In units of the smallest weight.
+    var end = 0.12
   }
 
   /// Proposals between looks at the temperature.
   private static let block = 4_096
 
-  init(_ terms: TimetableTerms, from start: [MeetingPlace], random: RandomSource) {
+  /// - Parameter start: place of each meeting.
+  init(
+    _ terms: TimetableTerms, from start: [MeetingPlace], random: RandomSource,
+    schedule: Schedule = Schedule()
+  ) {
     state = TimetableState(terms)
     self.terms = terms
     self.random = random
+    self.schedule = schedule
+    violationPrice = schedule.violation * terms.stake
     state.load(start)
     best = TimetableIncumbent(places: start, violations: state.violations, cost: state.cost)
   }
@@ -41,15 +48,15 @@ final class TimetableAnnealing {
   ///   - least: what no timetable costs less than.
   /// - Returns: proposals.
   func cool(
-    _ schedule: Schedule, least: Int, spent: (Int) -> Double,
-    onProgress: ((Int, Int) -> Void)? = nil
+    least: Int, spent: (Int) -> Double, onProgress: ((Int, Int) -> Void)? = nil
   ) -> Int {
     guard terms.meetings > 0 else { return 0 }
     var done = 0
     var share = spent(0)
+    let start = schedule.start * terms.stake
+    let end = schedule.end * Double(terms.problem.leastWeight)
     while share < 1, !(best.violations == 0 && best.cost <= least) {
-      let temperature =
-        schedule.start * Metropolis.power(schedule.end / schedule.start, share)
+      let temperature = start * Metropolis.power(min(1, end / start), share)
       for _ in 0..<Self.block where propose(temperature) { keepBest() }
       done += Self.block
       share = spent(done)
@@ -58,11 +65,15 @@ final class TimetableAnnealing {
     return done
   }
 
+  /// Where the chain is.
+  var end: TimetableIncumbent {
+    TimetableIncumbent(places: state.places, violations: state.violations, cost: state.cost)
+  }
+
   @inline(__always)
   private func keepBest() {
     guard (state.violations, state.cost) < (best.violations, best.cost) else { return }
-    best = TimetableIncumbent(
-      places: state.places, violations: state.violations, cost: state.cost)
+    best = end
   }
 
   /// Tries one random change; true if it was made.
@@ -146,7 +157,7 @@ final class TimetableAnnealing {
   @inline(__always)
   private func accepts(_ charge: Int, _ limit: Double) -> Bool {
     let (violations, cost) = (Charge.violations(charge), Charge.cost(charge))
-    guard Double(violations * Self.violationPrice + cost) <= limit else { return false }
+    guard Double(violations) * violationPrice + Double(cost) <= limit else { return false }
     state.book(violations: violations, cost: cost)
     return true
   }

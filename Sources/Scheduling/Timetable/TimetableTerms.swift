@@ -107,6 +107,26 @@ extension TimetableTerms {
   }
 }
 
+extension TimetableTerms {
+  /// What a meeting costs about if all goes wrong for it, seats aside: the scale of temperatures and
+  /// of the price of a violation. At least 1.
+  var stake: Double {
+    var sum = 0
+    for meeting in 0..<meetings {
+      let course = Int(courseOf[meeting])
+      for index in strandsOf.range(course) {
+        let strand = Int(strandsOf.items[index])
+        sum += Charge.cost(shapes[Int(shapeAt[strand]) + 1])
+        if daysAt[strand] >= 0 { sum += Charge.cost(dayCharges[Int(daysAt[strand])]) / days }
+      }
+      for index in roomSetsOf.range(course) {
+        sum += Charge.cost(roomSetCharge[Int(roomSetsOf.items[index])])
+      }
+    }
+    return max(1, Double(sum) / Double(max(1, meetings)))
+  }
+}
+
 // How tables are made.
 extension TimetableTerms {
   /// For each course, the positions of the lists that it is in.

@@ -34,6 +34,9 @@ public struct TimetableProblem: Sendable, Hashable {
   /// Most slots that a day can have.
   public static let mostSlotsADay = 16
 
+  /// The smallest weight of a rule, 1 where none has one.
+  public var leastWeight: Int { rules.compactMap(\.weight).min() ?? 1 }
+
   /// Meetings of all courses.
   public var meetings: Int { courses.reduce(0) { $0 + $1.meetings } }
 
