@@ -54,19 +54,27 @@ struct TimetableCommand: AsyncParsableCommand {
       if let output { try TimetableFiles.probe(output) }
       StopRequest.catchInterrupts()
       let seed = seed ?? loaded.seed
-      let plan = TimetablePlan(
-        solve(loaded.problem, options: options(seed: seed, stop: stop)), of: loaded, seed: seed,
-        generator: "regroup \(Regroup.programVersion)")
-      try deliver(plan)
+      let line = LiveLine()
+      let solution = solve(
+        loaded.problem, options: options(seed: seed, stop: stop, line: line))
+      line.clear()
+      try deliver(
+        TimetablePlan(
+          solution, of: loaded, seed: seed, generator: "regroup \(Regroup.programVersion)"))
     }
   }
 
   /// Spends what is shortest: iterations, time or CPU time.
-  private func options(seed: UInt64, stop: StopRequest) -> TimetableOptions {
+  private func options(seed: UInt64, stop: StopRequest, line: LiveLine) -> TimetableOptions {
     let iterations = iterations
+    let isLive = Terminal.isLive
     return TimetableOptions(seed: seed) { done in
       let share = iterations.map { done >= $0 ? 1 : Double(done) / Double($0) } ?? 0
       return max(share, stop.spent)
+    } onProgress: { violations, cost in
+      guard isLive else { return }
+      let stage = violations == 0 ? "search" : "search, \(violations) clashes"
+      line.show(stage, cost: violations == 0 ? Int64(cost) * 1_000 : nil)
     }
   }
 

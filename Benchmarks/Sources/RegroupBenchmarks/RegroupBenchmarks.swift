@@ -35,6 +35,7 @@ enum RegroupBenchmarks {
     case "classlists": try ClassListTable(options).run()
     case "samples": try SamplesTable(options).run()
     case "golf": try GolfTable(options).run()
+    case "timetable": try TimetableTable(options).run()
     case "speed": try SpeedTable(options).run()
     case "term": try TermTable(options).run()
     case "teams": try TeamsTable(options).run()

@@ -95,9 +95,10 @@ struct DayBound {
       states = next
     }
     let ends = states.filter { $0.key.isDone }.map { state, cost in
-      cost + zip(counted, state.days).reduce(0) { sum, pair in
-        sum + dayPrice[pair.0] * max(0, problem.courses[pair.0].days - pair.1)
-      }
+      cost
+        + zip(counted, state.days).reduce(0) { sum, pair in
+          sum + dayPrice[pair.0] * max(0, problem.courses[pair.0].days - pair.1)
+        }
     }
     // Without an end there is no timetable at all, which is for others to say.
     return ends.min() ?? 0

@@ -17,11 +17,15 @@ final class TimetableAnnealing {
 
   /// Temperatures and the price of a violation.
   struct Schedule: Sendable {
-    /// In stakes: what a meeting costs about if all goes wrong for it.
+    /// In stakes: what a meeting costs about if all goes wrong for it. A short time from `hot` to
+    /// `start` gets rid of clashes.
+    var hot = 2.0
     var start = 0.4
     var violation = 4.0
     /// In units of the smallest weight.
     var end = 0.12
+    /// Share of the time above `start`.
+    var hotShare = 0.1
   }
 
   /// Proposals between looks at the temperature.
@@ -53,16 +57,26 @@ final class TimetableAnnealing {
     guard terms.meetings > 0 else { return 0 }
     var done = 0
     var share = spent(0)
-    let start = schedule.start * terms.stake
-    let end = schedule.end * Double(terms.problem.leastWeight)
     while share < 1, !(best.violations == 0 && best.cost <= least) {
-      let temperature = start * Metropolis.power(min(1, end / start), share)
+      let temperature = temperature(share)
       for _ in 0..<Self.block where propose(temperature) { keepBest() }
       done += Self.block
       share = spent(done)
       onProgress?(best.violations, best.cost)
     }
     return done
+  }
+
+  /// Falls geometrically, in two parts.
+  private func temperature(_ share: Double) -> Double {
+    let start = schedule.start * terms.stake
+    if share < schedule.hotShare {
+      let part = share / schedule.hotShare
+      return schedule.hot * terms.stake * Metropolis.power(schedule.start / schedule.hot, part)
+    }
+    let end = min(start, schedule.end * Double(terms.problem.leastWeight))
+    let part = (share - schedule.hotShare) / (1 - schedule.hotShare)
+    return start * Metropolis.power(end / start, part)
   }
 
   /// Where the chain is.

@@ -50,7 +50,8 @@ package func solve(_ problem: TimetableProblem, options: TimetableOptions) -> Ti
   let bound = TimetableBound(problem).value
   let start = TimetableStart(terms: terms).places(&random)
   let annealing = TimetableAnnealing(terms, from: start, random: random)
-  let iterations = annealing.cool(least: bound, spent: options.spent, onProgress: options.onProgress)
+  let iterations = annealing.cool(
+    least: bound, spent: options.spent, onProgress: options.onProgress)
   let best = annealing.best
   return TimetableSolution(
     places: problem.courses.indices.map { course in

@@ -111,19 +111,22 @@ extension TimetableTerms {
   /// What a meeting costs about if all goes wrong for it, seats aside: the scale of temperatures and
   /// of the price of a violation. At least 1.
   var stake: Double {
-    var sum = 0
-    for meeting in 0..<meetings {
-      let course = Int(courseOf[meeting])
-      for index in strandsOf.range(course) {
-        let strand = Int(strandsOf.items[index])
-        sum += Charge.cost(shapes[Int(shapeAt[strand]) + 1])
-        if daysAt[strand] >= 0 { sum += Charge.cost(dayCharges[Int(daysAt[strand])]) / days }
-      }
-      for index in roomSetsOf.range(course) {
-        sum += Charge.cost(roomSetCharge[Int(roomSetsOf.items[index])])
-      }
-    }
+    let sum = (0..<courses).reduce(0) { $0 + meetingRange($1).count * worst($1) }
     return max(1, Double(sum) / Double(max(1, meetings)))
+  }
+
+  private func worst(_ course: Int) -> Int {
+    var charges = (0..<slots).map { Charge.cost(slotCharge[course * slots + $0]) }.max() ?? 0
+    for index in strandsOf.range(course) {
+      let strand = Int(strandsOf.items[index])
+      charges += Charge.cost(shapes[Int(shapeAt[strand]) + 1])
+      if daysAt[strand] >= 0 { charges += Charge.cost(dayCharges[Int(daysAt[strand])]) / days }
+    }
+    for index in roomSetsOf.range(course) {
+      charges += Charge.cost(roomSetCharge[Int(roomSetsOf.items[index])])
+    }
+    for order in pairs.ordersOf[course] { charges += Charge.cost(pairs.orders[order].charge) }
+    return charges + Charge.cost(pairs.travel ?? 0)
   }
 }
 

@@ -5,7 +5,8 @@ import Testing
 /// Documents that claim what is not so are refused.
 @Suite struct TimetableCheckerTests {
   private let problem = TimetableProblem(
-    name: "", slots: [Slot("1", day: 0, start: 0, end: 60), Slot("2", day: 0, start: 60, end: 120)],
+    name: "",
+    slots: [Slot("1", day: 0, start: 0, end: 60), Slot("2", day: 0, start: 60, end: 120)],
     rooms: [Room("A", capacity: 5), Room("B", capacity: 9)], facilitators: [],
     courses: [Course("X", meetings: 2, learners: 7)], groups: [],
     rules: [TimetableRule(.seats, [0], weight: 1), TimetableRule(.oneRoom, [0], weight: 1)])

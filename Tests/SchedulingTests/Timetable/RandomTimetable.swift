@@ -56,7 +56,9 @@ struct RandomTimetable {
 
   private mutating func makeSlots() -> [Slot] {
     (0..<days).flatMap { day in
-      (0..<pick(slotsADay)).map { Slot("\(day)-\($0)", day: day, start: $0 * 60, end: $0 * 60 + 50) }
+      (0..<pick(slotsADay)).map {
+        Slot("\(day)-\($0)", day: day, start: $0 * 60, end: $0 * 60 + 50)
+      }
     }
   }
 
