@@ -9,7 +9,12 @@ package enum TimetableChecker {
       if !document.meetings.isEmpty {
         report.found(.status, "status '\(document.status.rawValue)', and yet there are meetings")
       }
-      if document.status == .infeasible { report.conclude(.open) }
+      if document.status == .infeasible {
+        report.conclude(ObstacleCheck(problem).proof(document.obstacles))
+        if report.proof == .refuted {
+          report.found(.infeasibility, "none of the obstacles named is one")
+        }
+      }
     case .optimal, .feasible: checkMeetings(document, of: problem, &report)
     }
     return report

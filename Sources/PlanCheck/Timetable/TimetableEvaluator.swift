@@ -92,6 +92,10 @@ extension TimetableEvaluator {
       }
   }
 
+  private func slots(of courses: [Int]) -> Set<Int> {
+    Set(courses.flatMap { of($0).map(\.place.slot) })
+  }
+
   /// All pairs of meetings, each once.
   private var pairs: [(Meeting, Meeting)] {
     meetings.indices.flatMap { index in
@@ -110,7 +114,7 @@ extension TimetableEvaluator {
     case .days, .daily, .consecutive, .oneRoom:
       rule.scope.reduce(0) { $0 + ofCourse($1, rule.kind) }
     case .sameRoom: beyondFirst(Set(rule.scope.flatMap { of($0).map(\.place.room) }))
-    case .compact: rule.scope.reduce(0) { $0 + lonely(problem.groups[$1]) }
+    case .compact: rule.scope.reduce(0) { $0 + lonely(slots(of: problem.groups[$1].courses)) }
     case .order:
       of(rule.scope[0]).reduce(0) { sum, first in
         sum + of(rule.scope[1]).count { first.place.slot >= $0.place.slot }
@@ -134,18 +138,14 @@ extension TimetableEvaluator {
   }
 
   private func ofCourse(_ course: Int, _ kind: TimetableRule.Kind) -> Int {
-    let slots = of(course).map(\.place.slot)
+    let used = slots(of: [course])
     let byDay = problem.days.map { day in
-      day.indices.filter { slots.contains(day[$0]) }
+      day.indices.filter { used.contains(day[$0]) }
     }
     return switch kind {
     case .days: max(0, problem.courses[course].days - byDay.count { !$0.isEmpty })
     case .daily(let most): byDay.reduce(0) { $0 + max(0, $1.count - most) }
-    case .consecutive:
-      byDay.reduce(0) { sum, places in
-        guard let first = places.first, let last = places.last else { return sum }
-        return sum + last - first + 1 - places.count
-      }
+    case .consecutive: lonely(used)
     case .oneRoom: beyondFirst(Set(of(course).map(\.place.room)))
     default: 0
     }
@@ -153,10 +153,9 @@ extension TimetableEvaluator {
 
   private func beyondFirst(_ rooms: Set<Int>) -> Int { max(0, rooms.count - 1) }
 
-  /// Slots with a meeting of the group and none directly before or after it on that day.
-  private func lonely(_ group: LearnerGroup) -> Int {
-    let slots = Set(group.courses.flatMap { of($0).map(\.place.slot) })
-    return slots.count { slot in
+  /// Slots, of those listed, whose neighbours on the day are not.
+  private func lonely(_ slots: Set<Int>) -> Int {
+    slots.count { slot in
       ![slot - 1, slot + 1].contains { neighbour in
         slots.contains(neighbour) && problem.slots[neighbour].day == problem.slots[slot].day
       }

@@ -48,7 +48,7 @@ package enum TimetablePage {
       vertical-align: top; }
     thead th { background: #e3f0f9; border-bottom: 2px solid var(--ink); }
     tbody th { background: #f6f8fa; font-variant-numeric: tabular-nums; }
-    th.time { width: 7.2rem; }
+    th.time { width: 8.4rem; white-space: nowrap; }
     tr { break-inside: avoid; }
     td b { display: block; }
     td span { display: block; color: var(--soft); font-size: .85rem; }

@@ -3,7 +3,7 @@ import SchedulingModel
 // What was reached, for the terminal.
 extension TimetablePlan {
   package var text: String {
-    TerminalLines.text([heading] + [verdict] + document.obstacles.map { "- \($0)" } + costs)
+    TerminalLines.text([heading] + [verdict] + document.obstacles.map { "- \(printable(ObstacleWording.sentence($0)))" } + costs)
   }
 
   var title: String { problem.name.isEmpty ? "Timetable" : problem.name }
@@ -55,7 +55,7 @@ extension TimetablePlan {
     case "avoid": "Meetings in slots to avoid: \(count)"
     case "days": "Days that courses lack to their least number: \(count)"
     case "daily": "Meetings of a course beyond those of a day: \(count)"
-    case "consecutive": "Slots between meetings of a course on a day: \(count)"
+    case "consecutive": "Meetings of a course that wants double lessons, standing alone: \(count)"
     case "one-room": "Changes of room within courses: \(count)"
     case "same-room": "Changes of room among courses that want the same: \(count)"
     case "compact": "Meetings that stand alone in a group's day: \(count)"

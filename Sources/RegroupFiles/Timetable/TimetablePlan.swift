@@ -27,7 +27,7 @@ package struct TimetablePlan: Sendable {
         .init(rule: $0.kind.name, weight: $0.weight, count: $1)
       },
       meetings: Self.meetings(places ?? [], problem),
-      obstacles: solution.obstacles.map { ObstacleWording.sentence($0, problem) })
+      obstacles: solution.obstacles.map { .init($0, problem) })
   }
 
   /// A plan as it was written.

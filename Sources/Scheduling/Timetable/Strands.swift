@@ -71,10 +71,7 @@ struct StrandMaker {
   private static func count(_ kind: TimetableRule.Kind, _ set: UInt32) -> Int {
     switch kind {
     case .daily(let most): max(0, set.nonzeroBitCount - most)
-    case .consecutive:
-      set == 0
-        ? 0 : 32 - set.leadingZeroBitCount - set.trailingZeroBitCount - set.nonzeroBitCount
-    case .compact: (set & ~(set << 1) & ~(set >> 1)).nonzeroBitCount
+    case .consecutive, .compact: (set & ~(set << 1) & ~(set >> 1)).nonzeroBitCount
     default: 0
     }
   }

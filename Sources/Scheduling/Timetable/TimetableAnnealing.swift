@@ -22,10 +22,11 @@ final class TimetableAnnealing {
     var hot = 2.0
     var start = 0.4
     var violation = 4.0
-    /// In units of the smallest weight.
-    var end = 0.12
+    var end = 0.012
+    /// Least end, in units of the smallest weight: below, nothing moves.
+    var leastEnd = 0.1
     /// Share of the time above `start`.
-    var hotShare = 0.1
+    var hotShare = 0.03
   }
 
   /// Proposals between looks at the temperature.
@@ -74,7 +75,8 @@ final class TimetableAnnealing {
       let part = share / schedule.hotShare
       return schedule.hot * terms.stake * Metropolis.power(schedule.start / schedule.hot, part)
     }
-    let end = min(start, schedule.end * Double(terms.problem.leastWeight))
+    let least = schedule.leastEnd * Double(terms.problem.leastWeight)
+    let end = min(start, max(schedule.end * terms.stake, least))
     let part = (share - schedule.hotShare) / (1 - schedule.hotShare)
     return start * Metropolis.power(end / start, part)
   }

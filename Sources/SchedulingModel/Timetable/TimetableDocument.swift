@@ -53,6 +53,29 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
     }
   }
 
+  /// Courses that together ask for more places than there are for them.
+  public struct Obstacle: Codable, Sendable, Hashable {
+    public enum Place: String, Codable, Sendable {
+      /// Slots of rooms; or slots of a course, of somebody who leads courses, of a group.
+      case rooms, course, facilitator, group
+    }
+
+    public let place: Place
+    /// Identifier of the course, facilitator or group; nil for rooms.
+    public let name: String?
+    public let courses: [String]
+    public let meetings: Int
+    public let places: Int
+
+    public init(place: Place, name: String?, courses: [String], meetings: Int, places: Int) {
+      self.place = place
+      self.name = name
+      self.courses = courses
+      self.meetings = meetings
+      self.places = places
+    }
+  }
+
   public static let currentFormat = "regroup-timetable"
 
   public var format = currentFormat
@@ -70,12 +93,12 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
   public let rules: [RuleCount]
   /// By course and time; empty without a timetable.
   public let meetings: [Meeting]
-  /// Why there is none, in words.
-  public let obstacles: [String]
+  /// Why there is none; empty where that is not known.
+  public let obstacles: [Obstacle]
 
   public init(
     generator: String, request: Request, inputs: [String: String], status: Status, cost: Int?,
-    bound: Int, rules: [RuleCount], meetings: [Meeting], obstacles: [String]
+    bound: Int, rules: [RuleCount], meetings: [Meeting], obstacles: [Obstacle]
   ) {
     self.generator = generator
     self.request = request

@@ -13,7 +13,7 @@ public struct TimetableRule: Sendable, Hashable {
     case days
     /// For each course and day, meetings above `most`.
     case daily(most: Int)
-    /// For each course and day, slots without a meeting of it between its first and its last.
+    /// Meetings without one of the same course in a neighbouring slot, as for double lessons.
     case consecutive
     /// For each course, rooms beyond the first.
     case oneRoom

@@ -46,7 +46,8 @@ import Testing
     #expect(count(.days, x: [(0, 0), (1, 0), (2, 0)]) == 1)
     #expect(count(.days, x: [(0, 0), (1, 0), (3, 0)]) == 0)
     #expect(count(.daily(most: 1), [0], x: [(0, 0), (1, 0), (2, 0)]) == 2)
-    #expect(count(.consecutive, [0], x: [(0, 0), (2, 0), (3, 0)]) == 1)
+    #expect(count(.consecutive, [0], x: [(0, 0), (2, 0), (3, 0)]) == 3)
+    #expect(count(.consecutive, x: [(0, 0), (1, 0), (3, 0)]) == 1)
     // Slot 2 ends a day and slot 3 begins the next: no neighbours.
     #expect(count(.compact, [0], x: [(0, 0), (2, 0), (3, 0)], y: [(5, 0), (5, 1)]) == 4)
     #expect(count(.compact, [0], x: [(0, 0), (1, 0), (3, 0)], y: [(4, 0), (2, 1)]) == 0)
