@@ -38,6 +38,7 @@ package struct CTTInstance: Sendable {
       name: name, slots: reader.slots, rooms: rooms, facilitators: courses.facilitators,
       courses: courses.courses, groups: groups,
       rules: Self.rules(courses: courses.courses.count, groups: groups.count))
+    try TimetableLimits.check(problem, file: file)
   }
 
   private static func head(
