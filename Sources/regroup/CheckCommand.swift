@@ -30,6 +30,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
+      if let (chart, check) = try RotationFiles.read(plan) {
+        Terminal.print(RotationTerminal.text(check, of: chart))
+        if !RotationTerminal.findings(check, chart).isEmpty { throw ExitCode(1) }
+        return
+      }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
       do {
