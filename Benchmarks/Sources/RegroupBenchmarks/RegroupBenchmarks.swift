@@ -34,6 +34,7 @@ enum RegroupBenchmarks {
     case "search": try SearchTable(options).run()
     case "classlists": try ClassListTable(options).run()
     case "samples": try SamplesTable(options).run()
+    case "rotation": try RotationTable(options).run()
     case "golf": try GolfTable(options).run()
     case "speed": try SpeedTable(options).run()
     case "term": try TermTable(options).run()

@@ -134,7 +134,7 @@ enum RotationPage {
       {{/hasMembers}}
       <ul class="lines">
       {{#lines}}
-      <li>{{#day}}<span class="day">{{.}}</span>{{/day}}<span class="time">{{time}}</span><span>{{#letter}}<span class="mark" style="background: {{tint}}">{{.}}</span>{{/letter}}</span><span>{{what}}<small>{{detail}}</small></span></li>
+      <li>{{#day}}<span class="day">{{.}}</span>{{/day}}<span class="time">{{time}}</span><span>{{#mark}}<span class="mark" style="background: {{colour}}">{{.}}</span>{{/mark}}</span><span>{{what}}<small>{{detail}}</small></span></li>
       {{/lines}}
       </ul>
       </section>

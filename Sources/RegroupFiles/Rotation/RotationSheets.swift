@@ -6,8 +6,8 @@ struct RotationSheet {
     let day: String?
     let time: String
     /// Letter of the station; nil where nothing takes place.
-    let letter: String?
-    let tint: String
+    let mark: String?
+    let colour: String
     let what: String
     let detail: String
   }
@@ -127,8 +127,8 @@ struct RotationSheets {
         entries(column.rotation).map { entry in
           RotationSheet.Line(
             day: index == 0 ? day.title : nil, time: column.time,
-            letter: entry.station.map(StationMark.letter),
-            tint: entry.station.map(StationMark.tint) ?? "", what: entry.what,
+            mark: entry.station.map(StationMark.letter),
+            colour: entry.station.map(StationMark.tint) ?? "", what: entry.what,
             detail: entry.detail)
         }
       }

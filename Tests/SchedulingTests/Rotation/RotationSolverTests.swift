@@ -28,7 +28,7 @@ import Testing
     return best
   }
 
-  @Test(arguments: 0..<150) func theChartIsTheBestOfAll(seed: UInt64) throws {
+  @Test(arguments: 0..<80) func theChartIsTheBestOfAll(seed: UInt64) throws {
     let problem = RandomRotation.problem(seed: seed)
     let solution = try solveRotation(problem, options: RotationOptions(steps: 300))
     guard let least = least(problem) else {
@@ -44,7 +44,7 @@ import Testing
     #expect(solution.isProven)
   }
 
-  @Test(arguments: 0..<60) func theBoundNeverExceedsTheBestWithoutSearch(seed: UInt64) throws {
+  @Test(arguments: 0..<40) func theBoundNeverExceedsTheBestWithoutSearch(seed: UInt64) throws {
     let problem = RandomRotation.problem(seed: seed)
     guard let least = least(problem) else { return }
     let costs = RouteCosts(problem)
