@@ -48,6 +48,8 @@ struct TermCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Nothing but errors.")
   var quiet = false
 
+  @OptionGroup var pseudonyms: PseudonymFlag
+
   func validate() throws {
     guard (1...40).contains(rounds) else {
       throw ValidationError("--rounds is between 1 and 40.")
@@ -67,6 +69,7 @@ struct TermCommand: AsyncParsableCommand {
       let source = try source()
       let loaded = try source.load()
       _ = try loaded.objective()
+      let known = try pseudonyms.pseudonyms(Pseudonyms(of: loaded, folder: source.folder))
       if let output { try TermFiles.probe(output) }
       if !quiet { Recognition.lines(loaded).forEach(Terminal.say) }
       StopRequest.catchInterrupts()
@@ -91,11 +94,15 @@ struct TermCommand: AsyncParsableCommand {
         throw ExitCode(Failure.status(of: failure.status) ?? 75)
       }
       if let output {
-        try TermFiles.write(term, output: output, inputFolder: source.folder)
+        try TermFiles.write(
+          term, output: output, inputFolder: source.folder, pseudonyms: known)
       }
       guard !quiet else { return }
-      Terminal.print(TermTerminal(term, roster: loaded.scenario.roster).text)
-      if let output { Terminal.say("Written: a folder for each round, and term.json in \(output)") }
+      Terminal.print(TermTerminal(term, roster: loaded.scenario.roster, pseudonyms: known).text)
+      if let output {
+        Terminal.say("Written: a folder for each round, and term.json in \(output)")
+        pseudonyms.remarks.forEach(Terminal.say)
+      }
     }
   }
 

@@ -7,12 +7,16 @@ package enum TermFiles {
   /// Writes the rounds, then `term.json`; rounds of an earlier and longer term go, for they would pass
   /// for some of this one.
   ///
+  /// - Parameter pseudonyms: what learners are called everywhere but in the plans; nil for their names.
   /// - Throws: `OutputError`; `InputError` if a plan is not one of its scenario.
-  package static func write(_ term: PlannedTerm, output: String, inputFolder: String) throws {
+  package static func write(
+    _ term: PlannedTerm, output: String, inputFolder: String, pseudonyms: Pseudonyms? = nil
+  ) throws {
     for (index, round) in term.rounds.enumerated() {
       try PlanFiles.write(
         round.plan, scenario: round.scenario,
-        output: "\(output)/\(PlannedTerm.folder(ofRound: index))", inputFolder: inputFolder)
+        output: "\(output)/\(PlannedTerm.folder(ofRound: index))", inputFolder: inputFolder,
+        pseudonyms: pseudonyms)
     }
     try removeRounds(of: output, from: term.rounds.count)
     try OutputFolder(output).write([("term.json", try json(term))])
