@@ -124,6 +124,23 @@ import Testing
     #expect((document["people"] as? [[String: Any]])?.count == 24)
   }
 
+  /// With learners who were not there, categories, choices, and a class too small to tell.
+  @Test func documentsFollowTheirSchema() throws {
+    try write([{ $0 % 6 }, { $0 / 4 }, { $0 / 6 }])
+    let rows = (0..<20).map { "\($0 / 4),s\($0),Robots,\($0 % 3 + 1)\n" }
+    try folder.write(
+      "rounds/round-4.csv", Array(("group,id,label,choice\n" + rows.joined()).utf8))
+    let schema = try SchemaReader(AuditSchema.json())
+    let whole = try report(request(also: ["Gender", "House"])).json()
+    #expect(try schema.faults(whole) == [])
+    for part in ["\"alone\"", "\"choices\"", "null", "\"subgroups\" : [\n"] {
+      #expect(whole.contains(part), "\(part)")
+    }
+    try write([{ $0 / 12 }])
+    #expect(try schema.faults(try report(request("rounds/round-1.csv")).json()) == [])
+    #expect(try schema.faults(whole.replacing("\"sorting\"", with: "\"sort\"")) != [])
+  }
+
   /// Sixteen of House Elm, eight of Oak: Oak is too small, and Elm alone would give it away.
   @Test func smallSubgroupsAreHidden() throws {
     try write([{ $0 % 6 }, { $0 / 4 }])
