@@ -114,7 +114,7 @@ import Testing
     try expectVeiled("mon", files: 3)
     let term = try done("term scenario.yaml --rounds 2 --iterations 2000 --pseudonyms -o term")
     #expect(!term.lowercased().contains("canary") && term.contains("Learner "))
-    try expectVeiled("term", files: 6)
+    try expectVeiled("term", files: 7)
     #expect(!(try folder.read("term/term.json")).contains("canary"))
     for line in [
       "explain out/plan.json --learner canary-id-3 --pseudonyms",
