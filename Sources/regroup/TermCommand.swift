@@ -42,7 +42,7 @@ struct TermCommand: AsyncParsableCommand {
   @Option(help: "Threads; the rounds do not depend on it.")
   var threads: Int = 2
 
-  @Option(name: .shortAndLong, help: "Folder for a folder per round, and term.json.")
+  @Option(name: .shortAndLong, help: "Folder for a folder per round, students.html and term.json.")
   var output: String?
 
   @Flag(name: .shortAndLong, help: "Nothing but errors.")
@@ -73,17 +73,7 @@ struct TermCommand: AsyncParsableCommand {
       if let output { try TermFiles.probe(output) }
       if !quiet { Recognition.lines(loaded).forEach(Terminal.say) }
       StopRequest.catchInterrupts()
-      let stop = StopRequest(seconds: time, cpuSeconds: nil)
-      let solution = try solveTerm(
-        loaded.scenario,
-        options: TermOptions(
-          rounds: rounds, isRolling: rolling, gap: try share,
-          solver: SolverOptions(
-            iterations: iterations, threads: threads, shouldStop: { stop.isDue }),
-          stopAfter: { share in
-            let part = stop.part(share)
-            return { part.isDue }
-          }))
+      let solution = try solve(loaded.scenario)
       let term = try PlannedTerm(
         solution, of: source, loaded, generator: "regroup \(Regroup.programVersion)",
         solver: solverVersion)
@@ -100,10 +90,28 @@ struct TermCommand: AsyncParsableCommand {
       guard !quiet else { return }
       Terminal.print(TermTerminal(term, roster: loaded.scenario.roster, pseudonyms: known).text)
       if let output {
-        Terminal.say("Written: a folder for each round, and term.json in \(output)")
+        Terminal.say("Written: a folder for each round, students.html and term.json in \(output)")
         pseudonyms.remarks.forEach(Terminal.say)
       }
     }
+  }
+
+  private func solve(_ scenario: Scenario) throws -> TermSolution {
+    let stop = StopRequest(seconds: time, cpuSeconds: nil)
+    let line = LiveLine()
+    let isLive = Terminal.isLive && !quiet
+    defer { line.clear() }
+    return try solveTerm(
+      scenario,
+      options: TermOptions(
+        rounds: rounds, isRolling: rolling, gap: try share,
+        solver: SolverOptions(
+          iterations: iterations, threads: threads, shouldStop: { stop.isDue },
+          onProgress: { if isLive { line.show($0) } }),
+        stopAfter: { share in
+          let part = stop.part(share)
+          return { part.isDue }
+        }))
   }
 
   private func source() throws -> ScenarioSource {
