@@ -43,7 +43,7 @@ package enum HistoryList {
       : telling(learners.map { Learner(id: $0.id, name: $0.name) })
     let record = usesPseudonyms ? round.record.withPlainGroups : round.record
     return TerminalLines.text([heading(round)] + [""])
-      + TerminalLines.groups(groups(of: record, names)).map { trimmedEnd($0) + "\n" }.joined()
+      + TerminalLines.groups(groups(of: record, names)).map { $0 + "\n" }.joined()
       + TerminalLines.text(lists(of: record, names))
   }
 
