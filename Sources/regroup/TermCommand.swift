@@ -27,7 +27,7 @@ struct TermCommand: AsyncParsableCommand {
     help: "Go on until plan and bound differ by no more than this, such as 5%, or --time is over.")
   var gap: String?
 
-  @Option(help: "Earlier rounds: a folder, or a database.")
+  @Option(help: "Earlier rounds, in the place of the scenario's: a folder, or a database.")
   var history: String?
 
   @Option(help: "Seed of the search; the same seed gives the same rounds.")
@@ -118,7 +118,7 @@ struct TermCommand: AsyncParsableCommand {
     var source =
       ScenarioSource.isScenario(scenario)
       ? try ScenarioSource(scenario: scenario) : try ScenarioSource(plan: scenario)
-    source.document.history = history ?? source.document.history
+    if let history { source.take(history: history) }
     source.document.seed = seed ?? source.document.seed
     source.document.term = TermDocument()
     return source
