@@ -54,9 +54,7 @@ struct RotationConflict {
   }
 
   private func isImpossible(_ kept: Set<RotationDemand>) throws -> Bool {
-    let relaxed = relaxed(to: kept)
-    if SeatCount(problem: relaxed).shortage() != nil { return true }
-    return try RotationAttempt(relaxed, options: options).isInfeasible
+    try RotationAttempt(relaxed(to: kept), options: options).isInfeasible
   }
 
   /// The problem with these demands only, and no wishes.

@@ -49,17 +49,15 @@ public struct RotationSolution: Sendable {
 public func solveRotation(
   _ problem: RotationProblem, options: RotationOptions = RotationOptions()
 ) throws -> RotationSolution {
-  var solution = RotationSolution()
-  if let shortage = SeatCount(problem: problem).shortage() {
-    (solution.shortage, solution.isInfeasible) = (shortage, true)
-    return solution
-  }
   let attempt = try RotationAttempt(problem, options: options)
+  var solution = RotationSolution()
   solution.chart = attempt.chart
   solution.cost = attempt.cost
   solution.bound = attempt.bound
-  if attempt.isInfeasible {
-    solution.isInfeasible = true
+  guard attempt.isInfeasible else { return solution }
+  solution.isInfeasible = true
+  solution.shortage = SeatCount(problem: problem).shortage()
+  if solution.shortage == nil {
     solution.conflict = try RotationConflict(problem, options: options).demands()
   }
   return solution
