@@ -2,6 +2,7 @@ import ArgumentParser
 import GroupingModel
 import PlanCheck
 import RegroupFiles
+import SchedulingModel
 
 /// `regroup check`: verifies a plan from its scenario alone.
 struct CheckCommand: AsyncParsableCommand {
@@ -35,6 +36,9 @@ struct CheckCommand: AsyncParsableCommand {
         if !RotationTerminal.findings(check, chart).isEmpty { throw ExitCode(1) }
         return
       }
+      if let (timetable, loaded) = try TimetableFiles.read(plan) {
+        return try tell(TimetableChecker.check(timetable, of: loaded.problem), of: timetable)
+      }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
       do {
@@ -47,5 +51,10 @@ struct CheckCommand: AsyncParsableCommand {
       Terminal.print(verdict.text)
       if !(strict ? verdict.isVerified : report.isValid) { throw ExitCode(1) }
     }
+  }
+
+  private func tell(_ report: Report, of timetable: TimetableDocument) throws {
+    Terminal.print(TimetableFiles.text(report, of: timetable))
+    if !report.isValid || (strict && report.proof == .open) { throw ExitCode(1) }
   }
 }

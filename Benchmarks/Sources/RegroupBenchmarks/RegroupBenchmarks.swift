@@ -36,6 +36,7 @@ enum RegroupBenchmarks {
     case "samples": try SamplesTable(options).run()
     case "rotation": try RotationTable(options).run()
     case "golf": try GolfTable(options).run()
+    case "timetable": try TimetableTable(options).run()
     case "speed": try SpeedTable(options).run()
     case "term": try TermTable(options).run()
     case "teams": try TeamsTable(options).run()
