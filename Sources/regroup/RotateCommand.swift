@@ -19,7 +19,7 @@ struct RotateCommand: AsyncParsableCommand {
   var seed: UInt64?
 
   @Option(help: "Stop after this many seconds and deliver the best so far.")
-  var time: Double = 60
+  var time: Double = 10
 
   @Option(name: .shortAndLong, help: "Folder for plan.json, rotation.csv and rotation.html.")
   var output: String?

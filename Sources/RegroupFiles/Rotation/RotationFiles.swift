@@ -1,4 +1,3 @@
-import Foundation
 import PlanCheck
 import SchedulingModel
 
@@ -23,9 +22,7 @@ package enum RotationFiles {
     try folder.create()
     var document = plan.document
     document.folder = relativePath(from: output, to: plan.loaded.folder)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let json = String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    let json = try StoredPlan.json(document)
     guard plan.solution.chart != nil else {
       try folder.write([(names[0], json)])
       try folder.remove(Array(names.dropFirst()))
@@ -62,31 +59,14 @@ package enum RotationFiles {
   package static func read(
     _ path: String
   ) throws(InputError) -> (document: RotationDocument, check: RotationCheck)? {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    var own = InputFolder(path: parent, confined: false)
-    let bytes = try own.bytes(name)
-    struct Head: Decodable {
-      let format: String?
-    }
-    let head = try? JSONDecoder().decode(Head.self, from: Data(bytes))
-    guard head?.format == RotationDocument.currentFormat else { return nil }
-    guard let document = try? JSONDecoder().decode(RotationDocument.self, from: Data(bytes)),
-      document.version == 1
-    else {
-      throw InputError(
-        file: path, "this is not a rotation's plan of version 1",
-        remedy: "give a plan.json that regroup rotate has written")
-    }
-    let inputs = document.folder.map { $0.hasPrefix("/") ? $0 : "\(parent)/\($0)" } ?? parent
-    let loaded = try LoadedRotation.load(document.scenario, in: inputs, confined: false)
-    for (file, hash) in loaded.inputs.sorted(by: { $0.key < $1.key })
-    where document.inputs[file] != hash {
-      throw InputError(
-        file: file, "the file has changed since the plan was made",
-        remedy: "restore the file, or make a new plan")
-    }
+    let plan = try StoredPlan(path)
+    guard
+      let document = try plan.document(
+        RotationDocument.self, format: RotationDocument.currentFormat, writtenBy: "regroup rotate")
+    else { return nil }
+    let loaded = try LoadedRotation.load(
+      document.scenario, in: plan.folder(document.folder), confined: false)
+    try StoredPlan.compare(loaded.inputs, with: document.inputs)
     let problem = loaded.problem
     let rows = document.chart.map { row in
       // A station that there is none of is outside of all positions, and so found wrong.

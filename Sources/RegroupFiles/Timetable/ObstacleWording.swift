@@ -19,7 +19,8 @@ enum ObstacleWording {
       return "\(name) leads \(meetings) (\(courses)), which can be in \(slots) only: let somebody "
         + "else lead one, or open slots."
     case .group:
-      return "\(name) attends \(meetings) (\(courses)), which can be in \(slots) only: take a course "
+      return
+        "\(name) attends \(meetings) (\(courses)), which can be in \(slots) only: take a course "
         + "out of the group, or open slots."
     case .rooms:
       return "\(courses) ask\(obstacle.courses.count == 1 ? "s" : "") for \(meetings), and the "

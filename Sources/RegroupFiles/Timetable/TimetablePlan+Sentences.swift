@@ -3,7 +3,9 @@ import SchedulingModel
 // What was reached, for the terminal.
 extension TimetablePlan {
   package var text: String {
-    TerminalLines.text([heading] + [verdict] + document.obstacles.map { "- \(printable(ObstacleWording.sentence($0)))" } + costs)
+    TerminalLines.text(
+      [heading] + [verdict]
+        + document.obstacles.map { "- \(printable(ObstacleWording.sentence($0)))" } + costs)
   }
 
   var title: String { problem.name.isEmpty ? "Timetable" : problem.name }

@@ -90,7 +90,7 @@ struct RouteProgram: ~Copyable {
       let prices = try prices()
       var least: [Int64] = []
       var isNew = false
-      for (group, walk) in walks.enumerated() {
+      for (group, walk) in walks.enumerated() where !shouldStop() {
         guard let cheapest = walk.cheapest(at: prices.places) else {
           return Bound(value: nil, prices: prices, least: [])
         }
@@ -100,6 +100,7 @@ struct RouteProgram: ~Copyable {
           isNew = true
         }
       }
+      guard least.count == walks.count else { break }
       let value = rounded(least.reduce(0, +) - prices.worth)
       if value > best?.value ?? .min {
         best = Bound(value: value, prices: prices, least: least)
@@ -136,7 +137,8 @@ struct RouteProgram: ~Copyable {
   mutating func search(
     _ bound: Bound, below known: Int64?, milliseconds: Int
   ) throws(GLPKError) -> Answer {
-    guard let value = bound.value, !bound.least.isEmpty else { return .nothing }
+    guard let value = bound.value else { return .nothing }
+    guard !bound.least.isEmpty else { return .unknown }
     let total = bound.least.reduce(0, +) - bound.prices.worth
     let gap = known.map { $0 - costs.granularity - total } ?? artificial
     guard gap >= 0 else { return .nothing }
