@@ -50,8 +50,12 @@ package enum TimetableChecker {
     if (document.status == .optimal) != (document.bound == cost) {
       report.found(.status, "status '\(document.status.rawValue)' does not follow from the bound")
     }
-    // Costs are never negative.
-    report.conclude(document.bound <= 0 ? .verified : .open)
+    if document.weekBounds.reduce(document.roomBound, { $0 + $1.cost }) != document.bound {
+      report.found(.bound, "the bound is not the sum of its parts")
+    }
+    report.conclude(WeekCheck(problem).proof(document.weekBounds))
+    report.conclude(RoomCheck(problem).proof(document.roomBound))
+    if report.proof == .refuted { report.found(.bound, "a part of the bound does not hold") }
   }
 
   private static func places(

@@ -22,7 +22,8 @@ package struct TimetablePlan: Sendable {
     let cost = evaluator?.cost
     document = TimetableDocument(
       generator: generator, request: .init(file: loaded.file, seed: seed), inputs: loaded.inputs,
-      status: Self.status(cost: cost, solution), cost: cost, bound: solution.bound,
+      status: Self.status(cost: cost, solution), cost: cost, roomBound: solution.rooms,
+      weekBounds: solution.weeks,
       rules: zip(problem.rules, evaluator?.counts ?? []).map {
         .init(rule: $0.kind.name, weight: $0.weight, count: $1)
       },

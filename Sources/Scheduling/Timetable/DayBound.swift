@@ -29,29 +29,37 @@ struct DayBound {
     }
   }
 
-  var value: Int {
+  var value: Int { parts.reduce(0) { $0 + $1.cost } }
+
+  /// Bounds of weeks that cost something.
+  var parts: [TimetableWeekBound] {
     var isCounted = [Bool](repeating: false, count: problem.courses.count)
-    var bound = 0
+    var parts: [TimetableWeekBound] = []
     for group in order {
-      let courses = problem.groups[group].courses
-      let candidates = courses.filter { !isCounted[$0] && dayPrice[$0] > 0 }
-        .sorted { (problem.courses[$1].days, $0) < (problem.courses[$0].days, $1) }
-      let counted = Array(candidates.prefix(Self.mostCounted))
-      let price = alonePrice[group]
-      let without = week(courses, counted: [], price)
-      let alone = counted.reduce(0) { $0 + week([$1], counted: [$1], 0) }
-      let together = week(courses, counted: counted, price)
-      if together > without + alone {
-        bound += together
-        for course in counted { isCounted[course] = true }
-      } else {
-        bound += without
-      }
+      let part = part(ofGroup: group, isCounted)
+      for course in part.courses { isCounted[course] = true }
+      parts.append(part)
     }
     for course in problem.courses.indices where !isCounted[course] && dayPrice[course] > 0 {
-      bound += week([course], counted: [course], 0)
+      let cost = week([course], counted: [course], 0)
+      parts.append(TimetableWeekBound(group: nil, courses: [course], cost: cost))
     }
-    return bound
+    return parts.filter { $0.cost > 0 }
+  }
+
+  /// Counts days with the group where both together cost more than each by itself.
+  private func part(ofGroup group: Int, _ isCounted: [Bool]) -> TimetableWeekBound {
+    let courses = problem.groups[group].courses
+    let candidates = courses.filter { !isCounted[$0] && dayPrice[$0] > 0 }
+      .sorted { (problem.courses[$1].days, $0) < (problem.courses[$0].days, $1) }
+    let counted = Array(candidates.prefix(Self.mostCounted))
+    let price = alonePrice[group]
+    let without = week(courses, counted: [], price)
+    let alone = counted.reduce(0) { $0 + week([$1], counted: [$1], 0) }
+    let together = week(courses, counted: counted, price)
+    return together > without + alone
+      ? TimetableWeekBound(group: group, courses: counted, cost: together)
+      : TimetableWeekBound(group: group, courses: [], cost: without)
   }
 
   /// Groups with few meetings, those with the fewest first. Others can have two a day or more.

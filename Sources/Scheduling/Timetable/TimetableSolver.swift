@@ -31,14 +31,15 @@ package struct TimetableSolution: Sendable {
   /// Clashes and what required rules count in it; 0 in a timetable that can be used.
   package let violations: Int
   package let cost: Int
-  /// No timetable that breaks nothing costs less.
-  package let bound: Int
+  /// No timetable that breaks nothing costs less than what rooms and weeks cost at least.
+  package let rooms: Int
+  package let weeks: [TimetableWeekBound]
   /// Why there can be none; empty where that is not known.
   package let obstacles: [TimetableObstacle]
   /// Changes tried.
   package let iterations: Int
 
-  package var isBest: Bool { places != nil && violations == 0 && cost <= bound }
+  package var bound: Int { weeks.reduce(rooms) { $0 + $1.cost } }
 }
 
 /// Places all meetings: obstacles and a bound by counting, then one long annealing.
@@ -47,21 +48,22 @@ package func solve(_ problem: TimetableProblem, options: TimetableOptions) -> Ti
   guard obstacles.isEmpty else { return impossible(obstacles) }
   let terms = TimetableTerms(problem)
   var random = RandomSource(seed: options.seed)
-  let bound = TimetableBound(problem).value
+  let bound = TimetableBound(problem)
   let start = TimetableStart(terms: terms).places(&random)
   let annealing = TimetableAnnealing(terms, from: start, random: random)
   let iterations = annealing.cool(
-    least: bound, spent: options.spent, onProgress: options.onProgress)
+    least: bound.value, spent: options.spent, onProgress: options.onProgress)
   let best = annealing.best
   return TimetableSolution(
     places: problem.courses.indices.map { course in
       best.places[terms.meetingRange(course)].sorted { ($0.slot, $0.room) < ($1.slot, $1.room) }
     },
-    violations: best.violations, cost: best.cost, bound: bound, obstacles: [],
+    violations: best.violations, cost: best.cost, rooms: bound.rooms, weeks: bound.weeks,
+    obstacles: [],
     iterations: iterations)
 }
 
 private func impossible(_ obstacles: [TimetableObstacle]) -> TimetableSolution {
   TimetableSolution(
-    places: nil, violations: 0, cost: 0, bound: 0, obstacles: obstacles, iterations: 0)
+    places: nil, violations: 0, cost: 0, rooms: 0, weeks: [], obstacles: obstacles, iterations: 0)
 }

@@ -87,8 +87,12 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
   public let status: Status
   /// Sum of counts times weights; nil without a timetable.
   public let cost: Int?
-  /// No timetable costs less.
+  /// No timetable costs less: the sum of what follows.
   public let bound: Int
+  /// What seats and changes of room cost at least.
+  public let roomBound: Int
+  /// What groups' weeks and courses' days cost at least.
+  public let weekBounds: [TimetableWeekBound]
   /// As in the problem; empty without a timetable.
   public let rules: [RuleCount]
   /// By course and time; empty without a timetable.
@@ -98,14 +102,17 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
 
   public init(
     generator: String, request: Request, inputs: [String: String], status: Status, cost: Int?,
-    bound: Int, rules: [RuleCount], meetings: [Meeting], obstacles: [Obstacle]
+    roomBound: Int, weekBounds: [TimetableWeekBound] = [], rules: [RuleCount], meetings: [Meeting],
+    obstacles: [Obstacle]
   ) {
     self.generator = generator
     self.request = request
     self.inputs = inputs
     self.status = status
     self.cost = cost
-    self.bound = bound
+    bound = weekBounds.reduce(roomBound) { $0 + $1.cost }
+    self.roomBound = roomBound
+    self.weekBounds = weekBounds
     self.rules = rules
     self.meetings = meetings
     self.obstacles = obstacles

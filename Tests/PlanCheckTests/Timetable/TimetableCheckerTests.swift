@@ -18,7 +18,7 @@ import Testing
     TimetableChecker.check(
       TimetableDocument(
         generator: "", request: .init(file: "", seed: 1), inputs: [:], status: status, cost: cost,
-        bound: bound,
+        roomBound: bound,
         rules: [
           .init(rule: "seats", weight: 1, count: counts.0),
           .init(rule: "one-room", weight: 1, count: counts.1),
@@ -38,9 +38,9 @@ import Testing
     let honest = [("X", "1", "A"), ("X", "2", "B")]
     #expect(report(cost: 2, meetings: honest).findings.map(\.subject) == [.cost])
     #expect(report(counts: (2, 0), meetings: honest).findings.map(\.subject) == [.cost])
-    #expect(report(bound: 4, meetings: honest).findings.map(\.subject) == [.bound])
+    #expect(report(bound: 4, meetings: honest).findings.map(\.subject) == [.bound, .bound])
     #expect(report(status: .optimal, meetings: honest).findings.map(\.subject) == [.status])
-    #expect(report(bound: 3, meetings: honest).findings.map(\.subject) == [.status])
+    #expect(report(bound: 3, meetings: honest).findings.map(\.subject) == [.status, .bound])
     #expect(report(meetings: [("X", "1", "A"), ("X", "1", "B")]).findings[0].subject == .required)
     #expect(report(meetings: [("X", "1", "A")]).findings[0].subject == .required)
     #expect(report(meetings: [("X", "1", "C")]).findings.map(\.subject) == [.format])
