@@ -57,7 +57,11 @@ struct ObstacleCheck {
 
   private func isOpen(_ course: Int, _ slot: Int) -> Bool {
     let value = problem.courses[course]
-    return !value.closed.contains(slot)
+    let isKeptOut = problem.rules.contains { rule in
+      guard case .avoid(let slots) = rule.kind, rule.weight == nil else { return false }
+      return slots.contains(slot) && rule.scope.contains(course)
+    }
+    return !isKeptOut && !value.closed.contains(slot)
       && !value.facilitators.contains { problem.facilitators[$0].away.contains(slot) }
   }
 

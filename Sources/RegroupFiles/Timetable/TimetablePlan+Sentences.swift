@@ -5,7 +5,19 @@ extension TimetablePlan {
   package var text: String {
     TerminalLines.text(
       [heading] + [verdict]
-        + document.obstacles.map { "- \(printable(ObstacleWording.sentence($0)))" } + costs)
+        + document.obstacles.map { "- \(printable(ObstacleWording.sentence($0)))" } + broken + costs
+    )
+  }
+
+  /// Faults that are listed at most.
+  private static let mostFaults = 5
+
+  private var broken: [String] {
+    guard !faults.isEmpty else { return [] }
+    let rest = faults.count - Self.mostFaults
+    return ["The best one found still has this wrong:"]
+      + faults.prefix(Self.mostFaults).map { "- \(printable($0))" }
+      + (rest > 0 ? ["... and \(rest) more."] : [])
   }
 
   var title: String { problem.name.isEmpty ? "Timetable" : problem.name }

@@ -8,6 +8,8 @@ package struct TimetablePlan: Sendable {
   package let document: TimetableDocument
   /// Places of each course's meetings; nil where there is no timetable that can be used.
   package let places: [[MeetingPlace]]?
+  /// What the best timetable found breaks, if that is all there is.
+  let faults: [String]
 
   var problem: TimetableProblem { loaded.problem }
 
@@ -18,6 +20,9 @@ package struct TimetablePlan: Sendable {
     let problem = loaded.problem
     let isUsable = solution.places != nil && solution.violations == 0
     places = isUsable ? solution.places : nil
+    faults =
+      isUsable
+      ? [] : solution.places.map { TimetableEvaluator(problem, places: $0).faults } ?? []
     let evaluator = places.map { TimetableEvaluator(problem, places: $0) }
     let cost = evaluator?.cost
     document = TimetableDocument(
@@ -29,11 +34,6 @@ package struct TimetablePlan: Sendable {
       },
       meetings: Self.meetings(places ?? [], problem),
       obstacles: solution.obstacles.map { .init($0, problem) })
-  }
-
-  /// A plan as it was written.
-  init(_ document: TimetableDocument, places: [[MeetingPlace]]?, of loaded: LoadedTimetable) {
-    (self.document, self.places, self.loaded) = (document, places, loaded)
   }
 
   private static func status(

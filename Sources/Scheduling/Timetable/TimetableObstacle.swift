@@ -30,7 +30,7 @@ package struct TimetableObstacles {
   package init(_ problem: TimetableProblem) {
     self.problem = problem
     slots = problem.courses.indices.map { course in
-      problem.slots.indices.filter { problem.isOpen(course, at: $0) }
+      problem.slots.indices.filter { problem.canMeet(course, at: $0) }
     }
   }
 
@@ -84,7 +84,7 @@ extension Matching {
     let rooms = problem.rooms.indices
     let options = problem.courses.indices.map { course in
       let allowed = rooms.filter { problem.isAllowed(course, in: $0) }
-      return problem.slots.indices.filter { problem.isOpen(course, at: $0) }.flatMap { slot in
+      return problem.slots.indices.filter { problem.canMeet(course, at: $0) }.flatMap { slot in
         allowed.filter { !problem.rooms[$0].closed.contains(slot) }
           .map { slot * rooms.count + $0 }
       }
@@ -96,6 +96,15 @@ extension Matching {
 }
 
 extension TimetableProblem {
+  /// Whether a course is open at a slot, and no required rule keeps it out.
+  func canMeet(_ course: Int, at slot: Int) -> Bool {
+    isOpen(course, at: slot)
+      && rules.allSatisfy { rule in
+        guard case .avoid(let slots) = rule.kind, rule.weight == nil else { return true }
+        return !slots.contains(slot) || !rule.scope.contains(course)
+      }
+  }
+
   /// Whether no required rule keeps a course out of a room.
   func isAllowed(_ course: Int, in room: Int) -> Bool {
     let (asked, given) = (courses[course], rooms[room])

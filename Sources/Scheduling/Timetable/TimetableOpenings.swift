@@ -18,7 +18,7 @@ struct TimetableOpenings {
   init(_ problem: TimetableProblem) {
     let courses = problem.courses.indices
     slots = courses.map { course in
-      problem.slots.indices.filter { problem.isOpen(course, at: $0) }
+      problem.slots.indices.filter { problem.canMeet(course, at: $0) }
     }
     var isOpen = [UInt8](repeating: 0, count: courses.count * problem.slots.count)
     for course in courses {
