@@ -45,7 +45,8 @@ public enum BlockPin: Sendable, Hashable {
   case opening(offer: Int, slot: Int, room: Int?, leader: Int?)
   /// The offer does not open in the slot: a session was cancelled.
   case closed(offer: Int, slot: Int)
-  /// All of the slot is as in the previous plan: it has been published.
+  /// The slot is as in the previous plan, for it has been published: whoever is there and had a place
+  /// keeps it, no other session opens, and rooms and leaders stay.
   case locked(slot: Int)
 }
 

@@ -1,1 +1,0 @@
-// The first engine takes this place.
