@@ -30,6 +30,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
+      if let (blocks, loaded) = try BlockPlanFiles.read(plan) {
+        return try tell(BlockCheckText(blocks, loaded))
+      }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
       do {
@@ -42,5 +45,10 @@ struct CheckCommand: AsyncParsableCommand {
       Terminal.print(verdict.text)
       if !(strict ? verdict.isVerified : report.isValid) { throw ExitCode(1) }
     }
+  }
+
+  private func tell(_ check: BlockCheckText) throws {
+    Terminal.print(check.text)
+    if !(strict ? check.isVerified : check.isValid) { throw ExitCode(1) }
   }
 }
