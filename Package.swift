@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "regroup", targets: ["regroup"]),
     .library(name: "Grouping", targets: ["Grouping", "GroupingModel"]),
+    .library(name: "Scheduling", targets: ["PlanCheck", "Scheduling", "SchedulingModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -35,9 +35,7 @@ public struct BlockSolver {
       let fixed = zip(week.cost(state), outcome.cost).map { $0 - $1 }
       return solution(state, bound: zip(outcome.bound, fixed).map { $0 + $1 })
     }
-    var state = search.construct()
-    search.polish(&state)
-    return solution(state, bound: [])
+    return WeekSolver(week, search).solve()
   }
 
   /// - Parameter bound: lexicographic; components it does not have are not bounded.

@@ -140,7 +140,10 @@ struct SlotSearch {
         outcome.rooms[task.offers[sink]] = found.rooms[index]
         outcome.leaders[task.offers[sink]] = found.leaders[index]
       }
-    case .failure: outcome.cost[Week.broken] += 1
+    case .failure:
+      for offer in openings.map({ week.problem.offers[task.offers[$0]] }) {
+        outcome.cost[Week.broken] += (offer.needsRoom ? 1 : 0) + (offer.leaders.isEmpty ? 0 : 1)
+      }
     }
     if let component = week.component(.sessionsMoved) {
       for offer in week.problem.offers.indices {

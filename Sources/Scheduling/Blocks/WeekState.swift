@@ -102,6 +102,11 @@ extension Week {
       if held {
         total[Self.broken] += max(0, problem.offers[offer].sizes.lowerBound - count)
         total[Self.broken] += max(0, count - problem.seats(offer, in: slot))
+        let (lacksRoom, lacksLeader) = (
+          state.rooms[slot][offer] < 0, state.leaders[slot][offer] < 0
+        )
+        if problem.offers[offer].needsRoom, lacksRoom { total[Self.broken] += 1 }
+        if !problem.offers[offer].leaders.isEmpty, lacksLeader { total[Self.broken] += 1 }
       }
       guard let component = component(.sessionsMoved) else { continue }
       let now = held ? (state.rooms[slot][offer], state.leaders[slot][offer]) : nil
