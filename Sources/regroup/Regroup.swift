@@ -16,7 +16,7 @@ struct Regroup: AsyncParsableCommand {
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
       RepairCommand.self, ExportCommand.self, AcceptCommand.self, HistoryCommand.self,
       RosterCommand.self, ForgetCommand.self, TermCommand.self, GolfCommand.self,
-      AuditCommand.self, BlockCommand.self, InitCommand.self, SchemaCommand.self,
+      AuditCommand.self, BlockCommand.self, WhyCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static let programVersion = "0.1.0"

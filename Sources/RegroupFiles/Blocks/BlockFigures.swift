@@ -40,7 +40,7 @@ struct BlockFigures {
     }
     var losses: [Loss] = []
     let reasons = Dictionary(
-      outcome.solution.unmet.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
+      outcome.unmet.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
     for wish in Self.wishes(problem) {
       let level = problem.requests[wish[0]].level
       let met = wish.first { attendance.isMet(problem.requests[$0]) }
@@ -127,13 +127,16 @@ struct BlockAttendances {
 
   /// Whether visits and minutes of the need are there by its deadline.
   func isServed(_ need: BlockNeed) -> Bool {
+    isServed(need) { slot in
+      guard let deadline = need.deadline else { return true }
+      return slot == deadline || problem.slots[slot].precedes(problem.slots[deadline])
+    }
+  }
+
+  /// Whether they are there in slots that count.
+  func isServed(_ need: BlockNeed, counts: (_ slot: Int) -> Bool) -> Bool {
     var (visits, minutes) = (0, 0)
-    for slot in problem.slots.indices {
-      if let deadline = need.deadline, slot != deadline,
-        !problem.slots[slot].precedes(problem.slots[deadline])
-      {
-        continue
-      }
+    for slot in problem.slots.indices where counts(slot) {
       guard let offer = offers[need.learner][slot], problem.offers[offer].label == need.label else {
         continue
       }

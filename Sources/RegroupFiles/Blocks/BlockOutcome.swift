@@ -21,7 +21,13 @@ package struct BlockOutcome: Sendable {
   }
 
   package var document: BlockPlanDocument {
-    loaded.document(solution, seed: seed, generator: generator, solver: solver)
+    loaded.document(solution, unmet: unmet, seed: seed, generator: generator, solver: solver)
+  }
+
+  /// Requests that are not met, and why.
+  var unmet: [UnmetRequest] {
+    solution.plan == nil || !solution.unmet.isEmpty
+      ? solution.unmet : BlockReasons(loaded.problem, openings).unmet
   }
 
   /// Openings in the order of slots and sessions; empty without a plan.
@@ -61,7 +67,7 @@ extension LoadedBlocks {
     var document = document
     document.locked += locks.filter { !document.locked.contains($0) }
     let plan = previous.map { BlockPlan(openings: BlockNames(self).openings($0)) }
-    let slots = try lockedSlots(document.locked)
+    let slots = try slots(named: document.locked)
     guard plan != nil || slots.isEmpty else {
       throw InputError(
         "slots are locked, and there is no plan in which they stand",
@@ -77,7 +83,7 @@ extension LoadedBlocks {
     return result
   }
 
-  private func lockedSlots(_ names: [String]) throws(InputError) -> [Int] {
+  func slots(named names: [String]) throws(InputError) -> [Int] {
     var slots: Set<Int> = []
     for name in names {
       let found = problem.slots.indices.filter { slot in
@@ -86,12 +92,23 @@ extension LoadedBlocks {
       }
       guard !found.isEmpty else {
         throw InputError(
-          "a lock names neither a slot nor a day of the scenario",
+          "there is neither a slot nor a day of that name in the scenario",
           remedy: "write a slot, a date or a day of the week")
       }
       slots.formUnion(found)
     }
     return slots.sorted()
+  }
+}
+
+extension LoadedBlocks {
+  /// The same, compared with another plan.
+  func replaced(previous: BlockPlan) -> LoadedBlocks {
+    var result = self
+    if let changed = try? problem(pins: problem.pins, previous: previous) {
+      result.problem = changed
+    }
+    return result
   }
 }
 

@@ -74,8 +74,9 @@ package struct BlockPlanDocument: Codable, Sendable, Hashable {
 
 extension LoadedBlocks {
   /// The solution as a file.
-  package func document(
-    _ solution: BlockSolution, seed: UInt64, generator: String, solver: String
+  func document(
+    _ solution: BlockSolution, unmet: [UnmetRequest], seed: UInt64, generator: String,
+    solver: String
   ) -> BlockPlanDocument {
     let names = BlockNames(self)
     return BlockPlanDocument(
@@ -86,7 +87,7 @@ extension LoadedBlocks {
           measure: name, level: level, value: score.value, bound: score.bound)
       }, gap: Self.gap(solution.scores),
       openings: solution.plan?.openings.map(names.session) ?? [],
-      unmet: solution.unmet.map(names.unmet),
+      unmet: unmet.map(names.unmet),
       conflict: BlockConflictText(self, solution.conflict).sentences, seed: seed,
       request: document, inputs: inputs,
       previous: problem.previous?.openings.map(names.session))
