@@ -7,6 +7,9 @@ struct BlockReasons {
   private let attendance: BlockAttendances
   /// Per offer, openings by slot.
   private let bySlot: [[Int: Opening]]
+  /// Per learner.
+  private let requests: [[BlockRequest]]
+  private let needs: [[BlockNeed]]
 
   init(_ problem: BlockProblem, _ openings: [Opening]) {
     self.problem = problem
@@ -15,6 +18,12 @@ struct BlockReasons {
     var bySlot = [[Int: Opening]](repeating: [:], count: problem.offers.count)
     for opening in openings { bySlot[opening.offer][opening.slot] = opening }
     self.bySlot = bySlot
+    var requests = [[BlockRequest]](repeating: [], count: problem.learners.count)
+    for request in problem.requests { requests[request.learner].append(request) }
+    self.requests = requests
+    var needs = [[BlockNeed]](repeating: [], count: problem.learners.count)
+    for need in problem.needs { needs[need.learner].append(need) }
+    self.needs = needs
   }
 
   func opening(_ offer: Int, _ slot: Int) -> Opening? { bySlot[offer][slot] }
@@ -30,12 +39,11 @@ struct BlockReasons {
     }
     if isPinned { return (-1, 1) }
     var best = (level: problem.ladder.count - 1, rank: 1)
-    for request in requests(of: learner) where request.offer == offer {
+    for request in requests[learner] where request.offer == offer {
       guard request.slot ?? slot == slot else { continue }
       if (request.level, request.rank) < best { best = (request.level, request.rank) }
     }
-    for need in problem.needs where need.learner == learner {
-      guard need.label == problem.offers[offer].label else { continue }
+    for need in needs[learner] where need.label == problem.offers[offer].label {
       switch need.strength {
       case .required: return (-1, 1)
       case .weighted(let level, _): if (level, 1) < best { best = (level, 1) }
@@ -57,15 +65,13 @@ struct BlockReasons {
     guard !person.away.contains(slot), !person.optedOut.contains(offer),
       problem.offers[offer].slots.contains(slot)
     else { return false }
-    let asked = requests(of: learner).filter { $0.offer == offer && $0.slot ?? slot == slot }
+    let asked = requests[learner].filter { $0.offer == offer && $0.slot ?? slot == slot }
     switch problem.offers[offer].access {
     case .anyone: return true
     case .optedIn: return asked.contains(where: \.isOptIn)
     case .asked:
       return !asked.isEmpty
-        || problem.needs.contains {
-          $0.learner == learner && $0.label == problem.offers[offer].label
-        }
+        || needs[learner].contains { $0.label == problem.offers[offer].label }
     }
   }
 
@@ -116,9 +122,5 @@ struct BlockReasons {
     case .notOpened: 4
     case .notAllowed: 5
     }
-  }
-
-  private func requests(of learner: Int) -> [BlockRequest] {
-    problem.requests.filter { $0.learner == learner }
   }
 }

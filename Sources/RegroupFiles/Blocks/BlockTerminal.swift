@@ -92,9 +92,11 @@ struct BlockVerdict {
     }
     let name = name(open.measure)
     guard let bound = open.bound else {
-      return "A good plan. Proven best up to \(name); how far from best it is there is not known."
+      return "A good plan; how far from best it is in \(name) is not known."
     }
-    return "A good plan. \(name): \(open.value), and no plan as good before has less than \(bound)."
+    return
+      "A good plan. In \(name) it has \(open.value), and no plan that is as good in all before "
+      + "has less than \(bound)."
   }
 
   private func name(_ measure: BlockMeasure) -> String {
