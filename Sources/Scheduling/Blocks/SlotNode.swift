@@ -46,6 +46,11 @@ struct SlotNode {
     }
   }
 
+  /// Whether the learner can be in no other session.
+  func isFixed(_ position: Int, at sink: Int) -> Bool {
+    (0..<flow.sinks - 1).allSatisfy { $0 == sink || !isAllowed(position, $0) }
+  }
+
   func isAllowed(_ position: Int, _ sink: Int) -> Bool {
     flow.cost(position, sink) < Transport.forbidden
   }

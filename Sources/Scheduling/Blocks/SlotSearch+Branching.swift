@@ -46,7 +46,8 @@ extension SlotSearch {
           part.flow.forbid(position, sink)
         }
       }
-      if wanted == nil { return [apart] }
+      // Where they can be nowhere else and still are not together, there is no room for all.
+      if wanted == nil || positions.allSatisfy({ node.isFixed($0, at: sink) }) { return [apart] }
       return [
         child(node) { part in for position in positions { part.fix(position, at: sink) } }, apart,
       ]
@@ -80,15 +81,14 @@ extension SlotSearch {
   private func aloneBranches(
     _ node: SlotNode, _ rule: CompanyRules.Alone, _ index: Int, _ sink: Int, _ position: Int
   ) -> [SlotNode] {
-    let isFixed = (0..<task.offers.count).allSatisfy {
-      $0 == sink || !node.isAllowed(position, $0)
-    }
-    if !isFixed {
+    if !node.isFixed(position, at: sink) {
       return [
         child(node) { $0.fix(position, at: sink) }, child(node) { $0.flow.forbid(position, sink) },
       ]
     }
-    let others = positions(rule.members).filter { $0 != position && node.isAllowed($0, sink) }
+    let others = positions(rule.members).filter {
+      $0 != position && node.isAllowed($0, sink) && !node.isFixed($0, at: sink)
+    }
     let company = others.min {
       let (left, right) = (joining(node, $0, sink), joining(node, $1, sink))
       return (left, $0) < (right, $1)

@@ -79,8 +79,11 @@ struct SlotSearch {
     var looked = 0
     while let (node, bound) = stack.popLast() {
       if let best, !bound.lexicographicallyPrecedes(best.cost) { continue }
-      if looked >= nodes || (shouldStop() && best != nil), let known = best {
-        best?.bound = lowest(stack.map(\.1) + [bound, known.cost])
+      if looked >= nodes || shouldStop() {
+        // Without any plan yet, the flow has to do, whatever it breaks.
+        var last = best ?? outcome(node)
+        last.bound = lowest(stack.map(\.1) + [bound, last.cost])
+        best = last
         break
       }
       looked += 1

@@ -16,10 +16,8 @@ struct WeekGenerator {
 
   /// Sessions of each sort: of 600 learners 12 lessons, 14 workshops, 5 rooms for work, 9 rounds of check-ins.
   private var counts: (lessons: Int, workshops: Int, work: Int, checkIns: Int) {
-    (
-      learners * 12 / 600, learners * 14 / 600, max(1, learners * 5 / 600),
-      max(1, learners * 9 / 600)
-    )
+    func share(_ count: Int) -> Int { (learners * count + 300) / 600 }
+    return (share(12) + (learners < 300 ? 1 : 0), share(14), share(5), share(9))
   }
 
   mutating func problem() throws -> BlockProblem {
@@ -46,7 +44,7 @@ struct WeekGenerator {
           "lesson \(lesson)", kind: .lesson, label: "skill \(lesson % labels)",
           tier: lesson % 3 == 0 ? "low" : nil, sizes: 4...12 + random.below(4), access: .asked,
           leaders: [lesson, (lesson + 1) % lessons], slots: all,
-          mostOpenings: random.below(2) == 0 ? days - 1 : nil))
+          mostOpenings: random.below(2) == 0 ? max(1, days - 1) : nil))
     }
     for workshop in 0..<workshops {
       offers.append(
@@ -56,7 +54,8 @@ struct WeekGenerator {
           leaders: [lessons + workshop], slots: all))
     }
     for room in 0..<work {
-      offers.append(Offer("work \(room)", label: "work", sizes: 0...26, slots: all))
+      offers.append(
+        Offer("work \(room)", label: "work", sizes: 0...(learners < 300 ? 18 : 26), slots: all))
     }
     for checkIn in 0..<checkIns {
       offers.append(
