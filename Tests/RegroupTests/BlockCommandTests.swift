@@ -64,7 +64,7 @@ import Testing
   @Test func changedPlansAreFound() throws {
     #expect(try folder.run("block", "week", "-q", "-o", "out").status == 0)
     let plan = try folder.read("out/plan.json")
-    try folder.write("out/worse.json", plan.replacing("\"value\" : 1,", with: "\"value\" : 0,"))
+    try folder.write("out/worse.json", plan.replacing("\"value\" : 1\n", with: "\"value\" : 0\n"))
     try folder.write("out/other.json", plan.replacing("\"k12\"", with: "\"Canary\""))
     try folder.write("out/twice.json", plan.replacing("\"k12\"", with: "\"k11\""))
     for file in ["worse.json", "other.json", "twice.json"] {

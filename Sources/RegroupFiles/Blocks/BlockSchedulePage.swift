@@ -108,7 +108,9 @@ enum BlockSchedulePage {
       body { font-size: 10.5pt; } h2.part { break-before: page; } .sheet { break-before: page; }
       h2.part + .sheet { break-before: auto; }
       h3, h4, thead { break-after: avoid; } tr { break-inside: avoid; }
-      .cards { grid-template-columns: repeat(3, 1fr); gap: 4mm; }
+      .cards { grid-template-columns: repeat(3, 1fr); gap: 3mm; font-size: 8.5pt;
+        line-height: 1.25; }
+      .card h3 { font-size: 10.5pt; padding: .15rem .5rem; } .card li { padding: .1rem .5rem; }
       .door ul { columns: 3; font-size: 11.5pt; } }
 
     """
