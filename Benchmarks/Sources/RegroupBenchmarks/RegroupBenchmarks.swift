@@ -41,6 +41,7 @@ enum RegroupBenchmarks {
     case "term": try TermTable(options).run()
     case "teams": try TeamsTable(options).run()
     case "audit": try AuditTable(options).run()
+    case "blocks": try BlocksTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")
     }

@@ -166,7 +166,7 @@ package enum PlanFiles {
     return "'\(names.joined(separator: "."))' is missing or of the wrong kind"
   }
 
-  private static func compare(
+  static func compare(
     _ hashes: [String: String], in folder: InputFolder
   ) throws(InputError) {
     var folder = folder
