@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "regroup", targets: ["regroup"]),
     .library(name: "Grouping", targets: ["Grouping", "GroupingModel"]),
+    .library(name: "Scheduling", targets: ["PlanCheck", "Scheduling", "SchedulingModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -26,7 +27,8 @@ let package = Package(
     .target(
       name: "RegroupFiles",
       dependencies: [
-        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "SwiftCSV", "Yams",
+        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "SwiftCSV",
+        "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),

@@ -10,7 +10,10 @@ let package = Package(
     .target(name: "CSwaps", cSettings: [.unsafeFlags(["-O3"])]),
     .executableTarget(
       name: "RegroupBenchmarks",
-      dependencies: ["CSwaps", .product(name: "Grouping", package: "Regroup")]),
+      dependencies: [
+        "CSwaps", .product(name: "Grouping", package: "Regroup"),
+        .product(name: "Scheduling", package: "Regroup"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

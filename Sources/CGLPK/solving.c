@@ -37,12 +37,25 @@ int cglpk_simplex(glp_prob *problem, int method, int presolve, int iterations, i
   return code;
 }
 
+int cglpk_interior(glp_prob *problem) {
+  int code;
+  glp_iptcp options;
+  glp_init_iptcp(&options);
+  options.msg_lev = GLP_MSG_OFF;
+  options.ord_alg = GLP_ORD_AMD;
+  GUARDED(code = glp_interior(problem, &options));
+  return code;
+}
+
 typedef double (*getter)(glp_prob *, int);
 
 /* The integer solution has no duals; its dual quantities are never asked for. */
 static getter getter_for(int solution, cglpk_quantity quantity) {
   static const getter simplex[] = {glp_get_row_prim, glp_get_row_dual, glp_get_col_prim,
                                    glp_get_col_dual};
+  static const getter interior[] = {glp_ipt_row_prim, glp_ipt_row_dual, glp_ipt_col_prim,
+                                    glp_ipt_col_dual};
+  if (solution == GLP_IPT) return interior[quantity];
   if (solution == GLP_MIP)
     return quantity == CGLPK_ROW_VALUE ? glp_mip_row_val : glp_mip_col_val;
   return simplex[quantity];
@@ -54,6 +67,7 @@ double cglpk_get(glp_prob *problem, int solution, cglpk_quantity quantity, int i
 
 double cglpk_objective(glp_prob *problem, int solution) {
   if (solution == GLP_SOL) return glp_get_obj_val(problem);
+  if (solution == GLP_IPT) return glp_ipt_obj_val(problem);
   double sum = glp_get_obj_coef(problem, 0);
   for (int j = 1; j <= glp_get_num_cols(problem); j++)
     sum += glp_get_obj_coef(problem, j) * glp_mip_col_val(problem, j);

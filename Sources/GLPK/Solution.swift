@@ -2,11 +2,12 @@ import CGLPK
 
 /// Which solver's solution to read; each keeps its own.
 package enum Solution: Sendable {
-  case simplex, integer
+  case simplex, interior, integer
 
   fileprivate var raw: Int32 {
     switch self {
     case .simplex: GLP_SOL
+    case .interior: GLP_IPT
     case .integer: GLP_MIP
     }
   }

@@ -31,8 +31,16 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
+      if let (chart, check) = try RotationFiles.read(plan) {
+        Terminal.print(RotationTerminal.text(check, of: chart))
+        if !RotationTerminal.findings(check, chart).isEmpty { throw ExitCode(1) }
+        return
+      }
       if let (timetable, loaded) = try TimetableFiles.read(plan) {
         return try tell(TimetableChecker.check(timetable, of: loaded.problem), of: timetable)
+      }
+      if let (blocks, loaded) = try BlockPlanFiles.read(plan) {
+        return try tell(BlockCheckText(blocks, loaded))
       }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
@@ -51,5 +59,10 @@ struct CheckCommand: AsyncParsableCommand {
   private func tell(_ report: Report, of timetable: TimetableDocument) throws {
     Terminal.print(TimetableFiles.text(report, of: timetable))
     if !report.isValid || (strict && report.proof == .open) { throw ExitCode(1) }
+  }
+
+  private func tell(_ check: BlockCheckText) throws {
+    Terminal.print(check.text)
+    if !(strict ? check.isVerified : check.isValid) { throw ExitCode(1) }
   }
 }

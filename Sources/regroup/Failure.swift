@@ -53,4 +53,13 @@ enum Failure {
     case .unknown: 75
     }
   }
+
+  /// The same for blocks.
+  static func status(of blocks: BlockSolution.Status) -> Int32? {
+    switch blocks {
+    case .optimal, .feasible: nil
+    case .infeasible: 2
+    case .unknown: 75
+    }
+  }
 }

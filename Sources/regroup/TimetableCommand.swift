@@ -8,12 +8,12 @@ struct TimetableCommand: AsyncParsableCommand {
     commandName: "timetable",
     abstract: "Places courses in slots and rooms.",
     discussion: """
-      Reads a folder with a timetable.yaml and its tables, or an instance of curriculum-based course \
+      Reads a folder with a scenario.yaml and its tables, or an instance of curriculum-based course \
       timetabling (.ctt) of the International Timetabling Competition 2007. The whole time is used \
       unless the timetable is proven best before; more time makes better timetables.
       """)
 
-  @Argument(help: "A scenario's folder or timetable.yaml, or a .ctt file.")
+  @Argument(help: "A scenario's folder or scenario.yaml, or a .ctt file.")
   var input: String
 
   @Option(help: "Seed of the search; the same seed and iterations give the same timetable.")

@@ -61,6 +61,9 @@ int cglpk_scale(glp_prob *problem);
 int cglpk_simplex(glp_prob *problem, int method, int presolve, int iterations, int milliseconds,
                   double objective_limit);
 
+/* The interior point method: a primal-dual one from its own start, without a limit or a basis. */
+int cglpk_interior(glp_prob *problem);
+
 /* What an event of the integer search tells. */
 typedef struct {
   int has_solution; /* 0 or 1 */

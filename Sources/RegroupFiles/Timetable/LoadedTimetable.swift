@@ -19,9 +19,9 @@ package struct LoadedTimetable: Sendable {
   private static func isInstance(_ file: String) -> Bool { file.hasSuffix(".ctt") }
 
   /// Name of the file that a scenario's folder holds.
-  package static let scenarioName = "timetable.yaml"
+  package static let scenarioName = "scenario.yaml"
 
-  /// Reads a `.ctt` instance, a scenario's `timetable.yaml`, or the folder that holds one.
+  /// Reads a `.ctt` instance, a scenario's `scenario.yaml`, or the folder that holds one.
   ///
   /// - Throws: `InputError`.
   package static func load(_ path: String) throws(InputError) -> LoadedTimetable {

@@ -1,4 +1,3 @@
-import Foundation
 import PlanCheck
 import SchedulingModel
 
@@ -23,7 +22,7 @@ package enum TimetableFiles {
     try folder.create()
     var document = plan.document
     document.request.folder = relativePath(from: output, to: plan.loaded.folder)
-    let json = (name: names[0], text: try json(document))
+    let json = (name: names[0], text: try StoredPlan.json(document))
     guard plan.places != nil else {
       try folder.write([json])
       try folder.remove(Array(names.dropFirst()))
@@ -35,44 +34,21 @@ package enum TimetableFiles {
     return "\(names[0]), \(names[1]) and \(names[2])"
   }
 
-  /// Keys sorted, so that equal plans are equal files.
-  private static func json(_ document: TimetableDocument) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
-  }
-
   /// A plan of a timetable and what it was made from; nil if the file is another sort of plan.
   ///
   /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
   package static func read(
     _ path: String
   ) throws(InputError) -> (document: TimetableDocument, loaded: LoadedTimetable)? {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    var own = InputFolder(path: parent, confined: false)
-    let bytes = try own.bytes(name)
-    struct Head: Decodable {
-      let format: String?
-    }
-    let head = try? JSONDecoder().decode(Head.self, from: Data(bytes))
-    guard head?.format == TimetableDocument.currentFormat else { return nil }
-    guard let document = try? JSONDecoder().decode(TimetableDocument.self, from: Data(bytes)),
-      document.version == 1
-    else {
-      throw InputError(
-        file: path, "this is not a timetable's plan of version 1",
-        remedy: "give a plan.json that regroup timetable has written")
-    }
-    let inputs = document.request.folder.map { $0.hasPrefix("/") ? $0 : "\(parent)/\($0)" }
-    let loaded = try LoadedTimetable.load(document.request.file, in: inputs ?? parent)
-    for (file, hash) in loaded.inputs.sorted(by: { $0.key < $1.key })
-    where document.inputs[file] != hash {
-      throw InputError(
-        file: file, "the file has changed since the plan was made",
-        remedy: "restore the file, or make a new plan")
-    }
+    let plan = try StoredPlan(path)
+    guard
+      let document = try plan.document(
+        TimetableDocument.self, format: TimetableDocument.currentFormat,
+        writtenBy: "regroup timetable")
+    else { return nil }
+    let loaded = try LoadedTimetable.load(
+      document.request.file, in: plan.folder(document.request.folder))
+    try StoredPlan.compare(loaded.inputs, with: document.inputs)
     return (document, loaded)
   }
 

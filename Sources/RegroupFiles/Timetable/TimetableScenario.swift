@@ -2,7 +2,7 @@ import GroupingModel
 import SchedulingModel
 import Yams
 
-/// A school's own scenario: `timetable.yaml` and the tables that it names.
+/// A school's own scenario: `scenario.yaml` and the tables that it names.
 struct TimetableScenario {
   private static let keys = [
     "title", "slots", "rooms", "facilitators", "courses", "groups", "walk", "seed", "rules",

@@ -2,7 +2,7 @@
 public struct TimetableDocument: Codable, Sendable, Hashable {
   /// What the timetable was made from.
   public struct Request: Codable, Sendable, Hashable {
-    /// A `.ctt` file or a scenario's `timetable.yaml`, relative to `folder`.
+    /// A `.ctt` file or a scenario's `scenario.yaml`, relative to `folder`.
     public var file: String
     /// Folder that paths are relative to, from the document's own; nil for its own.
     public var folder: String?

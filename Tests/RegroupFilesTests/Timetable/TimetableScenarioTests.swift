@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct TimetableScenarioTests {
   private static let files = [
-    "timetable.yaml": "title: Week\nwalk: 10\nseed: 4\n",
+    "scenario.yaml": "title: Week\nwalk: 10\nseed: 4\n",
     "slots.csv": "slot,day,start,end\nM1,Mon,8:00,8:45\nM2,Mon,8:50,9:35\nT1,Tue,8:00,8:45\n",
     "rooms.csv": "room,seats,features,building,closed\nHall,30,stage,East,Tue\nLab,20,,West,M1\n",
     "courses.csv":
@@ -54,7 +54,7 @@ import Testing
         - {rule: order, courses: [Maths, Drama]}
         - rule: travel
       """
-    let loaded = try load(["timetable.yaml": rules])
+    let loaded = try load(["scenario.yaml": rules])
     #expect(
       loaded.problem.rules == [
         TimetableRule(.avoid(slots: [0, 1]), [1], weight: 3),
@@ -73,12 +73,12 @@ import Testing
     ("courses.csv", "2,20,2", "0,20,2", "row 3, column 'meetings'"),
     ("courses.csv", "2,20,2", "2,many,2", "row 3, column 'learners'"),
     ("groups.csv", "Drama;", "Canary;", "row 2, column 'courses'"),
-    ("timetable.yaml", "walk: 10", "rules: [{rule: seat}]", "line 2"),
-    ("timetable.yaml", "walk: 10", "rules: [{rule: order, courses: [Drama]}]", "line 2"),
-    ("timetable.yaml", "walk: 10", "rules: [{rule: seats, slots: [Mon]}]", "line 2"),
-    ("timetable.yaml", "walk: 10", "rules: [{rule: seats, weight: 0}]", "line 2"),
-    ("timetable.yaml", "walk: 10", "rooms: other.csv", "other.csv"),
-    ("timetable.yaml", "walk", "walks", "line 2"),
+    ("scenario.yaml", "walk: 10", "rules: [{rule: seat}]", "line 2"),
+    ("scenario.yaml", "walk: 10", "rules: [{rule: order, courses: [Drama]}]", "line 2"),
+    ("scenario.yaml", "walk: 10", "rules: [{rule: seats, slots: [Mon]}]", "line 2"),
+    ("scenario.yaml", "walk: 10", "rules: [{rule: seats, weight: 0}]", "line 2"),
+    ("scenario.yaml", "walk: 10", "rooms: other.csv", "other.csv"),
+    ("scenario.yaml", "walk", "walks", "line 2"),
   ])
   func mistakesAreNamedWithTheirPlace(
     file: String, old: String, new: String, place: String

@@ -1,0 +1,67 @@
+import SchedulingModel
+
+/// `rooms.csv`: room, seats; and, if wanted, features and closed.
+struct BlockRooms {
+  let rooms: [Room]
+
+  /// No room is listed, so that sessions take none.
+  init() { rooms = [] }
+
+  init(_ table: Table, _ slots: BlockSlots) throws(InputError) {
+    let table = try BlockTable(
+      table, required: ["room", "seats"], optional: ["features", "closed"])
+    let names = try table.identifiers("room")
+    var rooms: [Room] = []
+    for row in table.rows {
+      guard let seats = try table.whole(row, "seats", in: 0...100_000), seats > 0 else {
+        throw table.bad(
+          row, "seats", "a room in which nobody can sit",
+          remedy: "give its seats, or delete the row; 'closed' lists slots in which it is not free")
+      }
+      rooms.append(
+        Room(
+          names[row], capacity: seats, features: Set(table.list(row, "features")),
+          closed: Set(try slots.positions(table, row, "closed") ?? [])))
+    }
+    self.rooms = rooms
+  }
+}
+
+/// `facilitators.csv`: facilitator; and, if wanted, name, away and minutes.
+struct BlockAdults {
+  let facilitators: [Facilitator]
+  let names: [String]
+
+  init() { (facilitators, names) = ([], []) }
+
+  /// Adults of whom nothing but their names is known.
+  init(identifiers: [String], names: [String]) {
+    facilitators = identifiers.map { Facilitator($0) }
+    self.names = names
+  }
+
+  init(_ table: Table, _ slots: BlockSlots) throws(InputError) {
+    let table = try BlockTable(
+      table, required: ["facilitator"], optional: ["name", "away", "minutes"])
+    let identifiers = try table.identifiers("facilitator")
+    var facilitators: [Facilitator] = []
+    for row in table.rows {
+      facilitators.append(
+        Facilitator(
+          identifiers[row], away: Set(try slots.positions(table, row, "away") ?? []),
+          mostMinutes: try table.whole(row, "minutes", in: 0...1_000_000)))
+    }
+    self.facilitators = facilitators
+    names = table.rows.map { row in
+      let name = table.cell(row, "name")
+      return name.isEmpty ? identifiers[row] : name
+    }
+  }
+
+  /// The adult that a text names; nil for nobody or several.
+  func position(named name: String) -> Int? {
+    if let position = facilitators.firstIndex(where: { $0.identifier == name }) { return position }
+    let named = names.indices.filter { names[$0] == name }
+    return named.count == 1 ? named[0] : nil
+  }
+}

@@ -1,0 +1,175 @@
+import SchedulingModel
+
+/// Rooms and leaders for the openings of one slot while other slots stand.
+struct SlotResources {
+  private let week: Week
+  private let slot: Int
+  /// By offer, rooms with all features that are free, whatever they hold; leaders who are.
+  private let rooms: [[Int]]
+  private let leaders: [[Int]]
+  private let changes: SessionChanges
+
+  init(_ week: Week, _ slot: Int, _ state: WeekState) {
+    self.week = week
+    self.slot = slot
+    changes = SessionChanges(week, slot)
+    let problem = week.problem
+    var (busyRooms, busyLeaders) = (Set<Int>(), Set<Int>())
+    for other in week.overlaps[slot] {
+      busyRooms.formUnion(state.rooms[other])
+      busyLeaders.formUnion(state.leaders[other])
+    }
+    var minutes = [Int](repeating: 0, count: problem.facilitators.count)
+    for other in problem.slots.indices where other != slot {
+      for leader in state.leaders[other] where leader >= 0 {
+        minutes[leader] += problem.slots[other].minutes
+      }
+    }
+    let freeRooms = problem.rooms.indices.filter {
+      !problem.rooms[$0].closed.contains(slot) && !busyRooms.contains($0)
+    }
+    let freeLeaders = Set(
+      problem.facilitators.indices.filter { index in
+        let facilitator = problem.facilitators[index]
+        return !facilitator.away.contains(slot) && !busyLeaders.contains(index)
+          && minutes[index] + problem.slots[slot].minutes <= facilitator.mostMinutes ?? .max / 2
+      })
+    var pinned: [Int: (room: Int?, leader: Int?)] = [:]
+    for case .opening(let offer, slot, let room, let leader) in problem.pins {
+      pinned[offer] = (room ?? pinned[offer]?.room, leader ?? pinned[offer]?.leader)
+    }
+    let isLocked = problem.pins.contains(.locked(slot: slot))
+    for (offer, was) in changes.before where isLocked {
+      pinned[offer] = (was.room < 0 ? nil : was.room, was.leader < 0 ? nil : was.leader)
+    }
+    rooms = problem.offers.indices.map { offer in
+      freeRooms.filter { room in
+        problem.offers[offer].features.isSubset(of: problem.rooms[room].features)
+          && pinned[offer]?.room ?? room == room
+      }
+    }
+    leaders = problem.offers.indices.map { offer in
+      problem.offers[offer].leaders.filter {
+        freeLeaders.contains($0) && pinned[offer]?.leader ?? $0 == $0
+      }
+    }
+  }
+
+  /// Learners that the offer holds here: its seats, as far as a room has them; 0 if it cannot open.
+  func seats(_ offer: Int) -> Int {
+    let value = week.problem.offers[offer]
+    if !value.leaders.isEmpty, leaders[offer].isEmpty { return 0 }
+    let seats = week.problem.seats(offer, in: slot)
+    guard value.needsRoom else { return seats }
+    return min(seats, rooms[offer].map { week.problem.rooms[$0].capacity }.max() ?? 0)
+  }
+
+  /// Rooms that hold so many.
+  private func rooms(_ offer: Int, holding count: Int) -> [Int] {
+    rooms[offer].filter { week.problem.rooms[$0].capacity >= count }
+  }
+
+  /// Finds rooms and leaders for openings with these numbers of learners, as before where that goes.
+  ///
+  /// - Returns: by position in `openings`, -1 where none is needed; or which cannot all have one.
+  /// - Complexity: O(openings x edges); Kuhn's augmenting paths.
+  func assign(
+    _ openings: [(offer: Int, count: Int)]
+  ) -> Result<(rooms: [Int], leaders: [Int]), SlotShortage> {
+    let wantsRoom = openings.indices.filter { week.problem.offers[openings[$0].offer].needsRoom }
+    let roomChoices = wantsRoom.map { rooms(openings[$0].offer, holding: openings[$0].count) }
+    let wantsLeader = openings.indices.filter {
+      !week.problem.offers[openings[$0].offer].leaders.isEmpty
+    }
+    let leaderChoices = wantsLeader.map { leaders[openings[$0].offer] }
+    var result = (
+      rooms: [Int](repeating: -1, count: openings.count),
+      leaders: [Int](repeating: -1, count: openings.count)
+    )
+    var match = Matching(roomChoices, week.problem.rooms.count)
+    let roomsBefore = wantsRoom.map { changes.before[openings[$0].offer]?.room ?? -1 }
+    if let short = match.run(preferring: roomsBefore) {
+      return .failure(SlotShortage(openings: smaller(short.map { openings[wantsRoom[$0]] })))
+    }
+    for (position, opening) in wantsRoom.enumerated() {
+      result.rooms[opening] = match.right(position)
+    }
+    match = Matching(leaderChoices, week.problem.facilitators.count)
+    let leadersBefore = wantsLeader.map { changes.before[openings[$0].offer]?.leader ?? -1 }
+    if let short = match.run(preferring: leadersBefore) {
+      return .failure(
+        SlotShortage(openings: short.map { (openings[wantsLeader[$0]].offer, nil) }))
+    }
+    for (position, opening) in wantsLeader.enumerated() {
+      result.leaders[opening] = match.right(position)
+    }
+    return .success(result)
+  }
+
+  /// The largest number of learners with which each opening could use a room that none of them can now.
+  private func smaller(_ openings: [(offer: Int, count: Int)]) -> [(offer: Int, smaller: Int?)] {
+    let now = Set(openings.flatMap { rooms($0.offer, holding: $0.count) })
+    return openings.map { opening in
+      let capacity =
+        rooms[opening.offer].filter { !now.contains($0) }
+        .map { week.problem.rooms[$0].capacity }.max() ?? 0
+      let least = max(1, week.problem.offers[opening.offer].sizes.lowerBound)
+      return (opening.offer, capacity >= least ? capacity : nil)
+    }
+  }
+}
+
+/// Openings that cannot all have a room or a leader, each with the largest number of learners with which
+/// it could use another room; nil where only closing helps.
+struct SlotShortage: Error {
+  let openings: [(offer: Int, smaller: Int?)]
+}
+
+/// A matching of openings to rooms or leaders by augmenting paths.
+private struct Matching {
+  private let choices: [[Int]]
+  private var left: [Int]
+  private var match: [Int]
+  private var isSeen: [Bool]
+
+  init(_ choices: [[Int]], _ count: Int) {
+    self.choices = choices
+    left = [Int](repeating: -1, count: count)
+    match = [Int](repeating: -1, count: choices.count)
+    isSeen = [Bool](repeating: false, count: count)
+  }
+
+  func right(_ position: Int) -> Int { match[position] }
+
+  /// Matches all; or answers openings that have fewer choices together than they are.
+  mutating func run(preferring wanted: [Int]) -> [Int]? {
+    for position in choices.indices where wanted[position] >= 0 {
+      let right = wanted[position]
+      if left[right] < 0, choices[position].contains(right) { join(position, right) }
+    }
+    for position in choices.indices where match[position] < 0 {
+      for index in isSeen.indices { isSeen[index] = false }
+      if !augment(position) {
+        // All that was reached is taken by others that were reached (Hall).
+        return [position] + isSeen.indices.filter { isSeen[$0] }.map { left[$0] }
+      }
+    }
+    return nil
+  }
+
+  private mutating func join(_ position: Int, _ right: Int) {
+    left[right] = position
+    match[position] = right
+  }
+
+  private mutating func augment(_ position: Int) -> Bool {
+    for right in choices[position] where !isSeen[right] {
+      isSeen[right] = true
+      if left[right] < 0 || augment(left[right]) {
+        join(position, right)
+        return true
+      }
+    }
+    return false
+  }
+}
