@@ -29,7 +29,8 @@ struct BlockTables {
     adults =
       document.tables["facilitators"] == nil
       ? learners.teachers
-      : try BlockAdults(try Self.table("facilitators", document, &folder), slots)
+      : try BlockAdults(
+        try Self.table("facilitators", document, &folder), slots, beside: learners.teachers)
     sessions = try BlockSessions(
       try Self.table("sessions", document, &folder, required: true), slots, rooms, adults)
     self.folder = folder
