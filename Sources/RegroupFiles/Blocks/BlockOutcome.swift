@@ -77,7 +77,7 @@ extension LoadedBlocks {
       result.problem = try problem(
         pins: problem.pins + slots.map { .locked(slot: $0) }, previous: plan)
     } catch {
-      throw InputError(error, file: Self.file)
+      throw InputError(error, file: document.file)
     }
     result.document = document
     return result

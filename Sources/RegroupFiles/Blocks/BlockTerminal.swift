@@ -24,7 +24,7 @@ package struct BlockTerminal {
 
   package var text: String {
     guard outcome.solution.plan != nil else { return TerminalLines.text(failure) }
-    return TerminalLines.text(slots + [""] + levels + moves + [verdict])
+    return TerminalLines.text(slots + [""] + levels + nearCuts + moves + [verdict])
   }
 
   private var failure: [String] {
@@ -53,6 +53,11 @@ package struct BlockTerminal {
       let choice = level.first < level.met ? " (\(level.first) by the first choice)" : ""
       return "\(level.name): \(level.met) of \(level.asked) met\(choice)"
     }
+  }
+
+  private var nearCuts: [String] {
+    let count = outcome.loaded.nearCuts.count
+    return count == 0 ? [] : ["\(Wording.count(count, "score")) near a cut: see teacher.html."]
   }
 
   private var moves: [String] {
