@@ -45,6 +45,15 @@ enum Failure {
     }
   }
 
+  /// The same for a timetable.
+  static func status(of timetable: TimetableDocument.Status) -> Int32? {
+    switch timetable {
+    case .optimal, .feasible: nil
+    case .infeasible: 2
+    case .unknown: 75
+    }
+  }
+
   /// The same for blocks.
   static func status(of blocks: BlockSolution.Status) -> Int32? {
     switch blocks {

@@ -16,7 +16,8 @@ struct Regroup: AsyncParsableCommand {
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
       RepairCommand.self, ExportCommand.self, AcceptCommand.self, HistoryCommand.self,
       RosterCommand.self, ForgetCommand.self, TermCommand.self, GolfCommand.self,
-      AuditCommand.self, BlockCommand.self, WhyCommand.self, InitCommand.self, SchemaCommand.self,
+      RotateCommand.self, BlockCommand.self, WhyCommand.self, TimetableCommand.self,
+      AuditCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static let programVersion = "0.1.0"

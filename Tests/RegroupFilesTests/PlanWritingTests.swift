@@ -146,5 +146,15 @@ import Testing
     let required = try #require(schema["required"] as? [String])
     #expect(Set(plan.keys).isSubset(of: properties.keys))
     #expect(Set(required).isSubset(of: plan.keys))
+    let reader = try SchemaReader(PlanSchema.json())
+    for status in [PlanStatus.feasible, .optimal, .infeasible] {
+      let plan = try PlanFixture().plan(status: status)
+      #expect(try reader.faults(PlanFiles.json(plan)) == [], "\(status)")
+    }
+    // The reader finds what is wrong.
+    let broken = try PlanFiles.json(try PlanFixture().plan())
+      .replacing("\"seed\" : 1", with: "\"sead\" : \"x\"")
+      .replacing("\"feasible\"", with: "\"good\"")
+    #expect(try reader.faults(broken) == [".seed is missing", ".sead is new", ".status"])
   }
 }

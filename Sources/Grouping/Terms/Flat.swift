@@ -1,18 +1,19 @@
 /// A fixed-size array without bounds checks or reference counting in release builds, for hot loops
 /// only. Its memory belongs to an `Arena`, which whoever holds the array must hold too.
 ///
-/// Debug builds, and so the tests, check every access.
+/// Debug builds, and so the tests, check every access. Inlinable, for other targets' hot loops, too.
 package struct Flat<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   package let count: Int
   /// For loops that need pointer arithmetic; valid while the arena lives.
   package let base: UnsafeMutablePointer<Element>
 
-  fileprivate init(base: UnsafeMutablePointer<Element>, count: Int) {
+  @inlinable
+  init(base: UnsafeMutablePointer<Element>, count: Int) {
     self.base = base
     self.count = count
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(index: Int) -> Element {
     get {
       assert(index >= 0 && index < count, "index out of bounds")
@@ -29,7 +30,7 @@ package struct Flat<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Senda
 ///
 /// Filled while its owner is made; afterwards arrays that several threads read are not written.
 package final class Arena: @unchecked Sendable {
-  private var blocks: [UnsafeMutableRawPointer] = []
+  @usableFromInline var blocks: [UnsafeMutableRawPointer] = []
 
   package init() {}
 
@@ -38,6 +39,7 @@ package final class Arena: @unchecked Sendable {
   }
 
   /// An array of `count` copies of `value`.
+  @inlinable
   package func array<Element: BitwiseCopyable>(
     of value: Element, count: Int
   ) -> Flat<Element> {
@@ -48,6 +50,7 @@ package final class Arena: @unchecked Sendable {
   }
 
   /// A copy of `values`.
+  @inlinable
   package func array<Element: BitwiseCopyable>(_ values: [Element]) -> Flat<Element> {
     let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, values.count))
     for (index, value) in values.enumerated() { (base + index).initialize(to: value) }

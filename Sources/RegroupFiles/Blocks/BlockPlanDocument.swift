@@ -13,11 +13,9 @@ package struct BlockPlanDocument: Codable, Sendable, Hashable {
     case unknown
   }
 
-  package static let currentFormat = "regroup-schedule"
-  package static let currentKind = "blocks"
+  package static let currentFormat = "regroup-blocks"
 
   package var format = currentFormat
-  package var kind = currentKind
   package var version = 1
   package let generator: String
   package let solver: String

@@ -23,7 +23,7 @@ package enum BlockPlanFiles {
     try folder.create()
     var document = outcome.document
     document.request.folder = relativePath(from: output, to: outcome.loaded.folder)
-    var files = [(name: plan, text: try json(document))]
+    var files = [(name: plan, text: try StoredPlan.json(document))]
     let hasPlan = outcome.solution.plan != nil
     var calendars: [(name: String, text: String)] = []
     if hasPlan {
@@ -52,13 +52,6 @@ package enum BlockPlanFiles {
       .map { "\(BlockCalendars.folder)/\($0)" }.filter { !new.contains($0) }
   }
 
-  /// Keys sorted, so that equal plans are equal files.
-  private static func json(_ document: BlockPlanDocument) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
-  }
-
   /// A plan of blocks; nil if the file is another sort of plan.
   ///
   /// - Throws: `InputError` if it cannot be read.
@@ -84,30 +77,12 @@ package enum BlockPlanFiles {
     return (document, try loaded.again(previous: document.previous, locks: []))
   }
 
-  private struct Head: Decodable {
-    let format: String?
-    let kind: String?
-  }
-
   private static func opened(
     _ path: String
   ) throws(InputError) -> (document: BlockPlanDocument, inputs: String)? {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    var own = InputFolder(path: parent, confined: false)
-    let bytes = try own.bytes(slash.map { String(path[path.index(after: $0)...]) } ?? path)
-    let head = try? JSONDecoder().decode(Head.self, from: Data(bytes))
-    guard head?.format == BlockPlanDocument.currentFormat,
-      head?.kind == BlockPlanDocument.currentKind
-    else { return nil }
-    guard let document = try? JSONDecoder().decode(BlockPlanDocument.self, from: Data(bytes)),
-      document.version == 1
-    else {
-      throw InputError(
-        file: path, "this is not a plan of blocks of version 1",
-        remedy: "give a plan.json that regroup block has written")
-    }
-    let folder = document.request.folder.map { $0.hasPrefix("/") ? $0 : "\(parent)/\($0)" }
-    return (document, folder ?? parent)
+    let plan = try StoredPlan(path)
+    let document = try plan.document(
+      BlockPlanDocument.self, format: BlockPlanDocument.currentFormat, writtenBy: "regroup block")
+    return document.map { ($0, plan.folder($0.request.folder)) }
   }
 }
