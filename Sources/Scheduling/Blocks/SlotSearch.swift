@@ -15,6 +15,9 @@ struct SlotSearch {
     var bound: [Int]
   }
 
+  /// Nodes that may be looked at beyond the limit before there is any plan.
+  private static let mostNodesToAPlan = 2000
+
   let week: Week
   let task: SlotTask
   let resources: SlotResources
@@ -79,7 +82,7 @@ struct SlotSearch {
     var looked = 0
     while let (node, bound) = stack.popLast() {
       if let best, !bound.lexicographicallyPrecedes(best.cost) { continue }
-      if looked >= nodes || shouldStop() {
+      if looked >= (best == nil ? nodes + Self.mostNodesToAPlan : nodes) || shouldStop() {
         // Without any plan yet, the flow has to do, whatever it breaks.
         var last = best ?? outcome(node)
         last.bound = lowest(stack.map(\.1) + [bound, last.cost])

@@ -1,3 +1,4 @@
+import Glibc
 import SchedulingModel
 
 /// Solves a week stage by stage: a relaxation says how good plans can be and what they look like, search
@@ -17,7 +18,9 @@ struct WeekSolver {
     self.week = week
     self.search = search
     best = search.construct()
+    debugPrint("construct", week.cost(best), clock())
     search.polish(&best)
+    debugPrint("polished", week.cost(best), clock())
     cost = week.cost(best)
     arcs = WeekArcs(week)
     let empty = WeekState(week)
@@ -42,10 +45,14 @@ struct WeekSolver {
       week: week, stage: stage, arcs: arcs, shared: shared, seats: seats)
     var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
     if bound.bound < stage.value(cost), let answer = relaxation.solve() {
+      debugPrint(
+        "LP", arcs.arcs.count, week.rows.indices.count { relaxation.matters(week.rows[$0], $0) },
+        clock())
       improve(search.round(answer, relaxation))
       bound = WeekBound(relaxation, answer, limit: stage.value(cost))
     }
     bounds.append((stage, bound.bound))
+    debugPrint("stage", stage.parts, stage.value(cost), bound.bound, arcs.arcs.count, cost, clock())
     let limit = stage.value(cost) - stage.value(week.constant)
     let isExact = bound.bound >= stage.value(cost)
     arcs.keep(
@@ -62,7 +69,11 @@ struct WeekSolver {
   }
 
   private var solution: BlockSolution {
-    if cost[Week.broken] > 0 { return BlockSolution(status: .unknown, plan: nil) }
+    if cost[Week.broken] > 0 {
+      for learner in 0..<week.learnerCount { for slot in 0..<week.slotCount where week.isPresent[week.index(learner, slot)] && best.choice[week.index(learner, slot)] < 0 { debugPrint("idle", learner, slot, week.options[week.index(learner, slot)].count, week.problem.together.contains { $0.contains(learner) }) } 
+        for r in week.rowsOf[learner] where week.rows[r].costs[0].component == 0 && week.rows[r].miss(week.sum(week.rows[r], best.attended(learner, week))) > 0 { debugPrint("row", week.rows[r].source) } }
+      for slot in 0..<week.slotCount { debugPrint("rooms", slot, best.rooms[slot].count { $0 >= 0 }, best.leaders[slot].count { $0 >= 0 }, best.members(week, slot).map(\.count)) }
+ return BlockSolution(status: .unknown, plan: nil) }
     var proven = [Int?](repeating: nil, count: week.components)
     for (stage, bound) in bounds {
       for (component, value) in stage.bounds(bound, cost: cost) { proven[component] = value }
