@@ -34,7 +34,8 @@ struct ArcPools {
     var columnAt: [[Int]: Int] = [:]
     for (index, arc) in relaxation.arcs.arcs.enumerated() {
       let costs = week.options[week.index(arc.learner, arc.slot)][arc.option].costs
-      let values = [relaxation.stage.value(costs)]
+      let values =
+        [relaxation.stage.value(costs)]
         + relaxation.arcs.budgets.map { $0.stage.value(costs) }
       let isAsked = !costs.contains { $0.component == last }
       guard !isAsked || values.allSatisfy({ $0 == 0 }) else {

@@ -30,18 +30,18 @@ struct SlotSearch {
 
   /// - Parameters:
   ///   - state: how all other slots stand.
-  ///   - allowed: offers that may open; nil for all of the slot.
-  init(_ week: Week, _ slot: Int, _ state: WeekState, allowed: [Int]? = nil) {
+  ///   - spare: see `SlotTask`.
+  init(_ week: Week, _ slot: Int, _ state: WeekState, spare: Int? = nil) {
     self.week = week
     resources = SlotResources(week, slot, state)
     company = CompanyRules(week, slot)
     changes = SessionChanges(week, slot)
     let left = SlotSearch.openingsLeft(week, slot, state)
     let (resources, changes) = (resources, changes)
-    let offers = (allowed ?? week.offers[slot]).filter {
+    let offers = week.offers[slot].filter {
       left[$0] > 0 && (resources.seats($0) > 0 || changes.isHeld($0))
     }
-    task = SlotTask(week, slot, state, offers: offers)
+    task = SlotTask(week, slot, state, offers: offers, spare: spare)
     held = offers.indices.filter { changes.isHeld(offers[$0]) }
     let packed = task.packed()
     kept = packed.components

@@ -22,13 +22,20 @@ struct WeekRelaxation {
   let seats: [[Int]]
 
   /// - Returns: nil where the method did not converge.
-  func solve() -> Answer? { try? solved() }
+  func solve() -> Answer? {
+    // A little noise singles out one of many optima, whose fractions are fewer; the method may fail on
+    // one choice of it and not on another.
+    for noise in [1e-6, 2e-5] {
+      if let answer = try? solved(noise) { return answer }
+    }
+    return nil
+  }
 
-  private func solved() throws(GLPKError) -> Answer? {
+  private func solved(_ noise: Double) throws(GLPKError) -> Answer? {
     var program = try Problem(.minimize)
     let layout = try addRows(&program)
     let pools = ArcPools(self)
-    try addArcs(&program, layout, pools)
+    try addArcs(&program, layout, pools, noise)
     try addMisses(&program, layout)
     try addCounts(&program, layout)
     guard try program.interior().status == .optimal else { return nil }
@@ -96,7 +103,7 @@ struct WeekRelaxation {
   }
 
   private func addArcs(
-    _ program: inout Problem, _ layout: Layout, _ pools: ArcPools
+    _ program: inout Problem, _ layout: Layout, _ pools: ArcPools, _ noise: Double
   ) throws(GLPKError) {
     let first = try program.addRows(pools.pools.count, .fixed(0)).lowerBound
     var costs: [Double] = []
@@ -109,9 +116,7 @@ struct WeekRelaxation {
     for (index, pool) in pools.columns {
       let arc = arcs.arcs[index]
       let option = week.options[week.index(arc.learner, arc.slot)][arc.option]
-      // A little noise singles out one of many optima, whose fractions are fewer.
-      let noise = Double((index &* 7919) % 1000) * 1e-6
-      costs.append(Double(stage.value(option.costs)) + noise)
+      costs.append(Double(stage.value(option.costs)) + Double((index &* 7919) % 1000) * noise)
       enter(layout.places[week.index(arc.learner, arc.slot)], 1)
       let isUnasked = pool.map { pools.pools[$0].kind >= pools.firstUnasked } ?? false
       for (row, weight) in weights[index] where layout.ofRow[row] >= 0 {
