@@ -1,3 +1,5 @@
+import Glibc
+import Grouping
 import SchedulingModel
 
 /// Solves a week stage by stage: a relaxation says how good plans can be and what they look like, search
@@ -13,11 +15,19 @@ struct WeekSolver {
   private let seats: [[Int]]
   private let shared: [SharedRow]
 
-  init(_ week: Week, _ search: WeekSearch) {
+  private var random: RandomSource
+  /// How often fractions are made whole anew; fewer where a week is large.
+  private let attempts: Int
+
+  init(_ week: Week, _ search: WeekSearch, _ settings: BlockSettings) {
+    random = RandomSource(seed: settings.seed)
+    attempts = max(2, settings.effort * 2000 / (2000 + week.options.reduce(0) { $0 + $1.count }))
     self.week = week
     self.search = search
     best = search.construct()
+    debugPrint("construct", week.cost(best), clock())
     search.polish(&best)
+    debugPrint("polished", week.cost(best), clock())
     cost = week.cost(best)
     arcs = WeekArcs(week)
     let empty = WeekState(week)
@@ -41,11 +51,27 @@ struct WeekSolver {
     let relaxation = WeekRelaxation(
       week: week, stage: stage, arcs: arcs, shared: shared, seats: seats)
     var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
-    if bound.bound < stage.value(cost), let answer = relaxation.solve() {
-      improve(search.round(answer, relaxation))
+    var answer: WeekRelaxation.Answer?
+    if bound.bound < stage.value(cost), let found = relaxation.solve() {
+      answer = found
+      debugPrint(
+        "LP", arcs.arcs.count, week.rows.indices.count { relaxation.matters(week.rows[$0], $0) },
+        clock())
+      let rounding = WeekRounding(relaxation, found)
+      var slots = search.slotsInTime
+      for attempt in 0..<attempts where bound.bound < stage.value(cost) {
+        improve(rounding.plan(slots, jitter: attempt * 100 % 500, &random))
+        if attempt % 2 == 1 { random.shuffle(&slots) }
+      }
+      bound = WeekBound(relaxation, found, limit: stage.value(cost))
+    }
+    if bound.bound < stage.value(cost), stage.parts.count == 2 {
+      search.loosen(&best, stage.parts[0], rounds: 4 * attempts)
+      cost = week.cost(best)
       bound = WeekBound(relaxation, answer, limit: stage.value(cost))
     }
     bounds.append((stage, bound.bound))
+    debugPrint("stage", stage.parts, stage.value(cost), bound.bound, arcs.arcs.count, cost, clock())
     let limit = stage.value(cost) - stage.value(week.constant)
     let isExact = bound.bound >= stage.value(cost)
     arcs.keep(
@@ -62,7 +88,28 @@ struct WeekSolver {
   }
 
   private var solution: BlockSolution {
-    if cost[Week.broken] > 0 { return BlockSolution(status: .unknown, plan: nil) }
+    if cost[Week.broken] > 0 {
+      for learner in 0..<week.learnerCount {
+        for slot in 0..<week.slotCount
+        where week.isPresent[week.index(learner, slot)]
+          && best.choice[week.index(learner, slot)] < 0
+        {
+          debugPrint(
+            "idle", learner, slot, week.options[week.index(learner, slot)].count,
+            week.problem.together.contains { $0.contains(learner) })
+        }
+        for r in week.rowsOf[learner]
+        where week.rows[r].costs[0].component == 0
+          && week.rows[r].miss(week.sum(week.rows[r], best.attended(learner, week))) > 0
+        { debugPrint("row", week.rows[r].source) }
+      }
+      for slot in 0..<week.slotCount {
+        debugPrint(
+          "rooms", slot, best.rooms[slot].count { $0 >= 0 }, best.leaders[slot].count { $0 >= 0 },
+          best.members(week, slot).map(\.count))
+      }
+      return BlockSolution(status: .unknown, plan: nil)
+    }
     var proven = [Int?](repeating: nil, count: week.components)
     for (stage, bound) in bounds {
       for (component, value) in stage.bounds(bound, cost: cost) { proven[component] = value }
