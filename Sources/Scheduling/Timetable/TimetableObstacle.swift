@@ -57,19 +57,19 @@ package struct TimetableObstacles {
   }
 
   private func inSlots(_ courses: [Int], _ place: TimetableObstacle.Place) -> TimetableObstacle? {
-    var matching = Matching(
+    var matching = MeetingMatching(
       meetings: courses.map { problem.courses[$0].meetings }, options: courses.map { slots[$0] },
       places: problem.slots.count)
     return matching.fill().map { obstacle($0, courses, place) }
   }
 
   private var inRooms: TimetableObstacle? {
-    var matching = Matching(cellsOf: problem)
+    var matching = MeetingMatching(cellsOf: problem)
     return matching.fill().map { obstacle($0, Array(problem.courses.indices), .rooms) }
   }
 
   private func obstacle(
-    _ shortage: Matching.Shortage, _ courses: [Int], _ place: TimetableObstacle.Place
+    _ shortage: MeetingMatching.Shortage, _ courses: [Int], _ place: TimetableObstacle.Place
   ) -> TimetableObstacle {
     TimetableObstacle(
       place: place, courses: shortage.items.map { courses[$0] }, meetings: shortage.meetings,
@@ -77,7 +77,7 @@ package struct TimetableObstacles {
   }
 }
 
-extension Matching {
+extension MeetingMatching {
   /// Meetings of a problem's courses and the cells that they can be in by themselves, a cell being a
   /// room in a slot.
   init(cellsOf problem: TimetableProblem) {

@@ -34,7 +34,7 @@ struct TimetableStart {
 
   /// Any places, of which there are enough once no obstacle was found.
   private var matched: [MeetingPlace] {
-    var matching = Matching(cellsOf: terms.problem)
+    var matching = MeetingMatching(cellsOf: terms.problem)
     _ = matching.fill()
     return matching.places.joined().map {
       MeetingPlace(slot: $0 / terms.rooms, room: $0 % terms.rooms)

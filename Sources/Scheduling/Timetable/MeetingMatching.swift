@@ -1,6 +1,6 @@
 /// Items with several meetings each, matched to places that hold one meeting, by augmenting paths
 /// (Kuhn 1955).
-struct Matching {
+struct MeetingMatching {
   /// Items that ask for more places than are open to any of them.
   struct Shortage {
     /// Positions, in order.
