@@ -76,11 +76,11 @@ struct BlockFigures {
 
   /// Requests by wish, the first choice first: those of a learner for the same slot at the same level
   /// are choices among which one can be met.
-  private static func wishes(_ problem: BlockProblem) -> [[Int]] {
+  static func wishes(_ problem: BlockProblem) -> [[Int]] {
     var wishes: [[Int]] = []
     var positions: [[Int]: Int] = [:]
     for (index, request) in problem.requests.enumerated() {
-      guard let slot = request.slot else {
+      guard let slot = request.slot ?? (problem.slots.count == 1 ? 0 : nil) else {
         wishes.append([index])
         continue
       }

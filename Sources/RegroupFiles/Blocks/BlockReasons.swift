@@ -93,22 +93,22 @@ struct BlockReasons {
     return .bumped(level: max(0, lowest), by: higher)
   }
 
-  /// Each request that is not met, with the slot where it came nearest.
+  /// Each request that is not met, with the slot where it came nearest; later choices of a wish that an
+  /// earlier one meets are not missed.
   var unmet: [UnmetRequest] {
-    problem.requests.enumerated().compactMap { index, request in
-      if attendance.isMet(request) { return nil }
+    let missed = BlockFigures.wishes(problem).flatMap { wish in
+      wish.prefix { !attendance.isMet(problem.requests[$0]) }
+    }
+    return missed.sorted().map { index in
+      let request = problem.requests[index]
       let slots = request.slot.map { [$0] } ?? problem.offers[request.offer].slots.sorted()
+      let claim = (level: request.level, rank: request.rank)
       let reasons = slots.map { slot in
-        (
-          slot,
-          reason(
-            request.learner, request.offer, slot, claim: (request.level, request.rank))
-        )
+        (slot, reason(request.learner, request.offer, slot, claim: claim))
       }
-      guard let nearest = reasons.min(by: { Self.distance($0.1) < Self.distance($1.1) }) else {
-        return UnmetRequest(request: index, slot: 0, reason: .notOpened)
-      }
-      return UnmetRequest(request: index, slot: nearest.0, reason: nearest.1)
+      let nearest = reasons.min { Self.distance($0.1) < Self.distance($1.1) }
+      return UnmetRequest(
+        request: index, slot: nearest?.0 ?? 0, reason: nearest?.1 ?? .notOpened)
     }
   }
 

@@ -125,8 +125,8 @@ enum BlockTeacherPage {
   private static let tables = """
     <h2>Level by level</h2>
     <p class="legend">A higher level never gives way to a lower one. Choices of a learner for one slot
-    count as one, met by any of them. The last two columns are what the solver counts: every choice by
-    itself, missing visits, and rules.</p>
+    count as one, met by any of them. The last two columns are what the solver counts: these wishes,
+    missing visits, and rules that have a level.</p>
     <table>
     <thead><tr><th>Level</th><th class="number">Asked</th><th class="number">Met</th><th class="number">First choice</th><th class="number">Counted as not met</th><th class="number">Proven</th></tr></thead>
     <tbody>
