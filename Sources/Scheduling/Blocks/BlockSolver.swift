@@ -41,10 +41,7 @@ public struct BlockSolver {
   /// - Parameter bound: lexicographic; components it does not have are not bounded.
   private func solution(_ state: WeekState, bound: [Int]) -> BlockSolution {
     let cost = week.cost(state)
-    if cost[Week.broken] > 0 {
-      let isProven = bound.first.map { $0 > 0 } ?? false
-      return BlockSolution(status: isProven ? .infeasible : .unknown, plan: nil)
-    }
+    if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
     var bounds = [Int?](repeating: nil, count: cost.count)
     for (component, value) in bound.enumerated() {
       bounds[component] = max(value, 0)
@@ -55,6 +52,7 @@ public struct BlockSolver {
       BlockScore(measure, value: cost[index + 1], bound: bounds[index + 1])
     }
     return BlockSolution(
-      status: isOptimal ? .optimal : .feasible, plan: state.plan(week), scores: scores)
+      status: isOptimal ? .optimal : .feasible, plan: state.plan(week), scores: scores,
+      unmet: UnmetReasons(week, state).all)
   }
 }

@@ -38,6 +38,7 @@ struct WeekRelaxation {
     try addArcs(&program, layout, pools, noise)
     try addMisses(&program, layout)
     try addCounts(&program, layout)
+    try addNowhere(&program, layout)
     guard try program.interior().status == .optimal else { return nil }
     let duals = try program.values(.rowDuals, of: .interior)
     let values = try program.values(.columnValues, of: .interior)
@@ -46,6 +47,23 @@ struct WeekRelaxation {
       sharedPrices: layout.shared.map { duals[$0] },
       budgetPrices: layout.budgets.map { duals[$0] },
       fractions: pools.columnOf.map { values[$0] })
+  }
+
+  /// The same with offers that may open only so often closed where fractions use them least.
+  func closing(_ answer: Answer) -> WeekRelaxation {
+    var used = seats.map { _ in [Double](repeating: 0, count: week.problem.offers.count) }
+    for (arc, fraction) in zip(arcs.arcs, answer.fractions) {
+      used[arc.slot][arc.offer] += fraction
+    }
+    var seats = seats
+    for (offer, value) in week.problem.offers.enumerated() {
+      guard let most = value.mostOpenings else { continue }
+      let slots = seats.indices.filter { seats[$0][offer] > 0 }
+        .sorted { (used[$1][offer], $0) < (used[$0][offer], $1) }
+      for slot in slots.dropFirst(most) { seats[slot][offer] = 0 }
+    }
+    return WeekRelaxation(
+      week: week, stage: stage, arcs: arcs, shared: SharedRow.all(week, seats: seats), seats: seats)
   }
 
   /// Rows of the program by what they are.
@@ -167,6 +185,14 @@ struct WeekRelaxation {
         }
         try program.addColumn(cost: cost, entries: entries)
       }
+    }
+  }
+
+  /// Where what must not be is counted, being nowhere is such a case.
+  private func addNowhere(_ program: inout Problem, _ layout: Layout) throws(GLPKError) {
+    let cost = stage.weights[Week.broken]
+    for row in layout.places where cost > 0 {
+      try program.addColumn(cost: Double(cost), entries: [(row: row, value: 1)])
     }
   }
 

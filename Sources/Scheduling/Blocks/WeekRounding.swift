@@ -91,15 +91,22 @@ struct WeekRounding {
     let arc = relaxation.arcs.arcs[index]
     let costs = week.options[week.index(arc.learner, arc.slot)][arc.option].costs
     var price = 1000 * relaxation.stage.value(costs) - fractions[index]
-    for budget in relaxation.arcs.budgets { price += 1000 * budget.stage.value(costs) }
+    price += 1000 * earlier(costs)
     for (position, weight) in weights[index] {
       let row = week.rows[position]
       guard relaxation.matters(row, position) else { continue }
-      let unit = relaxation.arcs.mayMiss[position] ? relaxation.stage.value(row.costs) : forbidden
+      let unit =
+        relaxation.arcs.mayMiss[position]
+        ? relaxation.stage.value(row.costs) + earlier(row.costs) : forbidden
       let (without, with) = (miss(row, sums[position]), miss(row, sums[position] + 1000 * weight))
       price += unit * (with - without)
     }
     return price
+  }
+
+  /// What earlier stages lose, dearly.
+  private func earlier(_ costs: [(component: Int, cost: Int)]) -> Int {
+    relaxation.arcs.budgets.reduce(0) { $0 + $1.stage.value(costs) } * forbidden / 10
   }
 
   /// Thousandths by which a sum of thousandths misses the row's limits.

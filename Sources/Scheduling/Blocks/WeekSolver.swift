@@ -1,4 +1,3 @@
-import Glibc
 import Grouping
 import SchedulingModel
 
@@ -25,9 +24,7 @@ struct WeekSolver {
     self.week = week
     self.search = search
     best = search.construct()
-    debugPrint("construct", week.cost(best), clock())
     search.polish(&best)
-    debugPrint("polished", week.cost(best), clock())
     cost = week.cost(best)
     arcs = WeekArcs(week)
     let empty = WeekState(week)
@@ -54,10 +51,8 @@ struct WeekSolver {
     var answer: WeekRelaxation.Answer?
     if bound.bound < stage.value(cost), let found = relaxation.solve() {
       answer = found
-      debugPrint(
-        "LP", arcs.arcs.count, week.rows.indices.count { relaxation.matters(week.rows[$0], $0) },
-        clock())
-      let rounding = WeekRounding(relaxation, found)
+      let decided = relaxation.closing(found)
+      let rounding = WeekRounding(decided, decided.solve() ?? found)
       var slots = search.slotsInTime
       for attempt in 0..<attempts where bound.bound < stage.value(cost) {
         improve(rounding.plan(slots, jitter: attempt * 100 % 500, &random))
@@ -71,7 +66,6 @@ struct WeekSolver {
       bound = WeekBound(relaxation, answer, limit: stage.value(cost))
     }
     bounds.append((stage, bound.bound))
-    debugPrint("stage", stage.parts, stage.value(cost), bound.bound, arcs.arcs.count, cost, clock())
     let limit = stage.value(cost) - stage.value(week.constant)
     let isExact = bound.bound >= stage.value(cost)
     arcs.keep(
@@ -88,28 +82,7 @@ struct WeekSolver {
   }
 
   private var solution: BlockSolution {
-    if cost[Week.broken] > 0 {
-      for learner in 0..<week.learnerCount {
-        for slot in 0..<week.slotCount
-        where week.isPresent[week.index(learner, slot)]
-          && best.choice[week.index(learner, slot)] < 0
-        {
-          debugPrint(
-            "idle", learner, slot, week.options[week.index(learner, slot)].count,
-            week.problem.together.contains { $0.contains(learner) })
-        }
-        for r in week.rowsOf[learner]
-        where week.rows[r].costs[0].component == 0
-          && week.rows[r].miss(week.sum(week.rows[r], best.attended(learner, week))) > 0
-        { debugPrint("row", week.rows[r].source) }
-      }
-      for slot in 0..<week.slotCount {
-        debugPrint(
-          "rooms", slot, best.rooms[slot].count { $0 >= 0 }, best.leaders[slot].count { $0 >= 0 },
-          best.members(week, slot).map(\.count))
-      }
-      return BlockSolution(status: .unknown, plan: nil)
-    }
+    if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
     var proven = [Int?](repeating: nil, count: week.components)
     for (stage, bound) in bounds {
       for (component, value) in stage.bounds(bound, cost: cost) { proven[component] = value }
@@ -121,6 +94,7 @@ struct WeekSolver {
     }
     let isOptimal = scores.allSatisfy { $0.bound == $0.value }
     return BlockSolution(
-      status: isOptimal ? .optimal : .feasible, plan: best.plan(week), scores: scores)
+      status: isOptimal ? .optimal : .feasible, plan: best.plan(week), scores: scores,
+      unmet: UnmetReasons(week, best).all)
   }
 }
