@@ -40,7 +40,7 @@ struct BlockFigures {
     }
     var losses: [Loss] = []
     let reasons = Dictionary(
-      outcome.unmet.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
+      outcome.solution.unmet.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
     for wish in Self.wishes(problem) {
       let level = problem.requests[wish[0]].level
       let met = wish.first { attendance.isMet(problem.requests[$0]) }

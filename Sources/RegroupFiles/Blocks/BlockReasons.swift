@@ -89,38 +89,7 @@ struct BlockReasons {
     guard opening.learners.count >= seats(opening) else { return .rules }
     let higher = opening.learners.filter { self.claim($0, offer, slot).level < claim.level }
     let levels = higher.map { self.claim($0, offer, slot).level }
-    guard let lowest = levels.max() else { return .full }
-    return .bumped(level: max(0, lowest), by: higher)
-  }
-
-  /// Each request that is not met, with the slot where it came nearest; later choices of a wish that an
-  /// earlier one meets are not missed.
-  var unmet: [UnmetRequest] {
-    let missed = BlockFigures.wishes(problem).flatMap { wish in
-      wish.prefix { !attendance.isMet(problem.requests[$0]) }
-    }
-    return missed.sorted().map { index in
-      let request = problem.requests[index]
-      let slots = request.slot.map { [$0] } ?? problem.offers[request.offer].slots.sorted()
-      let claim = (level: request.level, rank: request.rank)
-      let reasons = slots.map { slot in
-        (slot, reason(request.learner, request.offer, slot, claim: claim))
-      }
-      let nearest = reasons.min { Self.distance($0.1) < Self.distance($1.1) }
-      return UnmetRequest(
-        request: index, slot: nearest?.0 ?? 0, reason: nearest?.1 ?? .notOpened)
-    }
-  }
-
-  /// How far from a place somebody was who was refused for the reason.
-  private static func distance(_ reason: UnmetReason) -> Int {
-    switch reason {
-    case .rules: 0
-    case .full: 1
-    case .bumped: 2
-    case .clash: 3
-    case .notOpened: 4
-    case .notAllowed: 5
-    }
+    guard let highest = levels.min() else { return .full }
+    return .bumped(level: highest, by: higher)
   }
 }

@@ -31,10 +31,13 @@ package struct BlockTerminal {
     guard outcome.solution.status == .infeasible else {
       return ["Stopped before a plan that keeps all that is required was found."]
     }
-    let sentences = BlockConflictText(outcome.loaded, outcome.solution.conflict).sentences
-    guard !sentences.isEmpty else { return ["Proven: no plan keeps all that is required."] }
-    return ["There is no plan. These cannot hold together, and each is needed for that:"]
-      + sentences.map { "  - \($0)" } + ["Let one of them give way, and run again."]
+    let conflicts = outcome.loaded.conflicts(of: outcome.solution)
+    guard !conflicts.isEmpty else { return ["Proven: no plan keeps all that is required."] }
+    let count = conflicts.count == 1 ? "" : " It fails in \(conflicts.count) ways."
+    return ["There is no plan.\(count)"]
+      + conflicts.flatMap { sentences in
+        ["These cannot hold together:"] + sentences.map { "  - \($0)" }
+      } + ["Let one of each give way, and run again."]
   }
 
   private var slots: [String] {
