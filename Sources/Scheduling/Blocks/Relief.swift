@@ -7,6 +7,10 @@ struct Relief {
 
   init(_ full: BlockProblem, keeping kept: Set<BlockCulprit>) {
     let freed = full.slots.indices.filter { !kept.contains(.everybodyPlaced(slot: $0)) }
+    // In a slot in which not everybody needs a place, there is one for whoever has no other.
+    let anywhere = Offer(
+      "", kind: .catchAll, sizes: 0...max(1, full.learners.count), needsRoom: false,
+      slots: Set(freed))
     let rooms = full.slots.indices.filter { !kept.contains(.rooms(slot: $0)) }
     let leaders = full.slots.indices.filter { !kept.contains(.facilitators(slot: $0)) }
     let features = full.offers.reduce(into: Set<String>()) { $0.formUnion($1.features) }
@@ -23,7 +27,7 @@ struct Relief {
     let additional = moreLeaders.indices.map { full.facilitators.count + $0 }
     let pins = full.pins.indices.filter { kept.contains(.pin($0)) }.map { full.pins[$0] }
     problem = try? BlockProblem(
-      learners: full.learners.indices.map { Self.learner(full, $0, kept, freed) },
+      learners: full.learners.indices.map { Self.learner(full, $0, kept) },
       slots: full.slots, rooms: full.rooms + moreRooms,
       facilitators: full.facilitators.enumerated().map { index, facilitator in
         let isKept = kept.contains(.minutes(facilitator: index))
@@ -31,7 +35,7 @@ struct Relief {
           facilitator.identifier, away: facilitator.away,
           mostMinutes: isKept ? facilitator.mostMinutes : nil)
       } + moreLeaders,
-      offers: full.offers.indices.map { Self.offer(full, $0, kept, additional) },
+      offers: full.offers.indices.map { Self.offer(full, $0, kept, additional) } + [anywhere],
       ladder: full.ladder, requests: full.requests,
       needs: full.needs.indices.filter { kept.contains(.need($0)) }.map { full.needs[$0] }
         + full.needs.filter { $0.strength != .required }.map(Self.idle),
@@ -48,16 +52,11 @@ struct Relief {
   }
 
   private static func learner(
-    _ full: BlockProblem, _ position: Int, _ kept: Set<BlockCulprit>, _ freed: [Int]
+    _ full: BlockProblem, _ position: Int, _ kept: Set<BlockCulprit>
   ) -> BlockLearner {
     let learner = full.learners[position]
-    // Nobody has to be anywhere in a slot that is let off, but whoever is pinned there.
-    let pinned = full.pins.indices.filter { kept.contains(.pin($0)) }.compactMap { index -> Int? in
-      if case .learner(position, _, let slot) = full.pins[index] { slot } else { nil }
-    }
-    let away = kept.contains(.away(learner: position)) ? learner.away : []
     return BlockLearner(
-      learner.identifier, away: away.union(freed.filter { !pinned.contains($0) }),
+      learner.identifier, away: kept.contains(.away(learner: position)) ? learner.away : [],
       optedOut: kept.contains(.optedOut(learner: position)) ? learner.optedOut : [],
       past: learner.past)
   }

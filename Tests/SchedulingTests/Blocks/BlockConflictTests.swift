@@ -38,7 +38,7 @@ import Testing
     let solution = try plant.solution()
     #expect(solution.status == .infeasible)
     for culprit in culprits { #expect(solution.conflict.contains(culprit)) }
-    #expect(solution.conflict.count < 12)
+    #expect(solution.conflict.count < 20)
   }
 
   @Test func withoutContradictionThereIsAPlan() throws {
