@@ -113,7 +113,9 @@ import Testing
   @Test func nothingIsReplacedUnlessAllIsWritten() throws {
     let folder = try TestFolder(["out/a": "old"])
     #expect(throws: OutputError.self) {
-      try OutputFolder(folder.path + "/out").write([("a", "new"), ("no/such/folder", "x")])
+      try OutputFolder(folder.path + "/out").write([
+        ("a", "new"), (String(repeating: "long", count: 100), "x"),
+      ])
     }
     #expect(try folder.read("out/a") == "old")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["a"])

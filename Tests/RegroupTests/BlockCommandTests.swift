@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct BlockCommandTests {
@@ -80,6 +81,18 @@ import Testing
     #expect(block.status == 2, "\(block.output)\(block.errors)")
     #expect(block.output.contains("Canary Person1 and Canary Person2 are apart"))
     #expect(block.output.contains("pinned: Canary Person1 attends Art"))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+  }
+
+  /// The scenarios that come along; the larger ones take longer than a test should.
+  @Test(arguments: ["quiet-and-active", "impossible-block"])
+  func scenarios(name: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let block = try folder.run("block", root.path + "/Scenarios/" + name, "-o", "out")
+    let isPossible = name != "impossible-block"
+    #expect(block.status == (isPossible ? 0 : 2), "\(block.errors)")
+    #expect(block.output.contains("It fails in 3 ways.") == !isPossible, "\(block.output)")
     #expect(try folder.run("check", "out/plan.json").status == 0)
   }
 

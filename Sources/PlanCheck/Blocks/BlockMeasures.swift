@@ -10,8 +10,8 @@ extension BlockCheck {
     case .sessionsMoved: sessionsMoved
     case .unmet(let level): unmet(level)
     case .ranks(let level):
-      met.filter { $0.level == level }.reduce(0) { $0 + $1.rank - 1 }
-    case .order: met.reduce(0) { $0 + $1.order }
+      metWishes.filter { $0.level == level }.reduce(0) { $0 + $1.rank - 1 }
+    case .order: metWishes.reduce(0) { $0 + $1.order }
     }
   }
 
@@ -20,12 +20,30 @@ extension BlockCheck {
     return slots.contains { attends(request.learner, $0) { $0 == request.offer } }
   }
 
-  private var met: [BlockRequest] { problem.requests.filter(isMet) }
+  /// Requests by the wish that they are alternatives of: learner, level and slot, or the request itself
+  /// where it is for any slot.
+  private var wishes: [[Int]: [BlockRequest]] {
+    var wishes: [[Int]: [BlockRequest]] = [:]
+    for (index, request) in problem.requests.enumerated() {
+      let slot = request.slot ?? (problem.slots.count == 1 ? 0 : -1 - index)
+      wishes[[request.learner, request.level, slot], default: []].append(request)
+    }
+    return wishes
+  }
 
-  /// Requests that are not met, missing visits and broken rules; at the last level, who is where nothing
+  /// Of each wish that is met, the best alternative attended.
+  private var metWishes: [BlockRequest] {
+    wishes.values.compactMap { alternatives in
+      alternatives.filter(isMet).min { ($0.rank, $0.order) < ($1.rank, $1.order) }
+    }
+  }
+
+  /// Wishes that are not met, missing visits and broken rules; at the last level, who is where nothing
   /// asked for it.
   private func unmet(_ level: Int) -> Int {
-    var sum = problem.requests.count { $0.level == level && !isMet($0) }
+    var sum = wishes.values.count { wish in
+      wish[0].level == level && !wish.contains(where: isMet)
+    }
     for need in problem.needs {
       if case .weighted(level, let cost) = need.strength { sum += cost * missing(need) }
     }

@@ -1,5 +1,7 @@
 /// A scenario of flex blocks as it was written: its `scenario.yaml`. Paths are relative to its folder.
 package struct BlockDocument: Codable, Sendable, Hashable {
+  /// Its own name in its folder.
+  package var file = "scenario.yaml"
   package var title: String?
   /// The file of each table that was named or found, by the table's key.
   package var tables: [String: String] = [:]

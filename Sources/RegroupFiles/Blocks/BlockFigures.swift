@@ -40,7 +40,7 @@ struct BlockFigures {
     }
     var losses: [Loss] = []
     let reasons = Dictionary(
-      outcome.unmet.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
+      outcome.solution.unmet.map { ($0.request, $0) }, uniquingKeysWith: { first, _ in first })
     for wish in Self.wishes(problem) {
       let level = problem.requests[wish[0]].level
       let met = wish.first { attendance.isMet(problem.requests[$0]) }
@@ -76,11 +76,11 @@ struct BlockFigures {
 
   /// Requests by wish, the first choice first: those of a learner for the same slot at the same level
   /// are choices among which one can be met.
-  private static func wishes(_ problem: BlockProblem) -> [[Int]] {
+  static func wishes(_ problem: BlockProblem) -> [[Int]] {
     var wishes: [[Int]] = []
     var positions: [[Int]: Int] = [:]
     for (index, request) in problem.requests.enumerated() {
-      guard let slot = request.slot else {
+      guard let slot = request.slot ?? (problem.slots.count == 1 ? 0 : nil) else {
         wishes.append([index])
         continue
       }

@@ -88,7 +88,7 @@ struct BlockNeeds {
   private mutating func addScores(_ tables: inout BlockTables) throws(InputError) {
     guard let mastery = tables.document.mastery else {
       throw InputError(
-        file: LoadedBlocks.file, "there is a table of scores and no cut",
+        file: tables.document.file, "there is a table of scores and no cut",
         remedy: "write, say, cuts: {at: {fractions: 12}, band: 1}")
     }
     let cuts = mastery.cuts.sorted { $0.key < $1.key }
@@ -102,15 +102,16 @@ struct BlockNeeds {
     }
     let level = try tables.level(of: "mastery")
     let deadline = try tables.deadline(mastery)
+    let band = max(0, mastery.band)
     for (label, _) in cuts where !tables.sessions.offers.contains(where: { $0.label == label }) {
       throw InputError(
         .unknown("label", label, among: Set(tables.sessions.offers.map(\.label)).sorted()),
-        file: LoadedBlocks.file)
+        file: tables.document.file)
     }
     for row in table.rows {
       let learner = try tables.learners.position(table, row, "learner")
       for (label, cut) in cuts {
-        try addScore(table, row, learner, label, cut - mastery.band...cut + mastery.band) {
+        try addScore(table, row, learner, label, cut - band...cut + band) {
           BlockNeed(
             learner: learner, label: label, deadline: deadline,
             strength: .weighted(level: level, cost: $0))
@@ -159,7 +160,7 @@ extension BlockTables {
     guard let name = mastery.by else { return nil }
     guard let slot = slots.positions(named: name)?.last else {
       throw InputError(
-        file: LoadedBlocks.file, "'by' names neither a slot nor a day that has one",
+        file: document.file, "'by' names neither a slot nor a day that has one",
         remedy: "write a slot, a date or a day of the week")
     }
     return slot

@@ -21,13 +21,18 @@ package struct BlockOutcome: Sendable {
   }
 
   package var document: BlockPlanDocument {
-    loaded.document(solution, unmet: unmet, seed: seed, generator: generator, solver: solver)
+    loaded.document(solution, unmet: missed, seed: seed, generator: generator, solver: solver)
   }
 
-  /// Requests that are not met, and why.
-  var unmet: [UnmetRequest] {
-    solution.plan == nil || !solution.unmet.isEmpty
-      ? solution.unmet : BlockReasons(loaded.problem, openings).unmet
+  /// Requests that are missed, and why: later choices of a wish that an earlier one meets are not.
+  var missed: [UnmetRequest] {
+    let problem = loaded.problem
+    let attendance = BlockAttendances(self)
+    let missed = BlockFigures.wishes(problem).flatMap { wish in
+      wish.prefix { !attendance.isMet(problem.requests[$0]) }
+    }
+    let positions = Set(missed)
+    return solution.unmet.filter { positions.contains($0.request) }
   }
 
   /// Openings in the order of slots and sessions; empty without a plan.
@@ -77,7 +82,7 @@ extension LoadedBlocks {
       result.problem = try problem(
         pins: problem.pins + slots.map { .locked(slot: $0) }, previous: plan)
     } catch {
-      throw InputError(error, file: Self.file)
+      throw InputError(error, file: document.file)
     }
     result.document = document
     return result

@@ -28,8 +28,8 @@ package struct BlockPlanDocument: Codable, Sendable, Hashable {
   /// By slot and session; empty without a plan.
   package let openings: [Session]
   package let unmet: [Unmet]
-  /// Things that cannot hold together, in words.
-  package let conflict: [String]
+  /// Sets of things that cannot hold together, in words.
+  package let conflicts: [[String]]
   package let seed: UInt64
   package var request: BlockDocument
   /// SHA-256 of each file read, by its path.
@@ -86,9 +86,15 @@ extension LoadedBlocks {
       }, gap: Self.gap(solution.scores),
       openings: solution.plan?.openings.map(names.session) ?? [],
       unmet: unmet.map(names.unmet),
-      conflict: BlockConflictText(self, solution.conflict).sentences, seed: seed,
+      conflicts: conflicts(of: solution), seed: seed,
       request: document, inputs: inputs,
       previous: problem.previous?.openings.map(names.session))
+  }
+
+  /// What cannot hold together, a list of sentences for each way in which it does not.
+  func conflicts(of solution: BlockSolution) -> [[String]] {
+    ([solution.conflict] + solution.otherConflicts).filter { !$0.isEmpty }
+      .map { BlockConflictText(self, $0).sentences }
   }
 
   private static func status(_ status: BlockSolution.Status) -> BlockPlanDocument.Status {

@@ -11,6 +11,7 @@ package enum BlockPlanFiles {
   /// - Throws: `OutputError`.
   package static func probe(_ output: String) throws(OutputError) {
     try OutputFolder(output).probe([plan] + tables)
+    try OutputFolder("\(output)/\(BlockCalendars.folder)").probe(["all.ics"])
   }
 
   /// Writes all files; without a plan, `plan.json` alone, and those of an earlier run go.

@@ -89,38 +89,7 @@ struct BlockReasons {
     guard opening.learners.count >= seats(opening) else { return .rules }
     let higher = opening.learners.filter { self.claim($0, offer, slot).level < claim.level }
     let levels = higher.map { self.claim($0, offer, slot).level }
-    guard let lowest = levels.max() else { return .full }
-    return .bumped(level: max(0, lowest), by: higher)
-  }
-
-  /// Each request that is not met, with the slot where it came nearest.
-  var unmet: [UnmetRequest] {
-    problem.requests.enumerated().compactMap { index, request in
-      if attendance.isMet(request) { return nil }
-      let slots = request.slot.map { [$0] } ?? problem.offers[request.offer].slots.sorted()
-      let reasons = slots.map { slot in
-        (
-          slot,
-          reason(
-            request.learner, request.offer, slot, claim: (request.level, request.rank))
-        )
-      }
-      guard let nearest = reasons.min(by: { Self.distance($0.1) < Self.distance($1.1) }) else {
-        return UnmetRequest(request: index, slot: 0, reason: .notOpened)
-      }
-      return UnmetRequest(request: index, slot: nearest.0, reason: nearest.1)
-    }
-  }
-
-  /// How far from a place somebody was who was refused for the reason.
-  private static func distance(_ reason: UnmetReason) -> Int {
-    switch reason {
-    case .rules: 0
-    case .full: 1
-    case .bumped: 2
-    case .clash: 3
-    case .notOpened: 4
-    case .notAllowed: 5
-    }
+    guard let highest = levels.min() else { return .full }
+    return .bumped(level: highest, by: higher)
   }
 }

@@ -40,22 +40,27 @@ struct BlockAdults {
     self.names = names
   }
 
-  init(_ table: Table, _ slots: BlockSlots) throws(InputError) {
+  /// - Parameter teachers: who is there already; the table adds others and tells more of these.
+  init(
+    _ table: Table, _ slots: BlockSlots, beside teachers: BlockAdults
+  ) throws(InputError) {
     let table = try BlockTable(
       table, required: ["facilitator"], optional: ["name", "away", "minutes"])
-    let identifiers = try table.identifiers("facilitator")
-    var facilitators: [Facilitator] = []
-    for row in table.rows {
-      facilitators.append(
-        Facilitator(
-          identifiers[row], away: Set(try slots.positions(table, row, "away") ?? []),
-          mostMinutes: try table.whole(row, "minutes", in: 0...1_000_000)))
-    }
-    self.facilitators = facilitators
-    names = table.rows.map { row in
+    var (facilitators, names) = (teachers.facilitators, teachers.names)
+    for (row, identifier) in try table.identifiers("facilitator").enumerated() {
+      let adult = Facilitator(
+        identifier, away: Set(try slots.positions(table, row, "away") ?? []),
+        mostMinutes: try table.whole(row, "minutes", in: 0...1_000_000))
       let name = table.cell(row, "name")
-      return name.isEmpty ? identifiers[row] : name
+      if let known = facilitators.firstIndex(where: { $0.identifier == identifier }) {
+        facilitators[known] = adult
+        if !name.isEmpty { names[known] = name }
+      } else {
+        facilitators.append(adult)
+        names.append(name.isEmpty ? identifier : name)
+      }
     }
+    (self.facilitators, self.names) = (facilitators, names)
   }
 
   /// The adult that a text names; nil for nobody or several.

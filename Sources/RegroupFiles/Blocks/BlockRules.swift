@@ -97,7 +97,7 @@ struct BlockRules {
     guard let kind = BlockSessions.kinds[name.lowercased()] else {
       throw InputError(
         .unknown("kind of session", name, among: BlockSessions.kinds.keys.sorted()),
-        file: LoadedBlocks.file)
+        file: tables.document.file)
     }
     return kind
   }
@@ -142,7 +142,7 @@ struct BlockRules {
     guard let name = rule.level else { return .required }
     guard let level = tables.level(named: name) else {
       throw InputError(
-        .unknown("level", name, among: tables.ladder), file: LoadedBlocks.file)
+        .unknown("level", name, among: tables.ladder), file: tables.document.file)
     }
     let cost = rule.cost ?? 1
     try check(cost, 0...10_000, rule, index)
@@ -163,6 +163,6 @@ struct BlockRules {
     _ rule: BlockRuleDocument, _ index: Int, _ problem: String, remedy: String
   ) -> InputError {
     InputError(
-      file: LoadedBlocks.file, "rule \(index + 1), '\(rule.rule)': \(problem)", remedy: remedy)
+      file: tables.document.file, "rule \(index + 1), '\(rule.rule)': \(problem)", remedy: remedy)
   }
 }

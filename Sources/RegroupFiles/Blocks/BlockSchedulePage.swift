@@ -111,6 +111,7 @@ enum BlockSchedulePage {
       .cards { grid-template-columns: repeat(3, 1fr); gap: 3mm; font-size: 8.5pt;
         line-height: 1.25; }
       .card h3 { font-size: 10.5pt; padding: .15rem .5rem; } .card li { padding: .1rem .5rem; }
+      .card .when { font-size: 1em; }
       .door ul { columns: 3; font-size: 11.5pt; } }
 
     """

@@ -29,7 +29,8 @@ struct BlockTables {
     adults =
       document.tables["facilitators"] == nil
       ? learners.teachers
-      : try BlockAdults(try Self.table("facilitators", document, &folder), slots)
+      : try BlockAdults(
+        try Self.table("facilitators", document, &folder), slots, beside: learners.teachers)
     sessions = try BlockSessions(
       try Self.table("sessions", document, &folder, required: true), slots, rooms, adults)
     self.folder = folder
@@ -76,7 +77,7 @@ struct BlockTables {
     }
     guard let level = level(named: name), level < ladder.count - 1 || table != "choices" else {
       throw InputError(
-        .unknown("level", name, among: Array(ladder.dropLast())), file: LoadedBlocks.file)
+        .unknown("level", name, among: Array(ladder.dropLast())), file: document.file)
     }
     return level
   }
@@ -99,7 +100,7 @@ struct BlockTables {
     guard ladder.count >= 2, names.count == ladder.count, !names.contains(""), ladder.count <= 20
     else {
       throw InputError(
-        file: LoadedBlocks.file, "the ladder needs 2 to 20 levels with names of their own",
+        file: document.file, "the ladder needs 2 to 20 levels with names of their own",
         remedy: "write, say, ladder: [must, wish, catch-all]")
     }
     return ladder
@@ -111,7 +112,7 @@ struct BlockTables {
     guard used.contains(where: { !$0.isEmpty }) else { return }
     guard let audience = learners.audience else {
       throw InputError(
-        file: LoadedBlocks.file, "a table has a column 'for', and nothing says what it refers to",
+        file: document.file, "a table has a column 'for', and nothing says what it refers to",
         remedy: "name a column of the learners' table: for: grade")
     }
     let all = audience.reduce(into: Set<String>()) { $0.formUnion($1) }

@@ -10,13 +10,16 @@ enum BlockTeacherPage {
   }
 
   private struct Page {
-    let style = PageStyle.shared + PageStyle.teacher
+    let style =
+      PageStyle.shared + PageStyle.teacher
+      + ".losses { font-size: .92em; margin-bottom: 1.2rem; } .losses td:first-child { width: 9rem; }\n"
+      + "@media print { .losses { font-size: 8.5pt; } .losses td { padding: .12rem .4rem; } }\n"
     let title: String
     let tone: String
     let mark: String
     let verdict: String
     let levels: [Level]
-    let losses: [Loss]
+    let losses: [LevelLosses]
     let hasLosses: Bool
     let unserved: [Line]
     let hasUnserved: Bool
@@ -65,8 +68,13 @@ enum BlockTeacherPage {
     let proven: String
   }
 
-  struct Loss {
+  struct LevelLosses {
     let level: String
+    let count: Int
+    let rows: [Loss]
+  }
+
+  struct Loss {
     let who: String
     let what: String
     let why: String
@@ -117,8 +125,8 @@ enum BlockTeacherPage {
   private static let tables = """
     <h2>Level by level</h2>
     <p class="legend">A higher level never gives way to a lower one. Choices of a learner for one slot
-    count as one, met by any of them. The last two columns are what the solver counts: every choice by
-    itself, missing visits, and rules.</p>
+    count as one, met by any of them. The last two columns are what the solver counts: these wishes,
+    missing visits, and rules that have a level.</p>
     <table>
     <thead><tr><th>Level</th><th class="number">Asked</th><th class="number">Met</th><th class="number">First choice</th><th class="number">Counted as not met</th><th class="number">Proven</th></tr></thead>
     <tbody>
@@ -133,14 +141,17 @@ enum BlockTeacherPage {
   private static let lossTable = """
     {{#hasLosses}}
     <h2>Who lost what, to whom, and why</h2>
-    <table>
+    {{#losses}}
+    <h3>{{level}}: {{count}}</h3>
+    <table class="losses">
     <thead><tr><th>Learner</th><th>Asked for</th><th>Not met because</th><th>Instead</th></tr></thead>
     <tbody>
-    {{#losses}}
-    <tr><td>{{who}}</td><td>{{what}}<br><span class="points">{{level}}</span></td><td>{{why}}</td><td>{{#instead}}{{.}}{{/instead}}</td></tr>
-    {{/losses}}
+    {{#rows}}
+    <tr><td>{{who}}</td><td>{{what}}</td><td>{{why}}</td><td>{{#instead}}{{.}}{{/instead}}</td></tr>
+    {{/rows}}
     </tbody>
     </table>
+    {{/losses}}
     {{/hasLosses}}
 
     """
@@ -207,91 +218,4 @@ enum BlockTeacherPage {
       </html>
 
       """
-}
-
-/// What the teacher's page tells, in words.
-private struct BlockFacts {
-  private let outcome: BlockOutcome
-  private let figures: BlockFigures
-  private let wording: BlockWording
-  private let tracking: BlockTracking
-
-  init(_ outcome: BlockOutcome) {
-    self.outcome = outcome
-    figures = BlockFigures(outcome)
-    wording = BlockWording(outcome.loaded)
-    tracking = BlockTracking(outcome)
-  }
-
-  var levels: [BlockTeacherPage.Level] {
-    figures.levels.map { level in
-      let isAsked = level.asked > 0
-      return BlockTeacherPage.Level(
-        name: level.name, asked: isAsked ? "\(level.asked)" : "",
-        met: isAsked ? "\(level.met)" : "", first: isAsked ? "\(level.first)" : "",
-        cost: level.cost,
-        proven: level.bound.map { $0 == level.cost ? "best" : "at least \($0)" } ?? "open")
-    }
-  }
-
-  var losses: [BlockTeacherPage.Loss] {
-    let reasons = BlockReasonText(outcome.loaded)
-    return figures.losses.map { loss in
-      BlockTeacherPage.Loss(
-        level: outcome.loaded.problem.ladder[loss.level], who: wording.learner(loss.learner),
-        what: "\(wording.title(loss.offer)), \(wording.slot(loss.slot))",
-        why: reasons.text(loss.reason), instead: loss.instead.map(wording.title))
-    }
-  }
-
-  var unserved: [BlockTeacherPage.Line] {
-    figures.unserved.map {
-      BlockTeacherPage.Line(who: wording.learner($0.learner), what: wording.need($0))
-    }
-  }
-
-  var nearCuts: [BlockTeacherPage.Line] {
-    outcome.loaded.nearCuts.map { near in
-      BlockTeacherPage.Line(
-        who: wording.learner(near.learner),
-        what: "\(near.label), counted as \(near.isBelow ? "not yet there" : "there")")
-    }
-  }
-
-  var moves: [BlockTeacherPage.Line] {
-    outcome.moves.map { move in
-      BlockTeacherPage.Line(
-        who: wording.learner(move.learner),
-        what: "\(wording.slot(move.slot)), \(wording.title(move.from)) → "
-          + (move.to.map(wording.title) ?? "nowhere"))
-    }
-  }
-
-  var bands: [BlockTeacherPage.Band] {
-    if tracking.learners.isEmpty { return [] }
-    return tracking.bands.map { band in
-      BlockTeacherPage.Band(
-        name: band.name, count: band.count,
-        width: band.count * 100 / max(1, tracking.learners.count))
-    }
-  }
-
-  var most: [BlockTeacherPage.Low] {
-    tracking.most(10).map { learner in
-      BlockTeacherPage.Low(
-        who: wording.learner(learner.position), share: "\(learner.low) of \(learner.blocks)",
-        streak: learner.streak)
-    }
-  }
-
-  var adults: [BlockTeacherPage.Adult] {
-    let problem = outcome.loaded.problem
-    return problem.facilitators.indices.map { adult in
-      let led = outcome.openings.filter { $0.leader == adult }
-      let minutes = led.reduce(0) { $0 + problem.slots[$1.slot].minutes }
-      let most = problem.facilitators[adult].mostMinutes.map { " of \($0)" } ?? ""
-      return BlockTeacherPage.Adult(
-        who: wording.adult(adult), sessions: led.count, minutes: "\(minutes)\(most)")
-    }
-  }
 }

@@ -24,17 +24,20 @@ package struct BlockTerminal {
 
   package var text: String {
     guard outcome.solution.plan != nil else { return TerminalLines.text(failure) }
-    return TerminalLines.text(slots + [""] + levels + moves + [verdict])
+    return TerminalLines.text(slots + [""] + levels + nearCuts + moves + [verdict])
   }
 
   private var failure: [String] {
     guard outcome.solution.status == .infeasible else {
       return ["Stopped before a plan that keeps all that is required was found."]
     }
-    let sentences = BlockConflictText(outcome.loaded, outcome.solution.conflict).sentences
-    guard !sentences.isEmpty else { return ["Proven: no plan keeps all that is required."] }
-    return ["There is no plan. These cannot hold together, and each is needed for that:"]
-      + sentences.map { "  - \($0)" } + ["Let one of them give way, and run again."]
+    let conflicts = outcome.loaded.conflicts(of: outcome.solution)
+    guard !conflicts.isEmpty else { return ["Proven: no plan keeps all that is required."] }
+    let count = conflicts.count == 1 ? "" : " It fails in \(conflicts.count) ways."
+    return ["There is no plan.\(count)"]
+      + conflicts.flatMap { sentences in
+        ["These cannot hold together:"] + sentences.map { "  - \($0)" }
+      } + ["Let one of each give way, and run again."]
   }
 
   private var slots: [String] {
@@ -53,6 +56,11 @@ package struct BlockTerminal {
       let choice = level.first < level.met ? " (\(level.first) by the first choice)" : ""
       return "\(level.name): \(level.met) of \(level.asked) met\(choice)"
     }
+  }
+
+  private var nearCuts: [String] {
+    let count = outcome.loaded.nearCuts.count
+    return count == 0 ? [] : ["\(Wording.count(count, "score")) near a cut: see teacher.html."]
   }
 
   private var moves: [String] {

@@ -115,8 +115,8 @@ struct BlockReasonText {
     case .clash(let offer, let slot):
       return "at that time they are in \(wording.title(offer)) (\(wording.slot(slot)))"
     case .bumped(let level, let learners):
-      return "it is full, with places taken at the level \(wording.level(level)): "
-        + wording.names(learners)
+      let by = level < 0 ? "by a pin" : "at up to the level \(wording.level(level))"
+      return "it is full, and these have their places \(by): \(wording.names(learners))"
     case .full:
       return "it is full: others at the same level came first, or fit better into the whole plan"
     case .rules: return "a rule, a need or the plan as a whole is better served elsewhere"

@@ -14,6 +14,7 @@ enum BlockYAML {
     let root = try ScenarioYAML.root(of: text, file: file)
     let reader = YAMLReader(file: file)
     var document = BlockDocument()
+    document.file = file
     for (key, node) in try reader.entries(root, of: "the scenario", keys: keys) {
       try read(key, node, with: reader, into: &document)
     }

@@ -20,9 +20,6 @@ package struct LoadedBlocks: Sendable {
   /// What the user should know about the reading.
   package let remarks: [String]
 
-  /// Name of the scenario in its folder.
-  static let file = "scenario.yaml"
-
   /// Reads `scenario.yaml` of a folder, or the YAML file itself, and every table.
   ///
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
@@ -34,7 +31,8 @@ package struct LoadedBlocks: Sendable {
     }
     let isFile = ScenarioSource.isDocument(path)
     let slash = isFile ? path.lastIndex(of: "/") : nil
-    let name = isFile ? String(path[(slash.map(path.index(after:)) ?? path.startIndex)...]) : file
+    let name =
+      isFile ? String(path[(slash.map(path.index(after:)) ?? path.startIndex)...]) : "scenario.yaml"
     var folder = InputFolder(
       path: isFile ? slash.map { String(path[...$0]) } ?? "." : path, confined: true)
     var document = try BlockYAML.document(try folder.text(name), file: name)
@@ -68,7 +66,7 @@ package struct LoadedBlocks: Sendable {
         ladder: tables.ladder, requests: wishes.requests, needs: needs.needs, rules: blockRules,
         apart: places.apart, together: places.together, pins: places.pins)
     } catch {
-      throw InputError(error, file: file)
+      throw InputError(error, file: document.file)
     }
     return LoadedBlocks(
       document: document, folder: folder.path, problem: problem, learners: learners,

@@ -3,12 +3,12 @@ import SchedulingModel
 /// How long a solver may work.
 public struct BlockSettings: Sendable {
   public var seed: UInt64
-  /// Work in all; more makes better plans where the optimum is not proven.
+  /// How much is tried; more makes better plans where the optimum is not proven.
   public var effort: Int
   /// Nodes of branch and bound that a single slot may take.
   public var slotNodes: Int
 
-  public init(seed: UInt64 = 1, effort: Int = 20, slotNodes: Int = 2000) {
+  public init(seed: UInt64 = 1, effort: Int = 60, slotNodes: Int = 2000) {
     self.seed = seed
     self.effort = effort
     self.slotNodes = slotNodes
@@ -35,16 +35,13 @@ public struct BlockSolver {
       let fixed = zip(week.cost(state), outcome.cost).map { $0 - $1 }
       return solution(state, bound: zip(outcome.bound, fixed).map { $0 + $1 })
     }
-    return WeekSolver(week, search).solve()
+    return WeekSolver(week, search, settings).solve()
   }
 
   /// - Parameter bound: lexicographic; components it does not have are not bounded.
   private func solution(_ state: WeekState, bound: [Int]) -> BlockSolution {
     let cost = week.cost(state)
-    if cost[Week.broken] > 0 {
-      let isProven = bound.first.map { $0 > 0 } ?? false
-      return BlockSolution(status: isProven ? .infeasible : .unknown, plan: nil)
-    }
+    if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
     var bounds = [Int?](repeating: nil, count: cost.count)
     for (component, value) in bound.enumerated() {
       bounds[component] = max(value, 0)
@@ -55,6 +52,7 @@ public struct BlockSolver {
       BlockScore(measure, value: cost[index + 1], bound: bounds[index + 1])
     }
     return BlockSolution(
-      status: isOptimal ? .optimal : .feasible, plan: state.plan(week), scores: scores)
+      status: isOptimal ? .optimal : .feasible, plan: state.plan(week), scores: scores,
+      unmet: UnmetReasons(week, state).all)
   }
 }

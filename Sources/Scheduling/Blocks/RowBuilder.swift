@@ -94,21 +94,33 @@ extension RowBuilder {
   private func requestCosts(
     _ learner: Int, _ offer: Int, _ slot: Int
   ) -> [(component: Int, cost: Int)] {
-    places.requests(learner, offer, in: slot).map { problem.requests[$0] }
-      .filter { $0.slot != nil || problem.slots.count == 1 }
-      .flatMap { request in
-        [
-          (component: component(.unmet(level: request.level)), cost: -1),
-          (component: component(.ranks(level: request.level)), cost: request.rank - 1),
-          (component: component(.order), cost: request.order),
-        ]
+    // Alternatives for the slot at one level are one wish; of two that name the offer the better counts.
+    var best: [Int: BlockRequest] = [:]
+    for index in places.requests(learner, offer, in: slot) {
+      let request = problem.requests[index]
+      guard request.slot != nil || problem.slots.count == 1 else { continue }
+      if let known = best[request.level], (known.rank, known.order) <= (request.rank, request.order)
+      {
+        continue
       }
+      best[request.level] = request
+    }
+    return best.keys.sorted().compactMap { best[$0] }.flatMap { request in
+      [
+        (component: component(.unmet(level: request.level)), cost: -1),
+        (component: component(.ranks(level: request.level)), cost: request.rank - 1),
+        (component: component(.order), cost: request.order),
+      ]
+    }
   }
 
   private mutating func addRequests() {
+    var wishes = Set<[Int]>()
     for (index, request) in problem.requests.enumerated() {
       guard request.slot == nil, problem.slots.count > 1 else {
-        constant[component(.unmet(level: request.level))] += 1
+        if wishes.insert([request.learner, request.slot ?? 0, request.level]).inserted {
+          constant[component(.unmet(level: request.level))] += 1
+        }
         continue
       }
       // It costs what a met one costs, and a missing visit takes that back.

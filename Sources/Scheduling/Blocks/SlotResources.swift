@@ -48,10 +48,13 @@ struct SlotResources {
           && pinned[offer]?.room ?? room == room
       }
     }
+    // Those whose minutes run out come last.
     leaders = problem.offers.indices.map { offer in
-      problem.offers[offer].leaders.filter {
+      let able = problem.offers[offer].leaders.filter {
         freeLeaders.contains($0) && pinned[offer]?.leader ?? $0 == $0
       }
+      return able.filter { problem.facilitators[$0].mostMinutes == nil }
+        + able.filter { problem.facilitators[$0].mostMinutes != nil }
     }
   }
 

@@ -15,6 +15,9 @@ struct SlotSearch {
     var bound: [Int]
   }
 
+  /// Nodes that may be looked at beyond the limit before there is any plan.
+  private static let mostNodesToAPlan = 2000
+
   let week: Week
   let task: SlotTask
   let resources: SlotResources
@@ -27,18 +30,18 @@ struct SlotSearch {
 
   /// - Parameters:
   ///   - state: how all other slots stand.
-  ///   - allowed: offers that may open; nil for all of the slot.
-  init(_ week: Week, _ slot: Int, _ state: WeekState, allowed: [Int]? = nil) {
+  ///   - spare: see `SlotTask`.
+  init(_ week: Week, _ slot: Int, _ state: WeekState, spare: Int? = nil) {
     self.week = week
     resources = SlotResources(week, slot, state)
     company = CompanyRules(week, slot)
     changes = SessionChanges(week, slot)
     let left = SlotSearch.openingsLeft(week, slot, state)
     let (resources, changes) = (resources, changes)
-    let offers = (allowed ?? week.offers[slot]).filter {
+    let offers = week.offers[slot].filter {
       left[$0] > 0 && (resources.seats($0) > 0 || changes.isHeld($0))
     }
-    task = SlotTask(week, slot, state, offers: offers)
+    task = SlotTask(week, slot, state, offers: offers, spare: spare)
     held = offers.indices.filter { changes.isHeld(offers[$0]) }
     let packed = task.packed()
     kept = packed.components
@@ -79,7 +82,7 @@ struct SlotSearch {
     var looked = 0
     while let (node, bound) = stack.popLast() {
       if let best, !bound.lexicographicallyPrecedes(best.cost) { continue }
-      if looked >= nodes || shouldStop() {
+      if looked >= (best == nil ? nodes + Self.mostNodesToAPlan : nodes) || shouldStop() {
         // Without any plan yet, the flow has to do, whatever it breaks.
         var last = best ?? outcome(node)
         last.bound = lowest(stack.map(\.1) + [bound, last.cost])

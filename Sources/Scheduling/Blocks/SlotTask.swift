@@ -18,8 +18,9 @@ struct SlotTask {
 
   /// - Parameters:
   ///   - offers: that may open; ascending.
-  ///   - skipsUndecided: rows that other slots without a choice can still meet do not count.
-  init(_ week: Week, _ slot: Int, _ state: WeekState, offers: [Int]) {
+  ///   - spare: a component; whoever has no visit to spare in a row that costs there is a little dearer,
+  ///     so that visits elsewhere can be given up later.
+  init(_ week: Week, _ slot: Int, _ state: WeekState, offers: [Int], spare: Int? = nil) {
     self.slot = slot
     self.offers = offers
     components = week.components
@@ -31,7 +32,7 @@ struct SlotTask {
     for (sink, offer) in offers.enumerated() { sinkOf[offer] = sink }
     for position in learners.indices {
       addPlaces(week, position, sinkOf)
-      addRows(week, position, state)
+      addRows(week, position, state, spare)
     }
   }
 
@@ -52,7 +53,9 @@ struct SlotTask {
     for (component, cost) in week.idle[index] { table[start + component] += Int32(cost) }
   }
 
-  private mutating func addRows(_ week: Week, _ position: Int, _ state: WeekState) {
+  private mutating func addRows(
+    _ week: Week, _ position: Int, _ state: WeekState, _ spare: Int?
+  ) {
     let learner = learners[position]
     let attended = state.attended(learner, week)
     for index in week.rowsOf[learner] {
@@ -64,6 +67,9 @@ struct SlotTask {
         var sum = rest
         if sink < offers.count {
           for part in here where week.sets[part.set][offers[sink]] { sum += part.weight }
+        }
+        if let spare, row.costs[0].component == spare, sum <= row.low {
+          table[start(position, sink) + spare + 1] += 1
         }
         let miss = row.miss(sum)
         if miss == 0 { continue }

@@ -8,6 +8,13 @@ struct Stage {
   /// Components, the one that counts first first.
   let parts: [Int]
 
+  /// How much of what must not be there is.
+  static func broken(_ week: Week) -> Stage {
+    var weights = [Int](repeating: 0, count: week.components)
+    weights[Week.broken] = 1
+    return Stage(weights: weights, parts: [Week.broken])
+  }
+
   /// The stages of a problem, in their order. What only breaks ties has none.
   static func all(of week: Week) -> [Stage] {
     var stages: [Stage] = []

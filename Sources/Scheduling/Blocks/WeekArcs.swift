@@ -19,7 +19,8 @@ struct WeekArcs {
   private(set) var mayMiss: [Bool]
   private(set) var budgets: [Budget] = []
 
-  init(_ week: Week) {
+  /// - Parameter givesUp: whether even required rows may be missed, to ask how many have to be.
+  init(_ week: Week, givesUp: Bool = false) {
     arcs = []
     for learner in 0..<week.learnerCount {
       for slot in 0..<week.slotCount {
@@ -28,7 +29,8 @@ struct WeekArcs {
         }
       }
     }
-    mayMiss = week.rows.map { row in !row.costs.contains { $0.component == Week.broken } }
+    mayMiss = week.rows.map { row in givesUp || !row.costs.contains { $0.component == Week.broken }
+    }
   }
 
   /// Leaves out what no plan within the limit uses.

@@ -66,7 +66,8 @@ struct WeekBound {
       costs[positionOf[arc.learner] * sinks + sinkOf[arc.offer]] =
         prices.arcCosts[index] + prices.seatCosts[slot][arc.offer]
     }
-    let nowhere: Int128 = week.overlaps[slot].isEmpty ? 1 << 80 : 0
+    let free = Int128(relaxation.stage.weights[Week.broken]) * Self.scale
+    let nowhere = week.overlaps[slot].isEmpty ? (free > 0 ? free : 1 << 80) : 0
     for position in learners.indices { costs[position * sinks + sinks - 1] = nowhere }
     var flow = Transport(
       learners: learners.count, sinks: sinks, costs: costs,

@@ -22,14 +22,23 @@ struct WeekRelaxation {
   let seats: [[Int]]
 
   /// - Returns: nil where the method did not converge.
-  func solve() -> Answer? { try? solved() }
+  func solve() -> Answer? {
+    // A little noise singles out one of many optima, whose fractions are fewer; the method may fail on
+    // one choice of it and not on another.
+    for noise in [1e-6, 2e-5] {
+      if let answer = try? solved(noise) { return answer }
+    }
+    return nil
+  }
 
-  private func solved() throws(GLPKError) -> Answer? {
+  private func solved(_ noise: Double) throws(GLPKError) -> Answer? {
     var program = try Problem(.minimize)
     let layout = try addRows(&program)
-    try addArcs(&program, layout)
+    let pools = ArcPools(self)
+    try addArcs(&program, layout, pools, noise)
     try addMisses(&program, layout)
     try addCounts(&program, layout)
+    try addNowhere(&program, layout)
     guard try program.interior().status == .optimal else { return nil }
     let duals = try program.values(.rowDuals, of: .interior)
     let values = try program.values(.columnValues, of: .interior)
@@ -37,7 +46,24 @@ struct WeekRelaxation {
       rowPrices: layout.ofRow.map { $0 < 0 ? 0 : duals[$0] },
       sharedPrices: layout.shared.map { duals[$0] },
       budgetPrices: layout.budgets.map { duals[$0] },
-      fractions: Array(values[..<arcs.arcs.count]))
+      fractions: pools.columnOf.map { values[$0] })
+  }
+
+  /// The same with offers that may open only so often closed where fractions use them least.
+  func closing(_ answer: Answer) -> WeekRelaxation {
+    var used = seats.map { _ in [Double](repeating: 0, count: week.problem.offers.count) }
+    for (arc, fraction) in zip(arcs.arcs, answer.fractions) {
+      used[arc.slot][arc.offer] += fraction
+    }
+    var seats = seats
+    for (offer, value) in week.problem.offers.enumerated() {
+      guard let most = value.mostOpenings else { continue }
+      let slots = seats.indices.filter { seats[$0][offer] > 0 }
+        .sorted { (used[$1][offer], $0) < (used[$0][offer], $1) }
+      for slot in slots.dropFirst(most) { seats[slot][offer] = 0 }
+    }
+    return WeekRelaxation(
+      week: week, stage: stage, arcs: arcs, shared: SharedRow.all(week, seats: seats), seats: seats)
   }
 
   /// Rows of the program by what they are.
@@ -48,8 +74,6 @@ struct WeekRelaxation {
     var counts: [[Int]] = []
     var shared: Range<Int> = 0..<0
     var budgets: Range<Int> = 0..<0
-    /// Per row of the week, entries: arc's slot -> weight by offer.
-    var used: [Bool] = []
   }
 
   private func addRows(_ program: inout Problem) throws(GLPKError) -> Layout {
@@ -96,7 +120,10 @@ struct WeekRelaxation {
     return isLow ? .atLeast(Double(row.low)) : .atMost(Double(row.high))
   }
 
-  private func addArcs(_ program: inout Problem, _ layout: Layout) throws(GLPKError) {
+  private func addArcs(
+    _ program: inout Problem, _ layout: Layout, _ pools: ArcPools, _ noise: Double
+  ) throws(GLPKError) {
+    let first = try program.addRows(pools.pools.count, .fixed(0)).lowerBound
     var costs: [Double] = []
     var (starts, rows, values) = ([0], [Int32](), [Double]())
     func enter(_ row: Int, _ value: Int) {
@@ -104,16 +131,16 @@ struct WeekRelaxation {
       values.append(Double(value))
     }
     let weights = weightsOfArcs
-    for (index, arc) in arcs.arcs.enumerated() {
+    for (index, pool) in pools.columns {
+      let arc = arcs.arcs[index]
       let option = week.options[week.index(arc.learner, arc.slot)][arc.option]
-      // A little noise singles out one of many optima, whose fractions are fewer.
-      let noise = Double((index &* 7919) % 1000) * 1e-6
-      costs.append(Double(stage.value(option.costs)) + noise)
+      costs.append(Double(stage.value(option.costs)) + Double((index &* 7919) % 1000) * noise)
       enter(layout.places[week.index(arc.learner, arc.slot)], 1)
+      let isUnasked = pool.map { pools.pools[$0].kind >= pools.firstUnasked } ?? false
       for (row, weight) in weights[index] where layout.ofRow[row] >= 0 {
-        enter(layout.ofRow[row], weight)
+        if !isUnasked || week.rows[row].low > .min / 8 { enter(layout.ofRow[row], weight) }
       }
-      enter(layout.counts[arc.slot][arc.offer], 1)
+      enter(pool.map { first + $0 } ?? layout.counts[arc.slot][arc.offer], 1)
       for (position, budget) in arcs.budgets.enumerated() {
         let value = budget.stage.value(option.costs)
         if value != 0 { enter(layout.budgets.lowerBound + position, value) }
@@ -121,6 +148,15 @@ struct WeekRelaxation {
       starts.append(rows.count)
     }
     try program.addColumns(costs: costs, starts: starts, rows: rows, values: values)
+    for (position, pool) in pools.pools.enumerated() {
+      for offer in pools.offers[pool.kind] where seats[pool.slot][offer] > 0 {
+        try program.addColumn(
+          cost: 0,
+          entries: [
+            (row: first + position, value: -1), (row: layout.counts[pool.slot][offer], value: 1),
+          ])
+      }
+    }
   }
 
   /// Per arc, what it counts in which rows of the week.
@@ -149,6 +185,14 @@ struct WeekRelaxation {
         }
         try program.addColumn(cost: cost, entries: entries)
       }
+    }
+  }
+
+  /// Where what must not be is counted, being nowhere is such a case.
+  private func addNowhere(_ program: inout Problem, _ layout: Layout) throws(GLPKError) {
+    let cost = stage.weights[Week.broken]
+    for row in layout.places where cost > 0 {
+      try program.addColumn(cost: Double(cost), entries: [(row: row, value: 1)])
     }
   }
 

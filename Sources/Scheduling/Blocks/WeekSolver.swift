@@ -1,3 +1,4 @@
+import Grouping
 import SchedulingModel
 
 /// Solves a week stage by stage: a relaxation says how good plans can be and what they look like, search
@@ -13,7 +14,13 @@ struct WeekSolver {
   private let seats: [[Int]]
   private let shared: [SharedRow]
 
-  init(_ week: Week, _ search: WeekSearch) {
+  private var random: RandomSource
+  /// How often fractions are made whole anew; fewer where a week is large.
+  private let attempts: Int
+
+  init(_ week: Week, _ search: WeekSearch, _ settings: BlockSettings) {
+    random = RandomSource(seed: settings.seed)
+    attempts = max(2, settings.effort * 2000 / (2000 + week.options.reduce(0) { $0 + $1.count }))
     self.week = week
     self.search = search
     best = search.construct()
@@ -41,8 +48,21 @@ struct WeekSolver {
     let relaxation = WeekRelaxation(
       week: week, stage: stage, arcs: arcs, shared: shared, seats: seats)
     var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
-    if bound.bound < stage.value(cost), let answer = relaxation.solve() {
-      improve(search.round(answer, relaxation))
+    var answer: WeekRelaxation.Answer?
+    if bound.bound < stage.value(cost), let found = relaxation.solve() {
+      answer = found
+      let decided = relaxation.closing(found)
+      let rounding = WeekRounding(decided, decided.solve() ?? found)
+      var slots = search.slotsInTime
+      for attempt in 0..<attempts where bound.bound < stage.value(cost) {
+        improve(rounding.plan(slots, jitter: attempt * 100 % 500, &random))
+        if attempt % 2 == 1 { random.shuffle(&slots) }
+      }
+      bound = WeekBound(relaxation, found, limit: stage.value(cost))
+    }
+    if bound.bound < stage.value(cost), stage.parts.count == 2 {
+      search.loosen(&best, stage.parts[0], rounds: 4 * attempts)
+      cost = week.cost(best)
       bound = WeekBound(relaxation, answer, limit: stage.value(cost))
     }
     bounds.append((stage, bound.bound))
@@ -62,7 +82,7 @@ struct WeekSolver {
   }
 
   private var solution: BlockSolution {
-    if cost[Week.broken] > 0 { return BlockSolution(status: .unknown, plan: nil) }
+    if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
     var proven = [Int?](repeating: nil, count: week.components)
     for (stage, bound) in bounds {
       for (component, value) in stage.bounds(bound, cost: cost) { proven[component] = value }
@@ -74,6 +94,7 @@ struct WeekSolver {
     }
     let isOptimal = scores.allSatisfy { $0.bound == $0.value }
     return BlockSolution(
-      status: isOptimal ? .optimal : .feasible, plan: best.plan(week), scores: scores)
+      status: isOptimal ? .optimal : .feasible, plan: best.plan(week), scores: scores,
+      unmet: UnmetReasons(week, best).all)
   }
 }

@@ -1,7 +1,8 @@
 /// Somebody asks for a learner's place in a session.
 ///
-/// A request for a slot is met by attending the offer there; one for any slot is met once, however
-/// often the learner attends.
+/// A learner's requests of one level for one slot are alternatives: together they are one wish, met by
+/// attending one of the offers there. A request for any slot is a wish by itself, met once however often
+/// the learner attends.
 public struct BlockRequest: Sendable, Hashable {
   public let learner: Int
   public let offer: Int

@@ -6,13 +6,13 @@ public enum BlockMeasure: Sendable, Hashable {
   /// Openings of the previous plan that are closed, or in another room, or led by somebody else, and
   /// openings that it did not have.
   case sessionsMoved
-  /// Requests of the level that are not met, each 1, and what missing visits and rules cost there. At
-  /// the last level, attendances that nothing asked for outside of catch-all places: no request, no
-  /// need of the label, no pin.
+  /// Wishes of the level that are not met, each 1, and what missing visits and rules cost there. At the
+  /// last level, attendances that nothing asked for outside of catch-all places: no request, no need of
+  /// the label, no pin, no rule about check-ins.
   case unmet(level: Int)
-  /// Of the level's requests that are met, how far from the first choice: rank - 1, added up.
+  /// Of the level's wishes that are met, how far from the first choice: rank - 1, added up.
   case ranks(level: Int)
-  /// Of all requests that are met, `order` added up: who came first wins a tie.
+  /// Of all wishes that are met, `order` added up: who came first wins a tie.
   case order
 }
 
@@ -83,16 +83,20 @@ public struct BlockSolution: Sendable {
   /// A minimal set of things that cannot hold together; empty where there is a plan, and where none
   /// was found out.
   public let conflict: [BlockCulprit]
+  /// Further such sets, each found with the needs, rules, pins, pairs, sets and opt-outs of those before
+  /// set aside.
+  public let otherConflicts: [[BlockCulprit]]
 
   public init(
     status: Status, plan: BlockPlan?, scores: [BlockScore] = [], unmet: [UnmetRequest] = [],
-    conflict: [BlockCulprit] = []
+    conflict: [BlockCulprit] = [], otherConflicts: [[BlockCulprit]] = []
   ) {
     self.status = status
     self.plan = plan
     self.scores = scores
     self.unmet = unmet
     self.conflict = conflict
+    self.otherConflicts = otherConflicts
   }
 }
 

@@ -143,7 +143,8 @@ import Testing
   @Test func learnersOfAOneRosterFolder() throws {
     let fixture = try BlockFixture([
       "scenario.yaml": "starts: 2026-09-14\nlearners: oneroster/\nfor: classes\n",
-      "learners.csv": "", "facilitators.csv": "", "needs.csv": "", "choices.csv": "",
+      "learners.csv": "", "facilitators.csv": "facilitator,away\nt1,Tue\n", "needs.csv": "",
+      "choices.csv": "",
       "oneroster/users.csv":
         "sourcedId,status,enabledUser,givenName,familyName,grades\nu1,,true,Ana,Bell,3\nu2,,true,Ben,Cole,3\nu3,tobedeleted,true,Cai,Dorn,3\nt1,,true,Tea,Cher,\n",
       "oneroster/roles.csv":
@@ -156,7 +157,8 @@ import Testing
     let loaded = try fixture.load()
     #expect(loaded.learners.map(\.name) == ["Ana Bell", "Ben Cole"])
     #expect(loaded.problem.learners.map(\.optedOut) == [[], [0]])
-    #expect(loaded.problem.facilitators == [Facilitator("t1")] && loaded.adults == ["Tea Cher"])
+    #expect(loaded.problem.facilitators == [Facilitator("t1", away: [1])])
+    #expect(loaded.adults == ["Tea Cher"])
     #expect(loaded.problem.offers.map(\.leaders) == [[0], [0]])
     #expect(loaded.inputs.keys.contains("oneroster/enrollments.csv"))
   }

@@ -112,11 +112,38 @@ import Testing
   @Test func reasonsAreReadOffThePlan() throws {
     let outcome = try BlockFixture().outcome()
     let reasons = BlockReasons(outcome.loaded.problem, outcome.openings)
-    #expect(reasons.unmet.map(\.request) == [1, 2])
-    #expect(reasons.unmet.map(\.reason) == [.clash(offer: 1, slot: 0), .rules])
+    #expect(reasons.reason(5, 1, 0, claim: (4, 1)) == .rules)
+    #expect(reasons.reason(4, 2, 0, claim: (4, 2)) == .clash(offer: 1, slot: 0))
     #expect(reasons.reason(0, 1, 0, claim: (5, 1)) == .notAllowed)
     #expect(reasons.claim(0, 0, 0) == (-1, 1) && reasons.claim(1, 0, 1) == (3, 1))
     #expect(reasons.claim(6, 2, 0) == (5, 1))
+  }
+}
+
+@Suite struct BlockFigureTests {
+  /// One of c1's two sessions is low and two of three before were, the last of them too: 3 of 5, a row
+  /// of two. Both of c2's are. All others have none.
+  @Test func lowSessionsOverTheTerm() throws {
+    let fixture = try BlockFixture([
+      "past.csv":
+        "learner,date,session\nc1,2026-09-07,help\nc1,2026-09-08,study\nc1,2026-09-09,help\n"
+    ])
+    let tracking = BlockTracking(try fixture.outcome())
+    #expect(tracking.bands.map(\.count) == [6, 0, 0, 2])
+    #expect(tracking.most(9).map(\.position) == [1, 0])
+    #expect(tracking.most(1)[0].streak == 2 && tracking.learners[0].streak == 2)
+    #expect(tracking.learners[0].low == 3 && tracking.learners[0].blocks == 5)
+  }
+
+  /// c5's wish has its first choice, c6's is missed; c1's need must be and counts at no level, c2's is
+  /// served twice.
+  @Test func wishesAndNeeds() throws {
+    let fixture = try BlockFixture()
+    let figures = BlockFigures(try fixture.outcome())
+    #expect(figures.levels.map(\.asked) == [0, 0, 0, 1, 2, 0])
+    #expect(figures.levels.map(\.met) == [0, 0, 0, 1, 1, 0])
+    #expect(figures.levels.map(\.first) == [0, 0, 0, 1, 1, 0])
+    #expect(figures.losses.map(\.learner) == [5] && figures.unserved.isEmpty)
   }
 }
 

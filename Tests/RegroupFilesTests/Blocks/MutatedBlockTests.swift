@@ -31,4 +31,29 @@ import Testing
     }
     #expect(refused > 0)
   }
+
+  @Test func damagedPlans() throws {
+    let fixture = try BlockFixture()
+    let out = try TestFolder()
+    _ = try BlockPlanFiles.write(try fixture.outcome(), to: out.path)
+    let text = Array(try out.read("plan.json").utf8)
+    var random = SeededGenerator(seed: 5)
+    var (refused, read) = (0, 0)
+    for _ in 0..<150 {
+      try out.write("plan.json", random.damaged(text, marks: Array("\",:{}[]0-9MTc \n".utf8)))
+      do throws(InputError) {
+        guard let (document, loaded) = try BlockPlanFiles.read("\(out.path)/plan.json") else {
+          refused += 1
+          continue
+        }
+        read += 1
+        _ = BlockCheckText(document, loaded).text
+        _ = try BlockWhy(document, loaded, learner: "c6", session: "art", slot: nil).text
+      } catch {
+        refused += 1
+        #expect(!error.remedy.isEmpty && !error.description.contains("Canary"), "\(error)")
+      }
+    }
+    #expect(refused > 0 && read > 0)
+  }
 }

@@ -44,4 +44,86 @@ import Testing
       if let bound = score.bound, agrees { #expect(bound <= optimum[index]) }
     }
   }
+
+  /// After a change, as few learners as possible move, then as few sessions, then costs count.
+  @Test(arguments: 1...40)
+  func aChangedBlockMovesAsLittleAsCanBe(seed: Int) throws {
+    var random = RandomWeek(seed: UInt64(2000 + seed), slots: 1, learners: 4)
+    let before = try random.problem()
+    guard let plan = BlockSolver(before).solve().plan else { return }
+    var learners = before.learners
+    learners[seed % 4] = BlockLearner("l", away: seed % 2 == 0 ? [0] : [], optedOut: [seed % 3])
+    var rooms = before.rooms
+    rooms[0] = Room("r", capacity: rooms[0].capacity, closed: seed % 3 == 0 ? [0] : [])
+    let problem = try BlockProblem(
+      learners: learners, slots: before.slots, rooms: rooms, facilitators: before.facilitators,
+      offers: before.offers, ladder: before.ladder, requests: before.requests,
+      needs: before.needs, rules: before.rules, apart: before.apart, together: before.together,
+      previous: plan)
+    let solution = BlockSolver(problem).solve()
+    guard let best = AllBlockPlans(problem).best else {
+      #expect(solution.plan == nil)
+      return
+    }
+    let check = BlockCheck(problem, try #require(solution.plan))
+    #expect(check.findings() == [])
+    #expect(check.measures() == solution.scores.map(\.value))
+    #expect(check.measures()[0] == best[0])
+    if solution.status == .optimal { #expect(check.measures() == best) }
+  }
+
+  @Test(arguments: 1...10)
+  func theSameAgain(seed: Int) throws {
+    var random = RandomWeek(seed: UInt64(3000 + seed), slots: 3, learners: 8)
+    let problem = try random.problem()
+    let (first, second) = (BlockSolver(problem).solve(), BlockSolver(problem).solve())
+    #expect(first.plan == second.plan && first.scores == second.scores)
+    #expect(first.unmet == second.unmet && first.conflict == second.conflict)
+  }
+
+  /// Slots that overlap: nobody is, and nothing is used, in two places at once.
+  @Test(arguments: 1...12)
+  func slotsThatOverlapAreNeverBothAttended(seed: Int) throws {
+    var random = RandomWeek(seed: UInt64(4000 + seed), slots: 2, learners: 3)
+    let plain = try random.problem()
+    let slots = [
+      Slot("a", day: 0, start: 540, end: 600), Slot("b", day: 0, start: 570, end: 630),
+    ]
+    let problem = try BlockProblem(
+      learners: plain.learners, slots: slots, rooms: plain.rooms,
+      facilitators: plain.facilitators, offers: plain.offers, ladder: plain.ladder,
+      requests: plain.requests, needs: plain.needs, apart: plain.apart)
+    let solution = BlockSolver(problem).solve()
+    guard let plan = solution.plan else { return }
+    let check = BlockCheck(problem, plan)
+    #expect(check.findings() == [])
+    #expect(check.measures() == solution.scores.map(\.value))
+    let best = try #require(AllBlockPlans(problem).best)
+    #expect(!check.measures().lexicographicallyPrecedes(best))
+  }
+
+  /// Every request that is not met has a reason that the plan bears out.
+  @Test(arguments: 1...30)
+  func reasonsAreBorneOutByThePlan(seed: Int) throws {
+    var random = RandomWeek(seed: UInt64(5000 + seed), slots: 1, learners: 8)
+    let problem = try random.problem()
+    let solution = BlockSolver(problem).solve()
+    guard let plan = solution.plan else { return }
+    for (index, request) in problem.requests.enumerated() {
+      let opening = plan.openings.first { $0.offer == request.offer }
+      let isMet = opening?.learners.contains(request.learner) ?? false
+      let reason = solution.unmet.first { $0.request == index }?.reason
+      #expect(isMet == (reason == nil))
+      switch reason {
+      case .notOpened: #expect(opening == nil)
+      case .bumped(let level, let others):
+        #expect(level < request.level && !others.isEmpty)
+        #expect(others.allSatisfy { opening?.learners.contains($0) ?? false })
+      case .clash(let offer, _):
+        #expect(
+          plan.openings.contains { $0.offer == offer && $0.learners.contains(request.learner) })
+      default: break
+      }
+    }
+  }
 }

@@ -2,7 +2,7 @@ import GroupingModel
 import SchedulingModel
 
 /// A school's week of flex blocks: five days with one block each, sessions for a fifteenth of the
-/// learners' number, nineteen seats of twenty taken.
+/// learners' number, nineteen of twenty seats taken but for lessons, and a hall for who finds none.
 struct WeekGenerator {
   private var random: SplitMix64
   private let learners: Int
@@ -63,6 +63,8 @@ struct WeekGenerator {
           "check-in \(checkIn)", kind: .checkIn, label: "check-in", sizes: 0...7,
           leaders: [lessons + workshops + checkIn], slots: all, minutesPerVisit: 5))
     }
+    offers.append(
+      Offer("hall", kind: .catchAll, sizes: 0...learners / 10, needsRoom: false, slots: all))
     return offers
   }
 
