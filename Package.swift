@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "RegroupFiles",
       dependencies: [
-        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "SwiftCSV", "Yams",
+        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "SwiftCSV",
+        "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),

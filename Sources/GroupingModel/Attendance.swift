@@ -14,12 +14,14 @@ package struct Attendance: Sendable {
 
   /// - Throws: `ModelError` if nobody is there.
   package func roster(_ whole: Roster) throws(ModelError) -> Roster {
-    try Roster(
+    let absent = places.indices.filter { places[$0] == nil }
+    return try Roster(
       learners: present.map { whole.learners[$0] },
       attributes: whole.attributes.map { column in
         Attribute(
           name: column.name, cells: present.map { column.cells[$0] },
-          rows: present.map { column.rows[$0] }, kind: column.kind)
+          rows: present.map { column.rows[$0] }, kind: column.kind,
+          away: absent.map { column.cells[$0] })
       })
   }
 

@@ -10,6 +10,9 @@ public struct Attribute: Sendable {
   /// What the user says that it holds; nil where the cells tell.
   public let kind: Kind?
 
+  /// Cells of learners who are left out today: their values are none to be surprised at.
+  package let away: [String]
+
   public enum Kind: String, Sendable {
     case number
     case category
@@ -18,6 +21,11 @@ public struct Attribute: Sendable {
 
   /// - Parameter rows: nil where every row of the file is a learner.
   public init(name: String, cells: [String], rows: [Int]? = nil, kind: Kind? = nil) {
+    self.init(name: name, cells: cells, rows: rows, kind: kind, away: [])
+  }
+
+  package init(name: String, cells: [String], rows: [Int]?, kind: Kind?, away: [String]) {
+    self.away = away
     self.kind = kind
     self.name = name
     self.cells = cells
@@ -42,6 +50,12 @@ public struct Attribute: Sendable {
     return cells.map { cell in
       Set(cell.split(separator: separator).map(trimmed).filter { !$0.isEmpty })
     }
+  }
+
+  /// Whether a learner who is left out today has the value, as a cell or as an item of its set.
+  package func isAway(_ value: String) -> Bool {
+    away.contains(value)
+      || Attribute(name: name, cells: away).sets.contains { $0.contains(value) }
   }
 
   /// The cells as exact decimals.

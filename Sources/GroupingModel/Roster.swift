@@ -14,7 +14,7 @@ public struct Learner: Sendable, Hashable {
 /// All learners of a scenario with their attributes, in the order of the source file.
 public struct Roster: Sendable {
   /// Learners; everything else refers to them by their position here.
-  public let learners: [Learner]
+  public private(set) var learners: [Learner]
   /// Attributes by the column they came from, in file order.
   public let attributes: [Attribute]
 
@@ -45,6 +45,15 @@ public struct Roster: Sendable {
 
   /// Number of learners.
   public var count: Int { learners.count }
+
+  /// The same class with its learners called otherwise.
+  ///
+  /// - Parameter name: must be another text for each identifier.
+  package func calling(_ name: (Learner) -> Learner) -> Roster {
+    var roster = self
+    roster.learners = learners.map(name)
+    return roster
+  }
 
   /// The attribute of that exact name.
   ///

@@ -1,9 +1,9 @@
 /// Everything a plan is made from: immutable, validated once.
 public struct Scenario: Sendable {
   public let title: String
-  public let roster: Roster
+  public private(set) var roster: Roster
   /// Kinds of groups; a group of a plan refers to one by position.
-  public let kinds: [GroupKind]
+  public private(set) var kinds: [GroupKind]
   /// How many groups a plan has in all.
   public let groupCount: ClosedRange<Int>
   /// Other rounds.
@@ -67,6 +67,23 @@ public struct Scenario: Sendable {
     var scenario = self
     scenario.ledger = ledger
     scenario.seed = seed
+    return scenario
+  }
+
+  /// The same question about learners and earlier groups that are called otherwise.
+  ///
+  /// - Parameters:
+  ///   - name: must be another text for each identifier.
+  ///   - groupName: for the names of earlier groups.
+  package func calling(
+    _ name: (Learner) -> Learner, groups groupName: (String) -> String
+  ) -> Scenario {
+    var scenario = self
+    scenario.roster = roster.calling(name)
+    scenario.kinds = kinds.map {
+      GroupKind(label: $0.label, name: $0.name.map(groupName), sizes: $0.sizes, count: $0.count)
+    }
+    scenario.frame = frame.map { $0.calling(name, groups: groupName) }
     return scenario
   }
 

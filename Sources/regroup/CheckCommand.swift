@@ -2,6 +2,7 @@ import ArgumentParser
 import GroupingModel
 import PlanCheck
 import RegroupFiles
+import SchedulingModel
 
 /// `regroup check`: verifies a plan from its scenario alone.
 struct CheckCommand: AsyncParsableCommand {
@@ -30,6 +31,17 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
+      if let (chart, check) = try RotationFiles.read(plan) {
+        Terminal.print(RotationTerminal.text(check, of: chart))
+        if !RotationTerminal.findings(check, chart).isEmpty { throw ExitCode(1) }
+        return
+      }
+      if let (timetable, loaded) = try TimetableFiles.read(plan) {
+        return try tell(TimetableChecker.check(timetable, of: loaded.problem), of: timetable)
+      }
+      if let (blocks, loaded) = try BlockPlanFiles.read(plan) {
+        return try tell(BlockCheckText(blocks, loaded))
+      }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
       do {
@@ -42,5 +54,15 @@ struct CheckCommand: AsyncParsableCommand {
       Terminal.print(verdict.text)
       if !(strict ? verdict.isVerified : report.isValid) { throw ExitCode(1) }
     }
+  }
+
+  private func tell(_ report: Report, of timetable: TimetableDocument) throws {
+    Terminal.print(TimetableFiles.text(report, of: timetable))
+    if !report.isValid || (strict && report.proof == .open) { throw ExitCode(1) }
+  }
+
+  private func tell(_ check: BlockCheckText) throws {
+    Terminal.print(check.text)
+    if !(strict ? check.isVerified : check.isValid) { throw ExitCode(1) }
   }
 }

@@ -21,6 +21,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "What each rule costs the others, by solving without it.")
   var rules = false
 
+  @OptionGroup var pseudonyms: PseudonymFlag
+
   @Option(help: "Seconds for each rule, with --rules.")
   var time: Double = 10
 
@@ -44,7 +46,9 @@ struct ExplainCommand: AsyncParsableCommand {
       let file = plan
       let (plan, loaded) = try PlanFiles.read(file)
       guard !rules else { return try tellRules(try RuleCosts(plan, loaded, file: file)) }
-      let explanation = try Explanation(plan, loaded, file: file)
+      let explanation = try Explanation(
+        plan, loaded, file: file,
+        pseudonyms: try pseudonyms.pseudonyms(Pseudonyms(of: loaded, plan: file)))
       let named = try (swap + [learner].compactMap { $0 }).map { try explanation.learner($0) }
       Terminal.print(
         named.count == 2

@@ -33,8 +33,16 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: "Short name of the course, for moodle-members.")
   var course: String?
 
+  @OptionGroup var pseudonyms: PseudonymFlag
+
   @Option(name: .shortAndLong, help: "File to write; standard output without.")
   var output: String?
+
+  func validate() throws {
+    guard !pseudonyms.isGiven || key == nil else {
+      throw ValidationError("--key tells who is who: leave it out with --pseudonyms.")
+    }
+  }
 
   func run() async throws {
     try await Failure.translated {
@@ -44,7 +52,9 @@ struct ExportCommand: AsyncParsableCommand {
       keys.column = key
       keys.canvas = canvasKey.rawValue
       keys.course = course
-      let placed = try PlacedPlan(plan, in: loaded.scenario, file: file)
+      let placed = try PlacedPlan(
+        plan, in: loaded.scenario, file: file,
+        shownBy: try pseudonyms.pseudonyms(Pseudonyms(of: loaded, plan: file)))
       let text = try to.text(placed, keys: keys)
       guard let output else { return Terminal.print(text) }
       try OutputFolder.write(text, to: output)

@@ -3,6 +3,7 @@ import Foundation
 import Grouping
 import GroupingModel
 import RegroupFiles
+import SchedulingModel
 
 /// The one place where errors become messages and exit statuses.
 enum Failure {
@@ -38,6 +39,24 @@ enum Failure {
   /// Exit status for a plan's status; nil for a plan that can be used.
   static func status(of plan: PlanStatus) -> Int32? {
     switch plan {
+    case .optimal, .feasible: nil
+    case .infeasible: 2
+    case .unknown: 75
+    }
+  }
+
+  /// The same for a timetable.
+  static func status(of timetable: TimetableDocument.Status) -> Int32? {
+    switch timetable {
+    case .optimal, .feasible: nil
+    case .infeasible: 2
+    case .unknown: 75
+    }
+  }
+
+  /// The same for blocks.
+  static func status(of blocks: BlockSolution.Status) -> Int32? {
+    switch blocks {
     case .optimal, .feasible: nil
     case .infeasible: 2
     case .unknown: 75

@@ -16,13 +16,18 @@ final class LiveLine: Sendable {
 
   /// Shows progress, ten times a second at most.
   func show(_ progress: Grouping.Progress) {
+    show(progress.stage, cost: progress.cost, bound: progress.bound)
+  }
+
+  /// The same of any search; what is not known stays as it was.
+  func show(_ stage: String, cost: Int64?, bound: Int64? = nil) {
     let line = state.withLock { state -> String? in
-      state.cost = progress.cost ?? state.cost
-      state.bound = progress.bound ?? state.bound
+      state.cost = cost ?? state.cost
+      state.bound = bound ?? state.bound
       let now = ContinuousClock.now
       if let shown = state.shown, now - shown < .milliseconds(100) { return nil }
       state.shown = now
-      return Self.text(progress.stage, cost: state.cost, bound: state.bound)
+      return Self.text(stage, cost: state.cost, bound: state.bound)
     }
     if let line { write("\r\(line)\u{1B}[K") }
   }

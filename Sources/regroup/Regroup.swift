@@ -16,6 +16,7 @@ struct Regroup: AsyncParsableCommand {
       TeamsCommand.self, CheckCommand.self, ExplainCommand.self, ScoreCommand.self,
       RepairCommand.self, ExportCommand.self, AcceptCommand.self, HistoryCommand.self,
       RosterCommand.self, ForgetCommand.self, TermCommand.self, GolfCommand.self,
+      RotateCommand.self, BlockCommand.self, WhyCommand.self, TimetableCommand.self,
       AuditCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 

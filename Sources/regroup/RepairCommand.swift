@@ -54,6 +54,8 @@ struct RepairCommand: AsyncParsableCommand {
       (request.history, request.keep) = (history, keep)
       let source = try request.source(plan: plan)
       let repair = try Repair(source)
+      let pseudonyms = try output.pseudonyms.pseudonyms(
+        Pseudonyms(of: repair.loaded, folder: source.folder))
       if let folder = output.output { try PlanFiles.probe(folder) }
       output.tell(repair.loaded.remarks.map { "Note: \($0)." })
       timings.mark("reading")
@@ -64,7 +66,8 @@ struct RepairCommand: AsyncParsableCommand {
       let plan = PlanDocument(
         answer.solution, objective: try answer.loaded.objective(), loaded: answer.loaded,
         generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
-      try output.deliver(plan, scenario: answer.loaded.scenario, inputFolder: source.folder)
+      try output.deliver(
+        plan, scenario: answer.loaded.scenario, inputFolder: source.folder, pseudonyms: pseudonyms)
       output.tell([answer.note].compactMap { $0 })
       timings.mark("writing")
       if output.timings { timings.tell() }

@@ -8,6 +8,9 @@ private let interrupted = Atomic<Bool>(false)
 struct StopRequest: Sendable {
   private let deadline: ContinuousClock.Instant?
   private let cpuLimit: Double?
+  /// Where the budget began, for the share of it that is spent.
+  private let start = ContinuousClock.now
+  private let cpuStart = Self.cpuSeconds
 
   /// - Parameters:
   ///   - seconds: of wall-clock time from now; nil for no limit.
@@ -46,6 +49,14 @@ struct StopRequest: Sendable {
     if let deadline, ContinuousClock.now >= deadline { return true }
     if let cpuLimit { return Self.cpuSeconds >= cpuLimit }
     return false
+  }
+
+  /// Share of the time or the CPU time that is spent, whichever is more; 1 once interrupted.
+  var spent: Double {
+    if interrupted.load(ordering: .relaxed) { return 1 }
+    let time = deadline.map { (ContinuousClock.now - start) / ($0 - start) } ?? 0
+    let cpu = cpuLimit.map { (Self.cpuSeconds - cpuStart) / max(1e-9, $0 - cpuStart) } ?? 0
+    return min(1, max(time, cpu))
   }
 
   static var wasInterrupted: Bool { interrupted.load(ordering: .relaxed) }

@@ -47,6 +47,8 @@ struct TeamsCommand: AsyncParsableCommand {
       let loaded = try source.load()
       let objective = try loaded.objective()
       try solving.checkProposals(loaded.scenario)
+      let pseudonyms = try output.pseudonyms.pseudonyms(
+        Pseudonyms(of: loaded, folder: source.folder))
       if let folder = output.output { try PlanFiles.probe(folder) }
       output.tell(Recognition.lines(loaded))
       timings.mark("reading")
@@ -56,7 +58,8 @@ struct TeamsCommand: AsyncParsableCommand {
       let proposals = try solving.proposals(
         beside: solution, objective, stop: stop, isQuiet: output.quiet)
       timings.mark("solving")
-      let status = try deliver(solution, proposals, of: loaded, isCutShort: stop.isDue, to: source)
+      let status = try deliver(
+        solution, proposals, of: loaded, isCutShort: stop.isDue, to: source, pseudonyms)
       if let note = solution.note, status == .feasible { output.tell(["No proof: \(note)."]) }
       if let note = solution.note, status == .unknown, solution.sections != nil {
         output.tell(["Note: \(note)."])
@@ -70,19 +73,20 @@ struct TeamsCommand: AsyncParsableCommand {
   /// Writes and prints the plan, or the plans to choose from; returns the first one's status.
   private func deliver(
     _ solution: Solution, _ proposals: [Proposal], of loaded: LoadedScenario, isCutShort: Bool,
-    to source: ScenarioSource
+    to source: ScenarioSource, _ pseudonyms: Pseudonyms?
   ) throws -> PlanStatus {
     let generator = "regroup \(Regroup.programVersion)"
     if proposals.isEmpty {
       let plan = PlanDocument(
         solution, objective: try loaded.objective(), loaded: loaded, generator: generator,
         solver: solverVersion)
-      try output.deliver(plan, scenario: loaded.scenario, inputFolder: source.folder)
+      try output.deliver(
+        plan, scenario: loaded.scenario, inputFolder: source.folder, pseudonyms: pseudonyms)
       return plan.status
     }
     let comparison = try Comparison(
       proposals, asked: solving.proposals, isCutShort: isCutShort, of: loaded,
-      generator: generator, solver: solverVersion)
+      generator: generator, solver: solverVersion, pseudonyms: pseudonyms)
     try output.deliver(comparison, inputFolder: source.folder)
     return comparison.plans[0].plan.status
   }

@@ -163,21 +163,29 @@ struct OutputFlags: ParsableArguments {
   @Flag(help: "Tell how long each part took.")
   var timings = false
 
+  @OptionGroup var pseudonyms: PseudonymFlag
+
   /// Lines on standard error, unless quiet.
   func tell(_ lines: [String]) {
     guard !quiet else { return }
     for line in lines { Terminal.say(line) }
   }
 
+  /// - Parameter pseudonyms: what learners are called; nil for their names.
   /// - Throws: `OutputError`.
-  func deliver(_ plan: PlanDocument, scenario: Scenario, inputFolder: String) throws {
+  func deliver(
+    _ plan: PlanDocument, scenario: Scenario, inputFolder: String, pseudonyms: Pseudonyms?
+  ) throws {
     if let output {
-      try PlanFiles.write(plan, scenario: scenario, output: output, inputFolder: inputFolder)
+      try PlanFiles.write(
+        plan, scenario: scenario, output: output, inputFolder: inputFolder, pseudonyms: pseudonyms)
     }
     guard !quiet else { return }
-    Terminal.print(TerminalReport(plan, roster: scenario.roster).text)
+    Terminal.print(
+      TerminalReport(try PlacedPlan(plan, in: scenario, shownBy: pseudonyms)).text)
     if let output {
       tell(["Written: plan.json, groups.csv, report.html and students.html in \(output)"])
+      tell(self.pseudonyms.remarks)
     }
   }
 
@@ -188,6 +196,9 @@ struct OutputFlags: ParsableArguments {
     }
     guard !quiet else { return }
     Terminal.print(try comparison.text())
-    if let output { tell(["Written: \(comparison.fileList) in \(output)"]) }
+    if let output {
+      tell(["Written: \(comparison.fileList) in \(output)"])
+      tell(pseudonyms.remarks)
+    }
   }
 }

@@ -27,7 +27,7 @@ struct TermCommand: AsyncParsableCommand {
     help: "Go on until plan and bound differ by no more than this, such as 5%, or --time is over.")
   var gap: String?
 
-  @Option(help: "Earlier rounds: a folder, or a database.")
+  @Option(help: "Earlier rounds, in the place of the scenario's: a folder, or a database.")
   var history: String?
 
   @Option(help: "Seed of the search; the same seed gives the same rounds.")
@@ -42,11 +42,13 @@ struct TermCommand: AsyncParsableCommand {
   @Option(help: "Threads; the rounds do not depend on it.")
   var threads: Int = 2
 
-  @Option(name: .shortAndLong, help: "Folder for a folder per round, and term.json.")
+  @Option(name: .shortAndLong, help: "Folder for a folder per round, students.html and term.json.")
   var output: String?
 
   @Flag(name: .shortAndLong, help: "Nothing but errors.")
   var quiet = false
+
+  @OptionGroup var pseudonyms: PseudonymFlag
 
   func validate() throws {
     guard (1...40).contains(rounds) else {
@@ -67,20 +69,11 @@ struct TermCommand: AsyncParsableCommand {
       let source = try source()
       let loaded = try source.load()
       _ = try loaded.objective()
+      let known = try pseudonyms.pseudonyms(Pseudonyms(of: loaded, folder: source.folder))
       if let output { try TermFiles.probe(output) }
       if !quiet { Recognition.lines(loaded).forEach(Terminal.say) }
       StopRequest.catchInterrupts()
-      let stop = StopRequest(seconds: time, cpuSeconds: nil)
-      let solution = try solveTerm(
-        loaded.scenario,
-        options: TermOptions(
-          rounds: rounds, isRolling: rolling, gap: try share,
-          solver: SolverOptions(
-            iterations: iterations, threads: threads, shouldStop: { stop.isDue }),
-          stopAfter: { share in
-            let part = stop.part(share)
-            return { part.isDue }
-          }))
+      let solution = try solve(loaded.scenario)
       let term = try PlannedTerm(
         solution, of: source, loaded, generator: "regroup \(Regroup.programVersion)",
         solver: solverVersion)
@@ -91,19 +84,41 @@ struct TermCommand: AsyncParsableCommand {
         throw ExitCode(Failure.status(of: failure.status) ?? 75)
       }
       if let output {
-        try TermFiles.write(term, output: output, inputFolder: source.folder)
+        try TermFiles.write(
+          term, output: output, inputFolder: source.folder, pseudonyms: known)
       }
       guard !quiet else { return }
-      Terminal.print(TermTerminal(term, roster: loaded.scenario.roster).text)
-      if let output { Terminal.say("Written: a folder for each round, and term.json in \(output)") }
+      Terminal.print(TermTerminal(term, roster: loaded.scenario.roster, pseudonyms: known).text)
+      if let output {
+        Terminal.say("Written: a folder for each round, students.html and term.json in \(output)")
+        pseudonyms.remarks.forEach(Terminal.say)
+      }
     }
+  }
+
+  private func solve(_ scenario: Scenario) throws -> TermSolution {
+    let stop = StopRequest(seconds: time, cpuSeconds: nil)
+    let line = LiveLine()
+    let isLive = Terminal.isLive && !quiet
+    defer { line.clear() }
+    return try solveTerm(
+      scenario,
+      options: TermOptions(
+        rounds: rounds, isRolling: rolling, gap: try share,
+        solver: SolverOptions(
+          iterations: iterations, threads: threads, shouldStop: { stop.isDue },
+          onProgress: { if isLive { line.show($0) } }),
+        stopAfter: { share in
+          let part = stop.part(share)
+          return { part.isDue }
+        }))
   }
 
   private func source() throws -> ScenarioSource {
     var source =
       ScenarioSource.isScenario(scenario)
       ? try ScenarioSource(scenario: scenario) : try ScenarioSource(plan: scenario)
-    source.document.history = history ?? source.document.history
+    if let history { source.take(history: history) }
     source.document.seed = seed ?? source.document.seed
     source.document.term = TermDocument()
     return source

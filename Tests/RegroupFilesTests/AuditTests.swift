@@ -124,6 +124,43 @@ import Testing
     #expect((document["people"] as? [[String: Any]])?.count == 24)
   }
 
+  /// With learners who were not there, categories, choices, and a class too small to tell.
+  @Test func documentsFollowTheirSchema() throws {
+    try write([{ $0 % 6 }, { $0 / 4 }, { $0 / 6 }])
+    let rows = (0..<20).map { "\($0 / 4),s\($0),Robots,\($0 % 3 + 1)\n" }
+    try folder.write(
+      "rounds/round-4.csv", Array(("group,id,label,choice\n" + rows.joined()).utf8))
+    let schema = try SchemaReader(AuditSchema.json())
+    let whole = try report(request(also: ["Gender", "House"])).json()
+    #expect(try schema.faults(whole) == [])
+    for part in ["\"alone\"", "\"choices\"", "null", "\"subgroups\" : [\n"] {
+      #expect(whole.contains(part), "\(part)")
+    }
+    try write([{ $0 / 12 }])
+    #expect(try schema.faults(try report(request("rounds/round-1.csv")).json()) == [])
+    #expect(try schema.faults(whole.replacing("\"sorting\"", with: "\"sort\"")) != [])
+  }
+
+  /// Six girls among 24, always in pairs so that none is alone: that is sorting, and its cause is told.
+  @Test func whoeverSeesToItThatNobodyIsAloneSorts() throws {
+    let rows = (0..<24).map { "s\($0),\($0 < 6 ? "F" : "M")\n" }
+    try folder.write("class.csv", Array(("ID,Gender\n" + rows.joined()).utf8))
+    // Girls and boys meet others in each round.
+    let pairs = [[0, 0, 1, 1, 2, 2], [0, 1, 0, 2, 1, 2], [0, 1, 2, 0, 2, 1]]
+    try write(
+      [1, 5, 7, 11, 13, 17].enumerated().map { round, step in
+        { learner in
+          guard learner >= 6 else { return pairs[round % 3][learner] }
+          let place = (learner - 6) * step % 18
+          return place < 6 ? place / 2 : 3 + (place - 6) / 4
+        }
+      })
+    let report = try report(request("rounds", ["Gender"]))
+    #expect(try finding(report) == "tracking")
+    let text = report.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("Here 0 times a learner was the only one with their Gender in a group"))
+  }
+
   /// Sixteen of House Elm, eight of Oak: Oak is too small, and Elm alone would give it away.
   @Test func smallSubgroupsAreHidden() throws {
     try write([{ $0 % 6 }, { $0 / 4 }])

@@ -53,7 +53,7 @@ import Testing
 
 extension SeededGenerator {
   /// The bytes with one to six of them changed, left out, doubled or put in.
-  fileprivate mutating func damaged(_ bytes: [UInt8], marks: [UInt8]) -> [UInt8] {
+  mutating func damaged(_ bytes: [UInt8], marks: [UInt8]) -> [UInt8] {
     var result = bytes
     for _ in 0...Int.random(in: 0...5, using: &self) where !result.isEmpty {
       let place = Int.random(in: result.indices, using: &self)

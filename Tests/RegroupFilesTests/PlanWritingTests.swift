@@ -113,7 +113,9 @@ import Testing
   @Test func nothingIsReplacedUnlessAllIsWritten() throws {
     let folder = try TestFolder(["out/a": "old"])
     #expect(throws: OutputError.self) {
-      try OutputFolder(folder.path + "/out").write([("a", "new"), ("no/such/folder", "x")])
+      try OutputFolder(folder.path + "/out").write([
+        ("a", "new"), (String(repeating: "long", count: 100), "x"),
+      ])
     }
     #expect(try folder.read("out/a") == "old")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["a"])
@@ -146,5 +148,15 @@ import Testing
     let required = try #require(schema["required"] as? [String])
     #expect(Set(plan.keys).isSubset(of: properties.keys))
     #expect(Set(required).isSubset(of: plan.keys))
+    let reader = try SchemaReader(PlanSchema.json())
+    for status in [PlanStatus.feasible, .optimal, .infeasible] {
+      let plan = try PlanFixture().plan(status: status)
+      #expect(try reader.faults(PlanFiles.json(plan)) == [], "\(status)")
+    }
+    // The reader finds what is wrong.
+    let broken = try PlanFiles.json(try PlanFixture().plan())
+      .replacing("\"seed\" : 1", with: "\"sead\" : \"x\"")
+      .replacing("\"feasible\"", with: "\"good\"")
+    #expect(try reader.faults(broken) == [".seed is missing", ".sead is new", ".status"])
   }
 }

@@ -44,7 +44,7 @@ import Testing
     try Self.write(3, of: source, loaded, to: output)
     try Self.write(2, of: source, loaded, to: output)
     let names = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
-    #expect(names == ["round-01", "round-02", "term.json"])
+    #expect(names == ["round-01", "round-02", "students.html", "term.json"])
   }
 
   @Test func theFiguresAreThoseOfTheRounds() throws {
@@ -57,6 +57,46 @@ import Testing
     #expect(figures.pairs == 28)
     #expect(figures.pairsMet + figures.repeats == 8)
     #expect(abs(figures.cost - figures.rounds.reduce(0) { $0 + $1.cost }) < 0.0005)
+  }
+
+  @Test func theFiguresFollowTheirSchema() throws {
+    let (source, output) = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: source.folder) }
+    try Self.write(2, of: source, try source.load(), to: output)
+    let json = try String(contentsOfFile: "\(output)/term.json", encoding: .utf8)
+    let schema = try SchemaReader(TermSchema.json())
+    #expect(try schema.faults(json) == [])
+    #expect(
+      try schema.faults(json.replacing("\"optimal\"", with: "\"infeasible\"")) == [
+        ".rounds[0].status", ".rounds[1].status",
+      ])
+  }
+
+  /// Where everybody is in each round, and with whom, and nothing of rules, costs or reasons.
+  @Test func thePageOfTheTermIsForTheClass() throws {
+    let (source, output) = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: source.folder) }
+    try Self.write(3, of: source, try source.load(), to: output)
+    let page = try String(contentsOfFile: "\(output)/students.html", encoding: .utf8)
+    for learner in 1...8 {
+      // In the table, and once in each round.
+      #expect(page.components(separatedBy: ">Learner \(learner)<").count == 1 + 1 + 3)
+    }
+    for round in 1...3 {
+      #expect(page.contains("<h2 class=\"section\">Round \(round)</h2>"))
+      let own = try String(
+        contentsOfFile: "\(output)/round-0\(round)/students.html", encoding: .utf8)
+      let start = try #require(own.range(of: "<main>"))
+      let end = try #require(own.range(of: "</main>"))
+      #expect(page.contains(own[start.lowerBound..<end.upperBound]))
+    }
+    let row = try #require(page.range(of: ">Learner 5</th>"))
+    let cells = page[row.upperBound...].prefix { $0 != "\n" }
+    #expect(cells.matches(of: /<td>Group [1-4]<\/td>/).count == 3)
+    let body = page.components(separatedBy: "<body>")[1].lowercased()
+    for word in ["score", "cost", "point", "rule", "low", "balance", "bound", "best"] {
+      #expect(!body.contains(word), "\(word)")
+    }
   }
 
   private static let roster =

@@ -23,14 +23,14 @@ struct Options {
   static let usage = """
     usage: regroup-benchmarks <table> [options], from the project's root
     tables: grown, year, click, real, mdgp, sixty, diversity, bounds, search, classlists, large, peers,
-      teams, samples, speed, term, audit, golf, blocks
+      teams, samples, speed, term, audit, golf, rotation, timetable, blocks
     options:
       --binary PATH    release binary of regroup (default .build/release/regroup)
       --data PATH      real and public inputs (default ../shared/data)
       --peers PATH     script that runs the peers (default Benchmarks/peers/run)
       --scratch PATH   where classes and plans are written (default in the temporary folder)
       --seeds N        seeds 1...N (default 10)
-      --seconds S      time of each peer, and of each run of tables samples and term (default 60)
+      --seconds S      time of each peer, and of each run of tables samples, term, timetable (default 60)
       --threads N      threads in the process, tables click and audit (default 2)
       --long S         time of the longest run, table large (default 0, none)
       --only TEXT      only rows whose title contains TEXT

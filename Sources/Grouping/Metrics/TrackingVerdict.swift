@@ -7,7 +7,7 @@ public struct TrackingVerdict: Sendable {
   /// T that pins may bring about by themselves before an audit says so.
   package static let mostPinned = 0.1
 
-  public enum Finding: String, Sendable, Hashable {
+  public enum Finding: String, Sendable, Hashable, CaseIterable {
     /// More sorted than chance explains.
     case tracking
     /// Less sorted than chance would leave it.

@@ -29,7 +29,8 @@ extension ItemSets {
     let columns = try setting.attributes(spec.subject)
     let owned =
       columns.count == 1 ? columns[0].sets : yes(in: columns, learners: setting.roster.count)
-    for skill in asked where !owned.contains(where: { $0.contains(skill) }) {
+    for skill in asked
+    where !owned.contains(where: { $0.contains(skill) }) && !isAway(skill, in: columns) {
       throw ModelError(
         "no learner has the skill '\(skill)'",
         remedy: "write skills as they stand in the column, or as the titles of yes/no columns")
@@ -37,11 +38,20 @@ extension ItemSets {
     return ItemSets(owned, among: asked.isEmpty ? nil : asked)
   }
 
+  /// Whether only learners who are left out today have the skill.
+  private static func isAway(_ skill: String, in columns: [Attribute]) -> Bool {
+    guard columns.count > 1 else { return columns.first?.isAway(skill) ?? false }
+    return columns.contains { $0.name == skill && $0.away.contains(where: isYes) }
+  }
+
+  private static func isYes(_ cell: String) -> Bool {
+    ["y", "yes", "true", "1", "x"].contains(cell.lowercased())
+  }
+
   /// Per learner, the titles of the columns that say yes.
   private static func yes(in columns: [Attribute], learners: Int) -> [Set<String>] {
-    let words: Set = ["y", "yes", "true", "1", "x"]
-    return (0..<learners).map { learner in
-      Set(columns.filter { words.contains($0.cells[learner].lowercased()) }.map(\.name))
+    (0..<learners).map { learner in
+      Set(columns.filter { isYes($0.cells[learner]) }.map(\.name))
     }
   }
 }

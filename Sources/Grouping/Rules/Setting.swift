@@ -34,14 +34,14 @@ package struct Setting: Sendable {
 
   /// Whether each learner has `value` in `column`: as the whole cell, or as an item of its set.
   ///
-  /// - Throws: `ModelError` if there is no such column, or no learner has the value. The error
-  ///   offers no other value, because values are the learners' data.
+  /// - Throws: `ModelError` if there is no such column, or no learner has the value, not even one who
+  ///   is left out today. The error offers no other value, because values are the learners' data.
   package func belongs(to value: String, in column: String) throws(ModelError) -> [Bool] {
     let attribute = try roster.attribute(column)
     let belongs = zip(attribute.cells, attribute.sets).map { cell, items in
       cell == value || items.contains(value)
     }
-    guard !value.isEmpty, belongs.contains(true) else {
+    guard !value.isEmpty, belongs.contains(true) || attribute.isAway(value) else {
       throw ModelError(
         "no learner has '\(value)' in column '\(column)'",
         remedy: "write the value as it stands in the column; capitals count")

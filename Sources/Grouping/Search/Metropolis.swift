@@ -1,9 +1,9 @@
 /// Acceptance thresholds `-ln(u)` from a table, so that the inner loop has no logarithm and the
 /// result is the same on every machine.
-enum Metropolis {
+package enum Metropolis {
   private static let arena = Arena()
   /// `-ln(u)` at 4,096 places of the unit interval.
-  static let table = arena.array(
+  package static let table = arena.array(
     (0..<4096).map { -logarithm((Double($0) + 0.5) / 4096) })
 
   /// Natural logarithm of `0 < x <= 1`, by halving into 0.5...1 and the series of artanh.
@@ -26,7 +26,7 @@ enum Metropolis {
   }
 
   /// `base` to the power `exponent`, from the same arithmetic.
-  static func power(_ base: Double, _ exponent: Double) -> Double {
+  package static func power(_ base: Double, _ exponent: Double) -> Double {
     // exp(x) by scaling and squaring of a short series; x is small and negative here.
     let x = logarithm(base) * exponent / 1024
     var result = 1 + x + x * x / 2 + x * x * x / 6

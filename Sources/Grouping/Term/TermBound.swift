@@ -14,6 +14,7 @@ struct TermBound {
   private let problem: TermProblem
   /// For one round; rounds are solved beside each other.
   private let options: SolverOptions
+  private let report: @Sendable (Progress) -> Void
   private let threads: Int
   /// Rules that a round by itself is asked for.
   private let rules: [RuleSpec]
@@ -49,6 +50,7 @@ struct TermBound {
     else { return nil }
     self.problem = problem
     threads = options.threads
+    report = options.onProgress
     var options = options
     options.onProgress = { _ in }
     options.threads = 1
@@ -102,6 +104,7 @@ struct TermBound {
   mutating func raise(steps: Int, known: Int64) throws {
     (reach, failures) = (Self.longest, 0)
     for _ in 0..<steps where !options.shouldStop() && best.map({ $0 < known }) ?? true {
+      report(Progress(stage: "bound of all rounds", cost: known, bound: best))
       let point = best.map { stepped(gap: Double(known - $0)) } ?? centre
       let prices = point.map { $0.map { Int64($0.rounded()) } }
       guard let found = try value(at: prices) else { return }

@@ -8,7 +8,9 @@ import GroupingModel
 /// Where no round can be bettered by itself, two are taken out and planned anew.
 struct TermSearch {
   let problem: TermProblem
+  /// Of each round by itself, whose progress says nothing of the term.
   let options: SolverOptions
+  private let report: @Sendable (Progress) -> Void
   private var random: RandomSource
   /// The best rounds so far.
   private(set) var plans: [Partition] = []
@@ -23,6 +25,9 @@ struct TermSearch {
 
   init(_ problem: TermProblem, options: SolverOptions) {
     self.problem = problem
+    report = options.onProgress
+    var options = options
+    options.onProgress = { _ in }
     self.options = options
     random = RandomSource(seed: problem.scenario.seed, stream: 0x7E12)
   }
@@ -36,6 +41,7 @@ struct TermSearch {
     stopAfter: (Double) -> @Sendable () -> Bool
   ) throws -> Solution? {
     for index in 0..<problem.rounds {
+      report(Progress(stage: "round \(index + 1) of \(problem.rounds)", cost: nil, bound: nil))
       var options = options
       options.shouldStop = stopAfter(1 / Double(2 * (problem.rounds - index)))
       let answer = try solve(problem.scenario(ofRound: index, after: plans), options: options)
@@ -75,6 +81,7 @@ struct TermSearch {
 
   /// Plans one round anew among the others; false if there is no plan, or no time.
   private mutating func replan(_ index: Int, in trial: inout [Partition?]) throws -> Bool {
+    report(Progress(stage: "all rounds together", cost: sum, bound: nil))
     let answer = try solve(problem.scenario(ofRound: index, among: trial), options: options)
     replans += 1
     guard let plan = answer.partition else { return false }

@@ -78,7 +78,7 @@ public func solveTerm(_ scenario: Scenario, options: TermOptions) throws -> Term
         try search.improve(from: rounds, replans: 4 * options.rounds)
       }
       options.solver.onProgress(
-        Progress(stage: "term", cost: search.sum, bound: bound?.best))
+        Progress(stage: "all rounds together", cost: search.sum, bound: bound?.best))
       effort.double()
     } while !isEnough(search, bound?.best, options)
   }
@@ -117,7 +117,9 @@ extension TermSolution {
     rounds = []
     for index in search.plans.indices {
       let among = search.problem.scenario(ofRound: index, among: search.plans)
-      var answer = try solve(among, options: options.solver)
+      options.solver.onProgress(
+        Progress(stage: "proof of round \(index + 1)", cost: cost, bound: bound))
+      var answer = try solve(among, options: search.options)
       // Out of time, nothing is known of the round among the others.
       if answer.partition == nil { answer = search.answers[index].withoutBounds }
       try answer.put(search.plans[index], in: among)

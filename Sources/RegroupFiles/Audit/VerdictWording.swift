@@ -54,7 +54,7 @@ struct VerdictWording {
       return start
         + " This says that it is so, not why: ask how the groups were formed, and whether "
         + "\(audit.traits[verdict.trait].name) was known before or is what they led to. One of twenty "
-        + "terms without any tracking gets such a verdict by chance."
+        + "terms without any tracking gets such a verdict by chance." + company(verdict)
     case .pins:
       let byPins = AuditWording.decimals(verdict.byChance ?? 0)
       return start + " With all who were not fixed placed at random it would be \(byPins)."
@@ -69,6 +69,18 @@ struct VerdictWording {
         + "weaker sorting may go unseen."
     case .noDifference: return ""
     }
+  }
+
+  /// Where hardly anybody was alone of a kind, that by itself has brought the few together.
+  private func company(_ verdict: TrackingVerdict) -> String {
+    let alone = audit.figures.filter { $0.trait == verdict.trait && $0.measure == .alone }
+    let here = alone.reduce(0) { $0 + ($1.observed ?? 0) }
+    let expected = alone.reduce(0) { $0 + ($1.chance?.mean ?? 0) }
+    guard expected >= 1, here * 4 <= expected else { return "" }
+    return " Here \(Wording.figure(here)) times a learner was the only one with their "
+      + "\(audit.traits[verdict.trait].name) in a group, by chance it would be "
+      + "\(Wording.figure(expected)): whoever sees to it that nobody is alone brings the few together, "
+      + "and that alone may be what is found."
   }
 
   /// T up to which sorting is called slight, up to which weak, and from which strong.

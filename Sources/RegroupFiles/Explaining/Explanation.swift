@@ -8,14 +8,18 @@ package struct Explanation {
   private let book: FactBook
   private let index: LearnerIndex
 
-  /// - Parameter file: what the plan was read from, for errors.
+  /// - Parameters:
+  ///   - file: what the plan was read from, for errors.
+  ///   - pseudonyms: what learners are called; nil for their names.
   /// - Throws: `InputError` if the plan has no groups, does not fit the scenario, or claims costs
   ///   that are not its own.
   package init(
-    _ plan: PlanDocument, _ loaded: LoadedScenario, file: String? = nil
+    _ plan: PlanDocument, _ loaded: LoadedScenario, file: String? = nil,
+    pseudonyms: Pseudonyms? = nil
   ) throws(InputError) {
     try loaded.requireOneLevel(file)
-    placed = try PlacedPlan(explaining: plan, of: loaded, file: file)
+    _ = try PlacedPlan(explaining: plan, of: loaded, file: file)
+    placed = try PlacedPlan(plan, in: loaded.scenario, file: file, shownBy: pseudonyms)
     swaps = Swaps(try loaded.objective(), groups: placed.groups)
     do { book = try FactBook(placed) } catch { throw loaded.located(error) }
     index = LearnerIndex(loaded.scenario.roster.learners)

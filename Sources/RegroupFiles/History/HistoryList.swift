@@ -43,7 +43,7 @@ package enum HistoryList {
       : telling(learners.map { Learner(id: $0.id, name: $0.name) })
     let record = usesPseudonyms ? round.record.withPlainGroups : round.record
     return TerminalLines.text([heading(round)] + [""])
-      + TerminalLines.groups(groups(of: record, names)).map { trimmedEnd($0) + "\n" }.joined()
+      + TerminalLines.groups(groups(of: record, names)).map { $0 + "\n" }.joined()
       + TerminalLines.text(lists(of: record, names))
   }
 
@@ -101,27 +101,5 @@ package enum HistoryList {
     var line = line[...]
     while line.last == " " { line.removeLast() }
     return String(line)
-  }
-}
-
-extension RoundRecord {
-  /// The round with groups numbered, unless they are called by their number or label: a name that
-  /// somebody gave by hand may be a learner's.
-  var withPlainGroups: RoundRecord {
-    let names = groups
-    let labels = Dictionary(placements.map { ($0.group, $0.label) }) { first, _ in first }
-    let isPlain = names.allSatisfy { name in
-      let stem = (labels[name] ?? nil) ?? "Group"
-      return name == stem
-        || (name.hasPrefix(stem + " ") && name.dropFirst(stem.count + 1).allSatisfy(\.isNumber))
-    }
-    guard !isPlain else { return self }
-    let plain = Dictionary(
-      uniqueKeysWithValues: zip(names, names.indices.map { "Group \($0 + 1)" }))
-    var round = self
-    for index in placements.indices {
-      round.placements[index].group = plain[placements[index].group] ?? "Group"
-    }
-    return round
   }
 }

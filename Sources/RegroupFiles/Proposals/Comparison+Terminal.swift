@@ -7,7 +7,7 @@ extension Comparison {
   ///
   /// - Throws: `ModelError` if a rule cannot be used.
   package func text() throws(ModelError) -> String {
-    let report = TerminalReport(plans[0].plan, roster: objective.scenario.roster)
+    let report = TerminalReport(plans[0].placed)
     var lines = [""]
     if plans.count > 1 { lines += tableLines }
     for plan in plans.indices where plans.count > 1 {

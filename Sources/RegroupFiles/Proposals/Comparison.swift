@@ -38,14 +38,16 @@ package struct Comparison {
   /// - Parameters:
   ///   - asked: number of proposals asked for.
   ///   - isCutShort: whether there was no time for more.
+  ///   - pseudonyms: what learners are called; nil for their names.
   /// - Throws: `ModelError` if a rule cannot be used; `InputError` if a plan is not the scenario's.
   package init(
     _ proposals: [Proposal], asked: Int, isCutShort: Bool, of loaded: LoadedScenario,
-    generator: String, solver: String
+    generator: String, solver: String, pseudonyms: Pseudonyms? = nil
   ) throws {
     let objective = try loaded.objective()
     let plans = try proposals.map {
-      try ProposedPlan($0, of: loaded, generator: generator, solver: solver)
+      try ProposedPlan(
+        $0, of: loaded, generator: generator, solver: solver, pseudonyms: pseudonyms)
     }
     self.objective = objective
     self.plans = plans

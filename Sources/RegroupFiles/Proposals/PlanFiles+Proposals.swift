@@ -26,7 +26,8 @@ extension PlanFiles {
           placed, proposals: try ProposalSection(comparison, plan: index),
           students: name("students.html", ofPlan: index))
         return try files(
-          placed, ofPlan: index, page: page, output: output, inputFolder: inputFolder)
+          comparison.plans[index].plan, shownAs: placed, ofPlan: index, page: page, output: output,
+          inputFolder: inputFolder)
       }
     }
   }

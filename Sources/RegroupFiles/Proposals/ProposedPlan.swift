@@ -6,14 +6,17 @@ package struct ProposedPlan: Sendable {
   package let change: Proposal.Change
   /// By the proposal's own weights.
   package let plan: PlanDocument
+  /// As it is shown.
   package let placed: PlacedPlan
   /// Points per rule of the user's scenario, by the user's weights.
   package let prices: [Int64]
   let partition: Partition
 
+  /// - Parameter pseudonyms: what learners are called; nil for their names.
   /// - Throws: `ModelError` if a rule cannot be used.
   init(
-    _ proposal: Proposal, of loaded: LoadedScenario, generator: String, solver: String
+    _ proposal: Proposal, of loaded: LoadedScenario, generator: String, solver: String,
+    pseudonyms: Pseudonyms?
   ) throws {
     change = proposal.change
     prices = proposal.prices
@@ -21,7 +24,7 @@ package struct ProposedPlan: Sendable {
     plan = PlanDocument(
       proposal.solution, objective: try Objective(proposal.scenario),
       loaded: loaded.proposing(proposal.scenario), generator: generator, solver: solver)
-    placed = try PlacedPlan(plan, in: proposal.scenario)
+    placed = try PlacedPlan(plan, in: proposal.scenario, shownBy: pseudonyms)
   }
 
   /// Cost units by the user's weights.

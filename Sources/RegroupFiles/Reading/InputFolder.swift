@@ -6,15 +6,18 @@ package struct InputFolder {
   package let path: String
   /// Whether files outside the folder are refused, as for a scenario that came from elsewhere.
   package let confined: Bool
+  /// A file or folder that may lie outside all the same, for the user has named it.
+  private let trusted: String?
   /// SHA-256 of each file read, by the path in the document.
   package private(set) var hashes: [String: String] = [:]
 
   /// Larger files are refused: no class list comes near it.
   private static let largestFile = 64 << 20
 
-  package init(path: String, confined: Bool) {
+  package init(path: String, confined: Bool, trusted: String? = nil) {
     self.path = path.isEmpty ? "." : path
     self.confined = confined
+    self.trusted = trusted.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
   }
 
   /// A file's bytes; its hash is remembered.
@@ -93,7 +96,7 @@ package struct InputFolder {
   private func location(_ name: String) throws(InputError) -> URL {
     let root = URL(fileURLWithPath: path, isDirectory: true)
     let url = URL(fileURLWithPath: name, relativeTo: root)
-    guard confined else { return url }
+    guard confined, !isTrusted(name) else { return url }
     let parts = name.split(separator: "/")
     let inside = root.resolvingSymlinksInPath().standardizedFileURL.path
     let target = url.resolvingSymlinksInPath().standardizedFileURL.path
@@ -109,6 +112,12 @@ package struct InputFolder {
         remedy: "keep every file of a scenario in its folder")
     }
     return url
+  }
+
+  private func isTrusted(_ name: String) -> Bool {
+    guard let trusted, name.hasPrefix(trusted) else { return false }
+    let rest = name.dropFirst(trusted.count)
+    return rest.isEmpty || (rest.hasPrefix("/") && !rest.split(separator: "/").contains(".."))
   }
 
   private static func isPlainFile(_ url: URL) -> Bool {

@@ -28,7 +28,7 @@ package struct RepairRequest: Sendable {
     let old = plan.request.from?.repair
     let tables = added.filter(Self.isTable)
     let guests =
-      (old?.guests ?? []) + tables.map { Self.relative($0, to: inputs) }
+      (old?.guests ?? []) + tables.map { ScenarioSource.path($0, from: inputs) }
     var repair = RepairDocument(
       guests: guests.enumerated().filter { !guests[..<$0.offset].contains($0.element) }.map(
         \.element),
@@ -37,7 +37,7 @@ package struct RepairRequest: Sendable {
       groups: plan.groups.map {
         EarlierGroup(name: $0.name, label: $0.label, members: $0.members)
       }, repair: repair)
-    if let history { source.document.history = Self.relative(history, to: inputs) }
+    if let history { source.take(history: history) }
     let roll = try rollCall(plan, source)
     (repair.absent, repair.late) = (roll.absent, roll.late)
     if let keep {
@@ -57,15 +57,6 @@ package struct RepairRequest: Sendable {
   }
 
   static func isTable(_ text: String) -> Bool { text.lowercased().hasSuffix(".csv") }
-
-  private static func relative(_ path: String, to folder: String) -> String {
-    if path.hasPrefix("/") { return path }
-    let slash = path.lastIndex(of: "/")
-    let own = slash.map { String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let way = relativePath(from: folder, to: own)
-    return way == "." ? name : "\(way)/\(name)"
-  }
 
   /// The sizes that the plan's groups may have: as its labels or sizes say, and in any case their own.
   private static func sizes(of plan: PlanDocument) throws(InputError) -> [[Int]] {

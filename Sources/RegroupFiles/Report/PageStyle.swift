@@ -55,6 +55,21 @@ enum PageStyle {
 
     """
 
+  /// The table of a term, before its rounds.
+  static let overview = """
+    .overview { border-collapse: collapse; width: 100%; font-size: 1.1rem; }
+    .overview th, .overview td { padding: .3rem .6rem; border-bottom: 1px solid var(--line);
+      text-align: left; overflow-wrap: anywhere; }
+    .overview thead th { background: #e3f0f9; border-bottom: 2px solid var(--ink); }
+    .overview tbody tr:nth-child(even) { background: #f6f8fa; }
+    .overview tbody th { white-space: nowrap; }
+    .overview tr { break-inside: avoid; }
+    @media print { .overview { font-size: 11pt; line-height: 1.25; }
+      .overview th, .overview td { padding: .12rem .35rem; }
+      .overview + h2.section { break-before: page; } }
+
+    """
+
   static let teacher = """
     h2 { margin: 2.4rem 0 .7rem; padding-bottom: .3rem; border-bottom: 2px solid var(--ink);
       font-size: 1.2rem; line-height: 1.25; }

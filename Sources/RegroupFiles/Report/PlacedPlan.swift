@@ -37,6 +37,18 @@ package struct PlacedPlan: Sendable {
     frame = try Self.frame(of: plan, in: scenario, file: file)
   }
 
+  /// The plan as it is to be shown.
+  ///
+  /// - Parameter pseudonyms: what learners are called; nil for their names.
+  /// - Throws: `InputError`, as above.
+  package init(
+    _ plan: PlanDocument, in scenario: Scenario, file: String? = nil,
+    shownBy pseudonyms: Pseudonyms?
+  ) throws(InputError) {
+    let (plan, scenario) = pseudonyms?.veiled(plan, in: scenario) ?? (plan, scenario)
+    try self.init(plan, in: scenario, file: file)
+  }
+
   private static func frame(
     of plan: PlanDocument, in scenario: Scenario, file: String?
   ) throws(InputError) -> [PlacedPlan] {

@@ -5,46 +5,74 @@ import Mustache
 /// reasons.
 package enum StudentReport {
   /// - Throws: `MustacheTemplate.ParserError` only if the template itself is wrong.
-  package static func html(_ placed: PlacedPlan) throws -> String {
-    try MustacheTemplate(string: template).render(Page(placed))
+  package static func html(_ placed: PlacedPlan) throws -> String { try html(Page(placed)) }
+
+  static func html(_ page: Page) throws -> String {
+    try MustacheTemplate(string: template).render(page)
   }
 
-  private struct Page {
-    let style: String
+  /// What the template takes.
+  struct Page {
     let title: String
+    let style: String
     let isEmpty: Bool
+    /// Where everybody is in each round; nil for a page of one round.
+    let overview: Overview?
     let parts: [Part]
 
+    init(title: String, style: String, parts: [Part], overview: Overview? = nil) {
+      self.title = title
+      self.style = PageStyle.shared + PageStyle.student + style
+      isEmpty = parts.allSatisfy(\.cards.isEmpty)
+      self.overview = overview
+      self.parts = parts
+    }
+
     init(_ placed: PlacedPlan) {
-      style =
-        PageStyle.shared + PageStyle.student
-        + (placed.plan.sections == nil ? "" : PageStyle.sections)
-      title = placed.plan.request.title ?? "Groups"
-      isEmpty = placed.groups.isEmpty
-      let learners = placed.scenario.roster.learners
-      let cards = zip(placed.plan.groups, placed.groups).map { named, group in
-        Card(name: named.name, members: group.members.map { learners[$0].name })
-      }
-      guard let sections = placed.plan.sections else {
-        parts = [Part(section: nil, cards: cards)]
-        return
-      }
-      parts = sections.groups.map { section in
+      self.init(
+        title: placed.plan.request.title ?? "Groups",
+        style: placed.plan.sections == nil ? "" : PageStyle.sections, parts: Self.parts(placed))
+    }
+
+    private static func parts(_ placed: PlacedPlan) -> [Part] {
+      let cards = StudentReport.cards(placed)
+      guard let sections = placed.plan.sections else { return [Part(section: nil, cards: cards)] }
+      return sections.groups.map { section in
         let own = cards.indices.filter { placed.plan.groups[$0].section == section.name }
         return Part(section: section.name, cards: own.map { cards[$0] })
       }
     }
   }
 
-  /// The groups of a section, or all.
-  private struct Part {
+  /// The groups of a section or round, or all.
+  struct Part {
     let section: String?
     let cards: [Card]
   }
 
-  private struct Card {
+  struct Card {
     let name: String
     let members: [String]
+  }
+
+  /// A table of learners and rounds.
+  struct Overview {
+    let rounds: [String]
+    let rows: [Row]
+
+    struct Row {
+      let name: String
+      /// Per round, the group's name.
+      let places: [String]
+    }
+  }
+
+  /// A card for each group.
+  static func cards(_ placed: PlacedPlan) -> [Card] {
+    let learners = placed.scenario.roster.learners
+    return zip(placed.plan.groups, placed.groups).map { named, group in
+      Card(name: named.name, members: group.members.map { learners[$0].name })
+    }
   }
 
   private static let template =
@@ -54,6 +82,16 @@ package enum StudentReport {
       {{#isEmpty}}
       <p>There are no groups yet.</p>
       {{/isEmpty}}
+      {{#overview}}
+      <table class="overview">
+      <thead><tr><th></th>{{#rounds}}<th scope="col">{{.}}</th>{{/rounds}}</tr></thead>
+      <tbody>
+      {{#rows}}
+      <tr><th scope="row">{{name}}</th>{{#places}}<td>{{.}}</td>{{/places}}</tr>
+      {{/rows}}
+      </tbody>
+      </table>
+      {{/overview}}
       {{#parts}}
       {{#section}}
       <h2 class="section">{{.}}</h2>

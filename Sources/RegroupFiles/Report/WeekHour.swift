@@ -27,7 +27,7 @@ struct WeekHour: Comparable {
   }
 
   /// Minutes since midnight of "8am", "8:30pm", "14:00", "14", "noon".
-  private static func minutes(_ text: String) -> Int? {
+  static func minutes(_ text: String) -> Int? {
     if let named = ["midnight": 0, "noon": 720][text] { return named }
     let half = ["am", "pm"].first { text.hasSuffix($0) }
     let parts = text.dropLast(half == nil ? 0 : 2).split(

@@ -40,12 +40,13 @@ package enum ScenarioLoader {
   ///   - confined: whether files outside it are refused.
   ///   - usesSuggestedRules: whether the rules that a recognised export suggests are used.
   ///   - constraints: a table of harvard-hbs' constraints, which are added to the rules.
+  ///   - trusted: a file or folder of the document that may lie outside of the folder.
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package static func load(
     _ document: ScenarioDocument, folder: String, confined: Bool, usesSuggestedRules: Bool = false,
-    constraints: String? = nil
+    constraints: String? = nil, trusted: String? = nil
   ) throws(InputError) -> LoadedScenario {
-    let folder = InputFolder(path: folder, confined: confined)
+    let folder = InputFolder(path: folder, confined: confined, trusted: trusted)
     switch document.format ?? "csv" {
     case "csv":
       return try loadTables(

@@ -12,6 +12,8 @@ package struct ScenarioSource: Sendable {
   package var usesSuggestedRules = false
   /// A table of harvard-hbs' constraints.
   package var constraints: String?
+  /// What the user has named beside the scenario, by its path in the document: it may lie anywhere.
+  private var trusted: String?
 
   package init(document: ScenarioDocument, folder: String, confined: Bool) {
     self.document = document
@@ -65,12 +67,30 @@ package struct ScenarioSource: Sendable {
     confined = false
   }
 
+  /// Takes earlier rounds that the user names, a folder or a database, in the place of the scenario's.
+  ///
+  /// - Parameter path: from the working folder.
+  package mutating func take(history path: String) {
+    document.history = Self.path(path, from: folder)
+    trusted = document.history
+  }
+
+  /// The way to a file from a folder, both as seen from the working folder.
+  static func path(_ file: String, from folder: String) -> String {
+    if file.hasPrefix("/") { return file }
+    let slash = file.lastIndex(of: "/")
+    let own = slash.map { String(file[..<$0]) } ?? "."
+    let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+    let way = relativePath(from: folder, to: own)
+    return way == "." ? name : "\(way)/\(name)"
+  }
+
   /// Reads all files.
   ///
   /// - Throws: `InputError`.
   package func load() throws(InputError) -> LoadedScenario {
     try ScenarioLoader.load(
       document, folder: folder, confined: confined, usesSuggestedRules: usesSuggestedRules,
-      constraints: constraints)
+      constraints: constraints, trusted: trusted)
   }
 }

@@ -34,7 +34,7 @@ package enum ScenarioYAML {
       .rule(try root(of: braced, file: "--rule"))
   }
 
-  private static func root(of text: String, file: String) throws(InputError) -> Node {
+  static func root(of text: String, file: String) throws(InputError) -> Node {
     try YAMLGuard.check(text, file: file)
     do {
       if let node = try Parser(yaml: text).singleRoot() { return node }

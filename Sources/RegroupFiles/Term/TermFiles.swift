@@ -2,27 +2,37 @@ import Foundation
 import Grouping
 import GroupingModel
 
-/// The files of a planned term: a folder per round, which together are a history, and `term.json`.
+/// The files of a planned term: a folder per round, which together are a history, `students.html` of all
+/// rounds, and `term.json`.
 package enum TermFiles {
-  /// Writes the rounds, then `term.json`; rounds of an earlier and longer term go, for they would pass
-  /// for some of this one.
+  /// Writes the rounds, then what is told of all of them; rounds of an earlier and longer term go, for
+  /// they would pass for some of this one.
   ///
+  /// - Parameter pseudonyms: what learners are called everywhere but in the plans; nil for their names.
   /// - Throws: `OutputError`; `InputError` if a plan is not one of its scenario.
-  package static func write(_ term: PlannedTerm, output: String, inputFolder: String) throws {
+  package static func write(
+    _ term: PlannedTerm, output: String, inputFolder: String, pseudonyms: Pseudonyms? = nil
+  ) throws {
     for (index, round) in term.rounds.enumerated() {
       try PlanFiles.write(
         round.plan, scenario: round.scenario,
-        output: "\(output)/\(PlannedTerm.folder(ofRound: index))", inputFolder: inputFolder)
+        output: "\(output)/\(PlannedTerm.folder(ofRound: index))", inputFolder: inputFolder,
+        pseudonyms: pseudonyms)
     }
     try removeRounds(of: output, from: term.rounds.count)
-    try OutputFolder(output).write([("term.json", try json(term))])
+    let shown = try term.rounds.map {
+      try PlacedPlan($0.plan, in: $0.scenario, shownBy: pseudonyms)
+    }
+    try OutputFolder(output).write([
+      ("students.html", try TermStudentPage.html(shown)), ("term.json", try json(term)),
+    ])
   }
 
   /// Finds out, before a term is planned, whether it could be written.
   ///
   /// - Throws: `OutputError`.
   package static func probe(_ output: String) throws(OutputError) {
-    try OutputFolder(output).probe(["term.json"])
+    try OutputFolder(output).probe(["students.html", "term.json"])
   }
 
   private static func removeRounds(of output: String, from count: Int) throws(OutputError) {

@@ -6,9 +6,14 @@ package struct TermTerminal {
   private let term: PlannedTerm
   private let names: [String: String]
 
-  package init(_ term: PlannedTerm, roster: Roster) {
+  /// - Parameter pseudonyms: what learners are called; nil for their names.
+  package init(_ term: PlannedTerm, roster: Roster, pseudonyms: Pseudonyms? = nil) {
     self.term = term
-    names = roster.tellingNamesByID
+    let names = roster.tellingNamesByID
+    self.names =
+      pseudonyms.map { known in
+        Dictionary(uniqueKeysWithValues: names.keys.map { ($0, known[$0]) })
+      } ?? names
   }
 
   /// Lines with a final line break.

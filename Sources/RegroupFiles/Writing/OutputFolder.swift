@@ -20,11 +20,16 @@ package struct OutputFolder {
 
   /// Writes all files beside their final names, then renames them.
   ///
-  /// - Parameter files: name and content.
+  /// - Parameter files: name and content; a name may lead into a folder in this one.
   /// - Throws: `OutputError`; no file is changed unless all could be written.
   package func write(_ files: [(name: String, text: String)]) throws(OutputError) {
     try create()
     removeLeftovers()
+    for inner in Set(files.compactMap { Self.split($0.name).folder }).sorted() {
+      let folder = OutputFolder("\(path)/\(inner)")
+      try folder.create()
+      folder.removeLeftovers()
+    }
     var parts: [(part: String, final: String)] = []
     defer { for (part, _) in parts { unlink(part) } }
     for (name, text) in files {
@@ -62,7 +67,16 @@ package struct OutputFolder {
     return ends.map { String(path[..<$0]) }.filter { access($0, F_OK) != 0 }
   }
 
-  private func part(of name: String) -> String { "\(path)/.\(name).\(getpid()).part" }
+  private func part(of name: String) -> String {
+    let (folder, last) = Self.split(name)
+    return "\(path)/\(folder.map { $0 + "/" } ?? "").\(last).\(getpid()).part"
+  }
+
+  /// The folder that a name leads into, if any, and the name there.
+  private static func split(_ name: String) -> (folder: String?, last: Substring) {
+    guard let slash = name.lastIndex(of: "/") else { return (nil, name[...]) }
+    return (String(name[..<slash]), name[name.index(after: slash)...])
+  }
 
   private func unwritable(_ final: String) -> OutputError {
     OutputError(

@@ -8,14 +8,17 @@ package enum PlanFiles {
   /// - Parameters:
   ///   - output: folder, made if missing.
   ///   - inputFolder: folder that the request's paths are relative to.
+  ///   - pseudonyms: what learners are called everywhere but in `plan.json`, which can be checked by
+  ///     its inputs; nil for their names.
   /// - Throws: `OutputError`; `InputError` if the plan is not one of the scenario.
   package static func write(
-    _ plan: PlanDocument, scenario: Scenario, output: String, inputFolder: String
+    _ plan: PlanDocument, scenario: Scenario, output: String, inputFolder: String,
+    pseudonyms: Pseudonyms? = nil
   ) throws {
-    let placed = try PlacedPlan(plan, in: scenario)
+    let placed = try PlacedPlan(plan, in: scenario, shownBy: pseudonyms)
     try write(to: output) {
       try files(
-        placed, ofPlan: 0, page: try HTMLReport.html(placed), output: output,
+        plan, shownAs: placed, ofPlan: 0, page: try HTMLReport.html(placed), output: output,
         inputFolder: inputFolder)
     }
   }
@@ -29,15 +32,21 @@ package enum PlanFiles {
 
   /// The files of one plan.
   ///
-  /// - Parameter index: position among several proposals.
+  /// - Parameters:
+  ///   - placed: the plan, or what is shown of it.
+  ///   - index: position among several proposals.
   static func files(
-    _ placed: PlacedPlan, ofPlan index: Int, page: String, output: String, inputFolder: String
+    _ plan: PlanDocument, shownAs placed: PlacedPlan, ofPlan index: Int, page: String,
+    output: String, inputFolder: String
   ) throws -> [(name: String, text: String)] {
-    var plan = placed.plan
+    var plan = plan
     plan.request.folder = relativePath(from: output, to: inputFolder)
     return [
       (name("plan.json", ofPlan: index), try json(plan)),
-      (name("groups.csv", ofPlan: index), GroupsTable.csv(plan, roster: placed.scenario.roster)),
+      (
+        name("groups.csv", ofPlan: index),
+        GroupsTable.csv(placed.plan, roster: placed.scenario.roster)
+      ),
       (name("report.html", ofPlan: index), page),
       (name("students.html", ofPlan: index), try StudentReport.html(placed)),
     ]
@@ -157,7 +166,7 @@ package enum PlanFiles {
     return "'\(names.joined(separator: "."))' is missing or of the wrong kind"
   }
 
-  private static func compare(
+  static func compare(
     _ hashes: [String: String], in folder: InputFolder
   ) throws(InputError) {
     var folder = folder

@@ -13,14 +13,14 @@ enum TerminalLines {
     .map { $0 + "\n" }.joined()
   }
 
-  /// Groups with their members and, at the right edge, their points.
+  /// Groups with their members and, at the right edge, their points, if there are any.
   static func groups(_ groups: [(name: String, members: [String], points: String)]) -> [String] {
     let label = max(5, groups.map { printable($0.name).count }.max() ?? 0) + 2
     let indent = min(label, 24)
     return groups.flatMap { group in
       let members = group.members.joined(separator: ", ")
       let name = printable(group.name)
-      let tail = "  \(group.points)"
+      let tail = group.points.isEmpty ? "" : "  \(group.points)"
       guard name.count < indent else {
         let margin = String(repeating: " ", count: indent)
         return wrapped(name, first: "", indent: 2, tail: tail)

@@ -9,6 +9,11 @@ package struct TerminalReport {
   /// Learners who are listed one a line.
   private static let mostMoves = 20
 
+  /// A plan as it is shown.
+  package init(_ placed: PlacedPlan) {
+    self.init(placed.plan, roster: placed.scenario.roster)
+  }
+
   package init(_ plan: PlanDocument, roster: Roster) {
     self.plan = plan
     conflicts = ConflictText.texts(plan, roster: roster)

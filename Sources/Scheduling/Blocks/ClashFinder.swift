@@ -11,11 +11,35 @@ struct ClashFinder {
 
   /// Infeasible with its conflict, or unknown where nothing is proven.
   var solution: BlockSolution {
-    let all = candidates
-    guard clashes(Set(all)) else { return BlockSolution(status: .unknown, plan: nil) }
+    guard clashes(Set(candidates)) else { return BlockSolution(status: .unknown, plan: nil) }
+    let conflicts = clashes([]) ? [] : conflicts
     return BlockSolution(
-      status: .infeasible, plan: nil,
-      conflict: clashes([]) ? [] : minimal(all, given: [], isChanged: false))
+      status: .infeasible, plan: nil, conflict: conflicts.first ?? [],
+      otherConflicts: Array(conflicts.dropFirst()))
+  }
+
+  /// Conflicts one after the other: what somebody decided is set aside once it is found to clash, and the
+  /// rest asked again.
+  private var conflicts: [[BlockCulprit]] {
+    var (rest, conflicts) = (candidates, [[BlockCulprit]]())
+    while conflicts.count < Self.mostConflicts, clashes(Set(rest)) {
+      let conflict = minimal(rest, given: [], isChanged: false)
+      conflicts.append(conflict)
+      let decided = conflict.filter(Self.isDecision)
+      if decided.isEmpty { break }
+      rest.removeAll(where: decided.contains)
+    }
+    return conflicts
+  }
+
+  private static let mostConflicts = 5
+
+  /// Whether somebody wrote it for these learners or sessions, in contrast to what there is.
+  private static func isDecision(_ culprit: BlockCulprit) -> Bool {
+    switch culprit {
+    case .need, .rule, .pin, .apart, .together, .optedOut: true
+    default: false
+    }
   }
 
   /// Everything that may be named, what is usually at fault last.

@@ -83,16 +83,20 @@ public struct BlockSolution: Sendable {
   /// A minimal set of things that cannot hold together; empty where there is a plan, and where none
   /// was found out.
   public let conflict: [BlockCulprit]
+  /// Further such sets, each found with the needs, rules, pins, pairs, sets and opt-outs of those before
+  /// set aside.
+  public let otherConflicts: [[BlockCulprit]]
 
   public init(
     status: Status, plan: BlockPlan?, scores: [BlockScore] = [], unmet: [UnmetRequest] = [],
-    conflict: [BlockCulprit] = []
+    conflict: [BlockCulprit] = [], otherConflicts: [[BlockCulprit]] = []
   ) {
     self.status = status
     self.plan = plan
     self.scores = scores
     self.unmet = unmet
     self.conflict = conflict
+    self.otherConflicts = otherConflicts
   }
 }
 

@@ -20,12 +20,13 @@ import Testing
     let folder = try ClassFolder()
     _ = try folder.run("teams", "class.csv", "--size", "4", "-q", "-o", "out")
     var random = SeededGenerator(seed: seed)
-    var middle = try seconds { _ = try folder.run(Self.accept) }
+    var middle = try folder.seconds { _ = try folder.run(Self.accept) }
     var acknowledged = 1
     var (acknowledgedKills, written) = (0, 0)
     for _ in 0..<Self.kills {
       let delay = middle * Double.random(in: 0.4...1.3, using: &random)
-      let isAcknowledged = try killed(after: delay, in: folder)
+      let isAcknowledged = try folder.killed(Self.accept, after: delay)
+        .hasPrefix("Accepted round ")
       middle *= isAcknowledged ? 0.94 : 1.06
       acknowledgedKills += isAcknowledged ? 1 : 0
       acknowledged += isAcknowledged ? 1 : 0
@@ -43,23 +44,6 @@ import Testing
 
   private static let accept = ["accept", "out/plan.json", "--history", "r.db", "--again"]
 
-  /// Whether the round was acknowledged before the process was killed.
-  private func killed(after seconds: Double, in folder: ClassFolder) throws -> Bool {
-    let process = Process()
-    process.executableURL = Command.regroup
-    process.arguments = Self.accept
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
-    try process.run()
-    usleep(UInt32(seconds * 1e6))
-    kill(process.processIdentifier, SIGKILL)
-    let said = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return said.hasPrefix("Accepted round ")
-  }
-
   /// Numbers of the rounds of a database that is whole.
   private func rounds(in folder: ClassFolder) throws -> [Int] {
     try DatabaseQueue(path: folder.path + "/r.db").read { db in
@@ -75,12 +59,4 @@ import Testing
       return try Int.fetchAll(db, sql: "SELECT number FROM round ORDER BY number")
     }
   }
-
-  private func seconds(_ work: () throws -> Void) rethrows -> Double {
-    try ContinuousClock().measure(work) / .seconds(1)
-  }
-}
-
-extension ClassFolder {
-  func run(_ arguments: [String]) throws -> Command { try Command(arguments, in: path) }
 }

@@ -1,0 +1,120 @@
+import SchedulingModel
+
+/// What `regroup block` tells on the terminal.
+package struct BlockTerminal {
+  private let outcome: BlockOutcome
+  private let wording: BlockWording
+
+  package init(_ outcome: BlockOutcome) {
+    self.outcome = outcome
+    wording = BlockWording(outcome.loaded)
+  }
+
+  /// What was read, and what the user should know about it.
+  package static func reading(_ loaded: LoadedBlocks) -> [String] {
+    let problem = loaded.problem
+    let counts = [
+      Wording.count(problem.learners.count, "learner"), Wording.count(problem.slots.count, "slot"),
+      Wording.count(problem.offers.count, "session"), Wording.count(problem.rooms.count, "room"),
+      Wording.count(problem.facilitators.count, "adult"),
+      Wording.count(problem.requests.count, "request"), Wording.count(problem.needs.count, "need"),
+    ]
+    return ["Read \(BlockWording.list(counts))."] + loaded.remarks.map { "Note: \(printable($0))" }
+  }
+
+  package var text: String {
+    guard outcome.solution.plan != nil else { return TerminalLines.text(failure) }
+    return TerminalLines.text(slots + [""] + levels + nearCuts + moves + [verdict])
+  }
+
+  private var failure: [String] {
+    guard outcome.solution.status == .infeasible else {
+      return ["Stopped before a plan that keeps all that is required was found."]
+    }
+    let conflicts = outcome.loaded.conflicts(of: outcome.solution)
+    guard !conflicts.isEmpty else { return ["Proven: no plan keeps all that is required."] }
+    let count = conflicts.count == 1 ? "" : " It fails in \(conflicts.count) ways."
+    return ["There is no plan.\(count)"]
+      + conflicts.flatMap { sentences in
+        ["These cannot hold together:"] + sentences.map { "  - \($0)" }
+      } + ["Let one of each give way, and run again."]
+  }
+
+  private var slots: [String] {
+    outcome.loaded.problem.slots.indices.map { slot in
+      let here = outcome.openings.filter { $0.slot == slot }
+      let learners = here.reduce(0) { $0 + $1.learners.count }
+      return "\(wording.slot(slot)): \(Wording.count(here.count, "session")), "
+        + Wording.count(learners, "learner")
+    }
+  }
+
+  private var levels: [String] {
+    let figures = BlockFigures(outcome)
+    return figures.levels.filter { $0.asked > 0 || $0.cost > 0 }.map { level in
+      guard level.asked > 0 else { return "\(level.name): \(level.cost) places nobody asked for" }
+      let choice = level.first < level.met ? " (\(level.first) by the first choice)" : ""
+      return "\(level.name): \(level.met) of \(level.asked) met\(choice)"
+    }
+  }
+
+  private var nearCuts: [String] {
+    let count = outcome.loaded.nearCuts.count
+    return count == 0 ? [] : ["\(Wording.count(count, "score")) near a cut: see teacher.html."]
+  }
+
+  private var moves: [String] {
+    guard outcome.loaded.problem.previous != nil else { return [] }
+    let moves = outcome.moves
+    if moves.isEmpty { return ["Nobody moves."] }
+    let people = Set(moves.map(\.learner)).count
+    return [
+      "\(Wording.count(moves.count, "place")) of \(Wording.count(people, "learner")) change:"
+    ]
+      + moves.map { move in
+        "  \(wording.learner(move.learner)), \(wording.slot(move.slot)): "
+          + "\(wording.title(move.from)) -> \(move.to.map(wording.title) ?? "nowhere")"
+      }
+  }
+
+  /// One sentence on how good the plan is.
+  var verdict: String { BlockVerdict(outcome).sentence }
+}
+
+/// How good a plan of blocks is, in one sentence.
+struct BlockVerdict {
+  private let outcome: BlockOutcome
+
+  init(_ outcome: BlockOutcome) { self.outcome = outcome }
+
+  var isBest: Bool { outcome.solution.status == .optimal }
+
+  var sentence: String {
+    if isBest {
+      return outcome.loaded.problem.previous == nil
+        ? "Proven best, level by level: no plan is better at a level and as good at those above."
+        : "Proven: no plan changes less, and none that changes as little is better at any level."
+    }
+    guard let open = outcome.solution.scores.first(where: { $0.value != $0.bound }) else {
+      return "A good plan."
+    }
+    let name = name(open.measure)
+    guard let bound = open.bound else {
+      return "A good plan; how far from best it is in \(name) is not known."
+    }
+    return
+      "A good plan. In \(name) it has \(open.value), and no plan that is as good in all before "
+      + "has less than \(bound)."
+  }
+
+  private func name(_ measure: BlockMeasure) -> String {
+    let ladder = outcome.loaded.problem.ladder
+    return switch measure {
+    case .learnersMoved: "places that change"
+    case .sessionsMoved: "sessions that change"
+    case .unmet(let level): "what is not met at the level '\(ladder[level])'"
+    case .ranks(let level): "choices at the level '\(ladder[level])'"
+    case .order: "who came first"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import GroupingModel
+import PlanCheck
+import Scheduling
+import SchedulingModel
+
+/// What `regroup rotate` and `regroup check` say of a chart.
+package enum RotationTerminal {
+  /// The chart, what each wish costs, and how good it is; or why there is none.
+  package static func text(_ plan: RotationPlan) -> String {
+    let problem = plan.loaded.problem
+    let wording = RotationWording(problem)
+    guard let chart = plan.solution.chart else {
+      return TerminalLines.text(reasons(plan.solution, wording))
+    }
+    var lines: [String] = []
+    for day in ChartDay.all(plan.loaded) {
+      if let title = day.title { lines.append(title) }
+      for column in day.columns {
+        lines.append("\(column.name)  \(column.time)")
+        for (station, place) in problem.stations.enumerated() {
+          let groups = chart.groups(at: station, in: column.rotation).map { problem.groups[$0] }
+          guard !groups.isEmpty else { continue }
+          lines.append("  \(place.name): \(groups.joined(separator: ", "))")
+        }
+      }
+    }
+    let check = RotationCheck(chart, of: problem)
+    lines += wishes(problem, check, wording)
+    lines.append(verdict(plan.solution))
+    return TerminalLines.text(lines)
+  }
+
+  private static func reasons(_ solution: RotationSolution, _ wording: RotationWording) -> [String]
+  {
+    guard solution.isInfeasible else { return ["No chart was found in the time given."] }
+    let conflict = wording.conflict(of: solution)
+    if solution.shortage != nil { return ["There is no chart: \(conflict.first ?? "")."] }
+    guard !conflict.isEmpty else {
+      return ["There is no chart: groups, stations and rotations alone leave no room for one."]
+    }
+    return ["There is no chart. These cannot hold together:"] + conflict.map { "- \($0)" }
+      + ["Give up one of them, or make it a wish with a weight."]
+  }
+
+  private static func wishes(
+    _ problem: RotationProblem, _ check: RotationCheck, _ wording: RotationWording
+  ) -> [String] {
+    let wishes = zip(problem.rules, check.points).filter { $0.0.weight != nil }
+    guard !wishes.isEmpty else { return [] }
+    return ["", "Wishes (points; 0 where all is well)"]
+      + TerminalLines.costs(
+        wishes.map { rule, points in
+          (
+            sentence: wording.sentence(rule.kind),
+            cost: Wording.points((rule.weight ?? 0) * Double(points))
+          )
+        })
+  }
+
+  private static func verdict(_ solution: RotationSolution) -> String {
+    let cost = Wording.points(Cost.points(solution.cost))
+    if solution.isProven {
+      return solution.cost == 0
+        ? "All that was asked is kept." : "Cost \(cost). Proven best: no other chart costs less."
+    }
+    guard let bound = solution.bound, bound > 0 else {
+      return "Cost \(cost). How far from best is not known."
+    }
+    return "Cost \(cost), and none costs less than \(Wording.points(Cost.points(bound)))."
+  }
+
+  /// The verdict of a check.
+  package static func text(_ check: RotationCheck, of document: RotationDocument) -> String {
+    let findings = findings(check, document)
+    guard findings.isEmpty else {
+      return TerminalLines.text(
+        ["The chart is not what it claims to be:"] + findings.map { "- \($0)" })
+    }
+    guard !document.chart.isEmpty else { return "There is no chart in the file.\n" }
+    let proof =
+      document.cost == 0 || document.status == .feasible
+      ? "" : " That no other costs less was not verified."
+    return "Verified: visits, places, adults, equipment, rules and costs.\(proof)\n"
+  }
+
+  /// What is wrong with a plan; empty for one that is what it claims to be.
+  package static func findings(_ check: RotationCheck, _ document: RotationDocument) -> [String] {
+    guard !document.chart.isEmpty else { return [] }
+    guard check.findings.isEmpty else { return check.findings }
+    let cost = Cost.points(check.cost)
+    guard document.cost == cost else {
+      return ["the cost is \(Wording.points(cost)), not as it says"]
+    }
+    if let bound = document.bound, bound > cost {
+      return ["the bound is above the cost of the chart"]
+    }
+    return []
+  }
+}

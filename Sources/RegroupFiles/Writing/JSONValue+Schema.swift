@@ -1,0 +1,39 @@
+// Parts of JSON Schemas (2020-12) of the documents that are written.
+extension JSONValue {
+  static let text: JSONValue = ["type": "string"]
+  static let integer: JSONValue = ["type": "integer"]
+  static let real: JSONValue = ["type": "number"]
+  static let boolean: JSONValue = ["type": "boolean"]
+  static let points: JSONValue = [
+    "type": "number", "description": "points; at most three decimals",
+  ]
+
+  static func list(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+  static func choice(_ values: [String]) -> JSONValue {
+    ["enum": .array(values.map { .string($0) })]
+  }
+
+  /// What may be null, too.
+  static func optional(_ type: JSONValue) -> JSONValue { ["anyOf": [type, ["type": "null"]]] }
+
+  /// An object that has no other keys.
+  static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {
+    [
+      "type": "object", "properties": .object(properties), "additionalProperties": false,
+      "required": .array(required.map { .string($0) }),
+    ]
+  }
+
+  /// The schema of a whole document.
+  static func schema(
+    _ title: String, _ properties: [String: JSONValue], required: [String]
+  ) -> JSONValue {
+    var schema: [String: JSONValue] = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .string(title),
+    ]
+    guard case .object(let body) = object(properties, required: required) else { return [:] }
+    schema.merge(body) { first, _ in first }
+    return .object(schema)
+  }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@Suite struct RotateCommandTests {
+  let folder: ClassFolder
+
+  init() throws {
+    folder = try ClassFolder()
+    try folder.write("chart/scenario.yaml", Self.yaml)
+  }
+
+  private static let yaml = """
+    groups: [Red, Blue]
+    stations: [{name: Teacher, adult: Lee}, Books]
+    rotations: {count: 2, start: "9:00", minutes: 18}
+    """
+
+  @Test func aChartIsMadeAndVerified() throws {
+    let made = try folder.run("rotate", "chart", "--output", "out/")
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.output.hasSuffix("All that was asked is kept.\n"))
+    #expect(made.errors == "Written: plan.json, rotation.csv and rotation.html in out/\n")
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 0 && check.output.hasPrefix("Verified"), "\(check.errors)")
+  }
+
+  @Test func noChartIsStatusTwoWithTheReason() throws {
+    let visits = "\nvisits: [{station: Teacher, times: 2}]\n"
+    try folder.write("chart/scenario.yaml", Self.yaml + visits)
+    let made = try folder.run("rotate", "chart", "--output", "out/")
+    #expect(made.status == 2)
+    #expect(made.output == "There is no chart: Teacher is asked for 4 visits and holds 2.\n")
+    #expect(try folder.read("out/plan.json").contains("infeasible"))
+  }
+
+  @Test func wrongUseAndUnusableInput() throws {
+    #expect(try folder.run("rotate").status == 64)
+    #expect(try folder.run("rotate", "chart", "--time", "0").status == 64)
+    #expect(try folder.run("rotate", "nowhere").status == 65)
+    try folder.write("chart/scenario.yaml", "groups: [A")
+    #expect(try folder.run("rotate", "chart").status == 65)
+    #expect(try folder.run("rotate", "chart", "-o", "class.csv").status == 65)
+  }
+}
