@@ -21,7 +21,7 @@ struct WeekSolver {
   init(_ week: Week, _ search: WeekSearch, _ settings: BlockSettings) {
     random = RandomSource(seed: settings.seed)
     let size = max(1, week.options.reduce(0) { $0 + $1.count } / 1000)
-    attempts = max(2, min(settings.effort * 25 / (size * size), 5 * settings.effort))
+    attempts = max(2, min(settings.effort * 25 / (size * size), 2 * settings.effort))
     self.week = week
     self.search = search
     best = search.construct()
