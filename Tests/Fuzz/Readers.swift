@@ -10,6 +10,7 @@ enum Readers {
   static let all: [String: Reader] = [
     "table": readTable, "class": readClass, "groups": readGroups, "scenario": readScenario,
     "plan": readPlan, "choices": readChoices, "instance": readInstance,
+    "timetable": readTimetable,
   ]
 
   private static let folder = FuzzFolder()
@@ -98,6 +99,12 @@ enum Readers {
     _ = try ScenarioLoader.load(
       document, folder: folder.path, confined: true, usesSuggestedRules: true
     ).objective()
+  }
+
+  /// An instance of course timetabling.
+  private static func readTimetable(_ bytes: [UInt8]) throws {
+    try folder.write("input.ctt", bytes)
+    _ = try LoadedTimetable.load("\(folder.path)/input.ctt")
   }
 
   private static func readInstance(_ bytes: [UInt8]) throws {

@@ -2,7 +2,7 @@
 ///
 /// The same seed gives the same sequence on every machine.
 package struct RandomSource: RandomNumberGenerator, Sendable {
-  @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
+  private var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// - Parameters:
   ///   - seed: the scenario's seed.
@@ -19,7 +19,7 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
     state = (next(), next(), next(), next())
   }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   package mutating func next() -> UInt64 {
     let product = state.1 &* 5
     let result = ((product << 7) | (product >> 57)) &* 9
@@ -34,7 +34,7 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
   }
 
   /// A number in `0..<bound`, by multiplication; the bias is below `bound / 2^32`.
-  @inlinable @inline(__always)
+  @inline(__always)
   package mutating func below(_ bound: Int) -> Int {
     Int(((next() >> 32) &* UInt64(bound)) >> 32)
   }

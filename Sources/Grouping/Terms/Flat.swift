@@ -1,19 +1,18 @@
 /// A fixed-size array without bounds checks or reference counting in release builds, for hot loops
 /// only. Its memory belongs to an `Arena`, which whoever holds the array must hold too.
 ///
-/// Debug builds, and so the tests, check every access. Inlinable, for other targets' hot loops, too.
+/// Debug builds, and so the tests, check every access.
 package struct Flat<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   package let count: Int
   /// For loops that need pointer arithmetic; valid while the arena lives.
   package let base: UnsafeMutablePointer<Element>
 
-  @inlinable
-  init(base: UnsafeMutablePointer<Element>, count: Int) {
+  fileprivate init(base: UnsafeMutablePointer<Element>, count: Int) {
     self.base = base
     self.count = count
   }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   package subscript(index: Int) -> Element {
     get {
       assert(index >= 0 && index < count, "index out of bounds")
@@ -30,7 +29,7 @@ package struct Flat<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Senda
 ///
 /// Filled while its owner is made; afterwards arrays that several threads read are not written.
 package final class Arena: @unchecked Sendable {
-  @usableFromInline var blocks: [UnsafeMutableRawPointer] = []
+  private var blocks: [UnsafeMutableRawPointer] = []
 
   package init() {}
 
@@ -39,7 +38,6 @@ package final class Arena: @unchecked Sendable {
   }
 
   /// An array of `count` copies of `value`.
-  @inlinable
   package func array<Element: BitwiseCopyable>(
     of value: Element, count: Int
   ) -> Flat<Element> {
@@ -50,7 +48,6 @@ package final class Arena: @unchecked Sendable {
   }
 
   /// A copy of `values`.
-  @inlinable
   package func array<Element: BitwiseCopyable>(_ values: [Element]) -> Flat<Element> {
     let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, values.count))
     for (index, value) in values.enumerated() { (base + index).initialize(to: value) }

@@ -38,6 +38,7 @@ package struct CTTInstance: Sendable {
       name: name, slots: reader.slots, rooms: rooms, facilitators: courses.facilitators,
       courses: courses.courses, groups: groups,
       rules: Self.rules(courses: courses.courses.count, groups: groups.count))
+    try TimetableLimits.check(problem, file: file)
   }
 
   private static func head(
@@ -109,8 +110,8 @@ struct CTTLines {
     guard let line = next(), line.fields == [title + ":"] else {
       throw bad(
         "'\(title):' should stand here",
-        remedy: "give the sections in the competition's order, each with as many lines as the head "
-          + "says (\(key): \(count))")
+        remedy: "give the section before as many lines as the head says, and the sections in the "
+          + "competition's order")
     }
     var section: [CTTLine] = []
     for _ in 0..<count {

@@ -56,6 +56,7 @@ struct TimetableScenario {
       walk: walk, facilitators: courses.facilitators, courses: courses.courses, groups: groups,
       rules: try rules.map { nodes throws(InputError) in try naming.rules(nodes) }
         ?? naming.usual)
+    try TimetableLimits.check(problem, file: file)
     return (problem, times.dayNames)
   }
 

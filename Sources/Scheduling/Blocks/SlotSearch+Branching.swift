@@ -31,26 +31,30 @@ extension SlotSearch {
     return [child(node) { $0.open(sink, least: smallest(sink)) }, child(node) { $0.close(sink) }]
   }
 
-  /// A set in several sessions: all of it is in one of them, or none of it is.
+  /// A set in several sessions: all of it is in one of those that all may attend.
   private func togetherBranches(_ node: SlotNode) -> [SlotNode]? {
     for set in company.together {
       let positions = positions(set)
-      let sinks = positions.map { node.flow.place[$0] }
-      guard Set(sinks).count > 1 else { continue }
-      let wanted = sinks.first { sink in
-        sink < task.offers.count && positions.allSatisfy { node.isAllowed($0, sink) }
-      }
-      let sink = wanted ?? sinks.first { $0 < task.offers.count } ?? 0
-      let apart = child(node) { part in
-        for position in positions where part.isAllowed(position, sink) {
-          part.flow.forbid(position, sink)
-        }
+      guard Set(positions.map { node.flow.place[$0] }).count > 1 else { continue }
+      let common = task.offers.indices.filter { sink in
+        positions.allSatisfy { node.isAllowed($0, sink) }
       }
       // Where they can be nowhere else and still are not together, there is no room for all.
-      if wanted == nil || positions.allSatisfy({ node.isFixed($0, at: sink) }) { return [apart] }
-      return [
-        child(node) { part in for position in positions { part.fix(position, at: sink) } }, apart,
-      ]
+      let isStuck = common.count == 1 && positions.allSatisfy { node.isFixed($0, at: common[0]) }
+      if common.isEmpty || isStuck {
+        return [
+          child(node) { part in
+            for position in positions {
+              for sink in task.offers.indices where part.isAllowed(position, sink) {
+                part.flow.forbid(position, sink)
+              }
+            }
+          }
+        ]
+      }
+      return common.map { sink in
+        child(node) { part in for position in positions { part.fix(position, at: sink) } }
+      }
     }
     return nil
   }

@@ -95,7 +95,9 @@ struct SlotSearch {
         let found = outcome(node)
         if best.map({ found.cost.lexicographicallyPrecedes($0.cost) }) ?? true { best = found }
       }
+      let known = best?.cost
       stack += next.map { ($0, self.bound($0)) }
+        .filter { part in known.map { part.1.lexicographicallyPrecedes($0) } ?? true }
         .sorted { $1.1.lexicographicallyPrecedes($0.1) }
     }
     return best ?? outcome(root)

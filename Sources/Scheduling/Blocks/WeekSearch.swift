@@ -4,7 +4,7 @@ import SchedulingModel
 struct WeekSearch {
   let week: Week
   /// Nodes of branch and bound for each slot.
-  var nodes = 40
+  var nodes = 8
   let shouldStop: @Sendable () -> Bool
 
   /// A first plan: slots in the order of time, each as if nothing followed.

@@ -20,7 +20,8 @@ struct WeekSolver {
 
   init(_ week: Week, _ search: WeekSearch, _ settings: BlockSettings) {
     random = RandomSource(seed: settings.seed)
-    attempts = max(2, settings.effort * 2000 / (2000 + week.options.reduce(0) { $0 + $1.count }))
+    let size = max(1, week.options.reduce(0) { $0 + $1.count } / 1000)
+    attempts = max(2, min(settings.effort * 25 / (size * size), 5 * settings.effort))
     self.week = week
     self.search = search
     best = search.construct()
@@ -49,7 +50,9 @@ struct WeekSolver {
       week: week, stage: stage, arcs: arcs, shared: shared, seats: seats)
     var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
     var answer: WeekRelaxation.Answer?
-    if bound.bound < stage.value(cost), let found = relaxation.solve() {
+    // After a gap, the last level's program is not worth its time.
+    let isWorth = arcs.budgets.isEmpty || stage.parts.count == 2
+    if bound.bound < stage.value(cost), isWorth, let found = relaxation.solve() {
       answer = found
       let decided = relaxation.closing(found)
       let rounding = WeekRounding(decided, decided.solve() ?? found)

@@ -13,6 +13,8 @@ struct DayBound {
 
   /// Courses of a group whose days are counted with it at most.
   private static let mostCounted = 3
+  /// Meetings of a group beyond which it is not looked at: in many days there is room for them.
+  private static let mostMeetings = 24
 
   init(_ problem: TimetableProblem) {
     self.problem = problem
@@ -41,7 +43,7 @@ struct DayBound {
       parts.append(part)
     }
     for course in problem.courses.indices where !isCounted[course] && dayPrice[course] > 0 {
-      let cost = week([course], counted: [course], 0)
+      let cost = shortage(course)
       parts.append(TimetableWeekBound(group: nil, courses: [course], cost: cost))
     }
     return parts.filter { $0.cost > 0 }
@@ -55,7 +57,7 @@ struct DayBound {
     let counted = Array(candidates.prefix(Self.mostCounted))
     let price = alonePrice[group]
     let without = week(courses, counted: [], price)
-    let alone = counted.reduce(0) { $0 + week([$1], counted: [$1], 0) }
+    let alone = counted.reduce(0) { $0 + shortage($1) }
     let together = week(courses, counted: counted, price)
     return together > without + alone
       ? TimetableWeekBound(group: group, courses: counted, cost: together)
@@ -65,12 +67,22 @@ struct DayBound {
   /// Groups with few meetings, those with the fewest first. Others can have two a day or more.
   private var order: [Int] {
     problem.groups.indices.map { (meetings: meetings(problem.groups[$0].courses), group: $0) }
-      .filter { $0.meetings < 2 * days.count && alonePrice[$0.group] > 0 }
+      .filter {
+        $0.meetings < 2 * days.count && $0.meetings <= Self.mostMeetings
+          && alonePrice[$0.group] > 0
+      }
       .sorted { $0 < $1 }.map(\.group)
   }
 
   private func meetings(_ courses: [Int]) -> Int {
     courses.reduce(0) { $0 + problem.courses[$1].meetings }
+  }
+
+  /// Least cost of a course's days by themselves.
+  private func shortage(_ course: Int) -> Int {
+    let value = problem.courses[course]
+    let open = days.count { day in day.contains { problem.isOpen(course, at: $0) } }
+    return dayPrice[course] * max(0, value.days - min(value.meetings, open))
   }
 
   /// Least cost of a group's week by itself.

@@ -2,8 +2,8 @@ import Grouping
 
 /// Lists of numbers, one after the other in memory.
 struct Lists: BitwiseCopyable, Sendable {
-  private let starts: Flat<Int32>
-  let items: Flat<Int32>
+  private let starts: Cells<Int32>
+  let items: Cells<Int32>
 
   init(_ lists: [[Int]], in arena: Arena) {
     var (starts, items): ([Int32], [Int32]) = ([0], [])
@@ -11,8 +11,8 @@ struct Lists: BitwiseCopyable, Sendable {
       items += list.map(Int32.init)
       starts.append(Int32(items.count))
     }
-    self.starts = arena.array(starts)
-    self.items = arena.array(items)
+    self.starts = arena.cells(starts)
+    self.items = arena.cells(items)
   }
 
   /// Where in `items` a list is.

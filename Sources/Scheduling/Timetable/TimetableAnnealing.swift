@@ -10,10 +10,14 @@ final class TimetableAnnealing {
   private let state: TimetableState
   private let terms: TimetableTerms
   private var random: RandomSource
-  private let thresholds = Metropolis.table
+  private let thresholds = Cells(Metropolis.table)
   private(set) var best: TimetableIncumbent
   private let schedule: Schedule
+  private let stake: Double
   private let violationPrice: Double
+  /// What a meeting of a course saves at most; see `TimetableTerms.reliefs`.
+  private let reliefs: Cells<Double>
+  private let arena = Arena()
 
   /// Temperatures and the price of a violation.
   struct Schedule: Sendable {
@@ -41,7 +45,9 @@ final class TimetableAnnealing {
     self.terms = terms
     self.random = random
     self.schedule = schedule
-    violationPrice = schedule.violation * terms.stake
+    stake = terms.stake
+    violationPrice = schedule.violation * stake
+    reliefs = arena.cells(terms.reliefs(price: violationPrice))
     state.load(start)
     best = TimetableIncumbent(places: start, violations: state.violations, cost: state.cost)
   }
@@ -60,7 +66,10 @@ final class TimetableAnnealing {
     var share = spent(0)
     while share < 1, !(best.violations == 0 && best.cost <= least) {
       let temperature = temperature(share)
-      for _ in 0..<Self.block where propose(temperature) { keepBest() }
+      // A generator of its own for the block: one that others might reach is watched at every use.
+      var random = self.random
+      for _ in 0..<Self.block where propose(temperature, &random) { keepBest() }
+      self.random = random
       done += Self.block
       share = spent(done)
       onProgress?(best.violations, best.cost)
@@ -70,13 +79,13 @@ final class TimetableAnnealing {
 
   /// Falls geometrically, in two parts.
   private func temperature(_ share: Double) -> Double {
-    let start = schedule.start * terms.stake
+    let start = schedule.start * stake
     if share < schedule.hotShare {
       let part = share / schedule.hotShare
-      return schedule.hot * terms.stake * Metropolis.power(schedule.start / schedule.hot, part)
+      return schedule.hot * stake * Metropolis.power(schedule.start / schedule.hot, part)
     }
     let least = schedule.leastEnd * Double(terms.problem.leastWeight)
-    let end = min(start, max(schedule.end * terms.stake, least))
+    let end = min(start, max(schedule.end * stake, least))
     let part = (share - schedule.hotShare) / (1 - schedule.hotShare)
     return start * Metropolis.power(end / start, part)
   }
@@ -94,18 +103,27 @@ final class TimetableAnnealing {
 
   /// Tries one random change; true if it was made.
   @inline(__always)
-  private func propose(_ temperature: Double) -> Bool {
-    let meeting = random.below(terms.meetings)
+  private func propose(_ temperature: Double, _ random: inout RandomSource) -> Bool {
+    let (first, second) = (random.next(), random.next())
+    let meeting = Self.pick(first >> 32, of: terms.meetings)
     let course = Int(terms.courseOf[meeting])
     let slots = terms.openSlots.range(course)
     let rooms = terms.openRooms.range(course)
-    let slot = Int(terms.openSlots.items[slots.lowerBound + random.below(slots.count)])
-    let room = Int(terms.openRooms.items[rooms.lowerBound + random.below(rooms.count)])
-    let limit = temperature * thresholds[Int(random.next() >> 52)]
+    let slot = Int(
+      terms.openSlots.items[slots.lowerBound + Self.pick(first & 0xFFFF_FFFF, of: slots.count)])
+    let room = Int(
+      terms.openRooms.items[rooms.lowerBound + Self.pick(second >> 32, of: rooms.count)])
+    let limit = temperature * thresholds[Int(second & 4_095)]
     let other = Int(state.cells[slot * terms.rooms + room])
     if other >= 0 { return proposeSwap(meeting, course, other, limit) }
     guard other == Int(TimetableState.empty) else { return false }
     return proposeMove(meeting, course, slot, room, limit)
+  }
+
+  /// One of so many, by 32 random bits.
+  @inline(__always)
+  private static func pick(_ bits: UInt64, of count: Int) -> Int {
+    Int((bits &* UInt64(count)) >> 32)
   }
 
   @inline(__always)
@@ -121,6 +139,7 @@ final class TimetableAnnealing {
       let clashes = Int(state.clashes[row + slot]) - Int(state.clashes[row + oldSlot]) + 1
       charge += clashes * Charge.violation
     }
+    guard energy(charge) - reliefs[course] <= limit else { return false }
     charge += state.change(course, oldSlot, oldRoom, to: slot, room, partner: -1)
     guard terms.pairs.isEmpty else {
       return accepts(charge, limit, (course, -1), (oldSlot, slot)) {
@@ -155,6 +174,7 @@ final class TimetableAnnealing {
     charge +=
       terms.roomCharge[row + newRoom] - terms.roomCharge[row + room]
       + terms.roomCharge[otherRow + room] - terms.roomCharge[otherRow + newRoom]
+    guard energy(charge) - reliefs[course] - reliefs[otherCourse] <= limit else { return false }
     charge += state.change(course, slot, room, to: newSlot, newRoom, partner: otherCourse)
     charge += state.change(otherCourse, newSlot, newRoom, to: slot, room, partner: course)
     guard terms.pairs.isEmpty else {
@@ -169,12 +189,16 @@ final class TimetableAnnealing {
     return true
   }
 
+  @inline(__always)
+  private func energy(_ charge: Int) -> Double {
+    Double(Charge.violations(charge)) * violationPrice + Double(Charge.cost(charge))
+  }
+
   /// Whether a change may be made; books it.
   @inline(__always)
   private func accepts(_ charge: Int, _ limit: Double) -> Bool {
-    let (violations, cost) = (Charge.violations(charge), Charge.cost(charge))
-    guard Double(violations) * violationPrice + Double(cost) <= limit else { return false }
-    state.book(violations: violations, cost: cost)
+    guard energy(charge) <= limit else { return false }
+    state.book(violations: Charge.violations(charge), cost: Charge.cost(charge))
     return true
   }
 

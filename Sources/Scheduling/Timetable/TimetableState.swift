@@ -9,18 +9,18 @@ final class TimetableState {
   private let arena = Arena()
   let terms: TimetableTerms
   /// Place of each meeting.
-  let slotOf: Flat<Int32>
-  let roomOf: Flat<Int32>
+  let slotOf: Cells<Int32>
+  let roomOf: Cells<Int32>
   /// `slots x rooms`: the meeting there, or one of the marks below.
-  let cells: Flat<Int32>
+  let cells: Cells<Int32>
   /// `courses x slots`: meetings there that the course must not be at a time with, its own included.
-  let clashes: Flat<UInt16>
+  let clashes: Cells<UInt16>
   /// `strands x slots`: meetings; `strands x days`: slots used, as bits; days used.
-  private let used: Flat<UInt8>
-  private let sets: Flat<UInt32>
-  private let daysUsed: Flat<Int32>
+  private let used: Cells<UInt8>
+  private let sets: Cells<UInt32>
+  private let daysUsed: Cells<Int32>
   /// `room sets x rooms`: meetings.
-  private let inRoom: Flat<UInt16>
+  private let inRoom: Cells<UInt16>
   private(set) var violations = 0
   private(set) var cost = 0
 
@@ -29,14 +29,14 @@ final class TimetableState {
 
   init(_ terms: TimetableTerms) {
     self.terms = terms
-    slotOf = arena.array(of: -1, count: terms.meetings)
-    roomOf = arena.array(of: -1, count: terms.meetings)
-    cells = arena.array(of: Self.empty, count: terms.slots * terms.rooms)
-    clashes = arena.array(of: 0, count: terms.courses * terms.slots)
-    used = arena.array(of: 0, count: terms.strands * terms.slots)
-    sets = arena.array(of: 0, count: terms.strands * terms.days)
-    daysUsed = arena.array(of: 0, count: terms.strands)
-    inRoom = arena.array(of: 0, count: terms.roomSets * terms.rooms)
+    slotOf = arena.cells(of: -1, count: terms.meetings)
+    roomOf = arena.cells(of: -1, count: terms.meetings)
+    cells = arena.cells(of: Self.empty, count: terms.slots * terms.rooms)
+    clashes = arena.cells(of: 0, count: terms.courses * terms.slots)
+    used = arena.cells(of: 0, count: terms.strands * terms.slots)
+    sets = arena.cells(of: 0, count: terms.strands * terms.days)
+    daysUsed = arena.cells(of: 0, count: terms.strands)
+    inRoom = arena.cells(of: 0, count: terms.roomSets * terms.rooms)
   }
 
   /// Puts all meetings where they are said to be, from scratch.

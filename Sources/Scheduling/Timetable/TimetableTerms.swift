@@ -10,43 +10,45 @@ final class TimetableTerms: @unchecked Sendable {
   let slots: Int
   let rooms: Int
   let days: Int
+  /// Slots of the longest day.
+  let slotsADay: Int
   let meetings: Int
   /// Course of each meeting, by number.
-  let courseOf: Flat<Int32>
-  private let firstMeeting: Flat<Int32>
+  let courseOf: Cells<Int32>
+  private let firstMeeting: Cells<Int32>
   /// Day of each slot, by number; its place there as a bit.
-  let dayOf: Flat<Int32>
-  let bitOf: Flat<UInt32>
+  let dayOf: Cells<Int32>
+  let bitOf: Cells<UInt32>
   /// Slots in which a course can be, and rooms worth trying, the best first.
   let openSlots: Lists
   let openRooms: Lists
   /// `courses x slots`: 1 where a course can be; `slots x rooms`: 1 where a room can be used.
-  let isOpen: Flat<UInt8>
-  let isUsable: Flat<UInt8>
+  let isOpen: Cells<UInt8>
+  let isUsable: Cells<UInt8>
   /// `courses x rooms` and `courses x slots`.
-  let roomCharge: Flat<Int>
-  let slotCharge: Flat<Int>
+  let roomCharge: Cells<Int>
+  let slotCharge: Cells<Int>
   /// `courses x courses`: 1 where they must not be at a time; a course clashes with itself.
-  let clash: Flat<UInt8>
+  let clash: Cells<UInt8>
   let clashing: Lists
   /// `courses x courses`: 1 where two courses have a strand or a set of rooms in common.
-  let isTied: Flat<UInt8>
+  let isTied: Cells<UInt8>
 
   /// Strands of a course; `strands x courses` says whose they are.
   let strandsOf: Lists
-  let isInStrand: Flat<UInt8>
+  let isInStrand: Cells<UInt8>
   let strands: Int
   /// Where a strand's tables start in `shapes` and `dayCharges`, -1 for no charge by days.
-  let shapeAt: Flat<Int32>
-  let daysAt: Flat<Int32>
-  let shapes: Flat<Int>
-  let dayCharges: Flat<Int>
+  let shapeAt: Cells<Int32>
+  let daysAt: Cells<Int32>
+  let shapes: Cells<Int>
+  let dayCharges: Cells<Int>
 
   /// Sets of courses that want to stay in one room: charge for each room beyond the first.
   let roomSetsOf: Lists
-  let isInRoomSet: Flat<UInt8>
+  let isInRoomSet: Cells<UInt8>
   let roomSets: Int
-  let roomSetCharge: Flat<Int>
+  let roomSetCharge: Cells<Int>
 
   /// Rules about pairs of meetings, which have no table.
   let pairs: PairRules
@@ -57,45 +59,46 @@ final class TimetableTerms: @unchecked Sendable {
     slots = problem.slots.count
     rooms = problem.rooms.count
     days = problem.days.count
+    slotsADay = problem.days.map(\.count).max() ?? 0
     meetings = problem.meetings
-    courseOf = arena.array(
+    courseOf = arena.cells(
       problem.courses.enumerated().flatMap { index, course in
         Array(repeating: Int32(index), count: course.meetings)
       })
-    firstMeeting = arena.array(
+    firstMeeting = arena.cells(
       problem.courses.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.meetings)) })
     let places = problem.days.enumerated().flatMap { day, slots in
       slots.indices.map { (day: Int32(day), bit: UInt32(1) << UInt32($0)) }
     }
-    dayOf = arena.array(places.map(\.day))
-    bitOf = arena.array(places.map(\.bit))
+    dayOf = arena.cells(places.map(\.day))
+    bitOf = arena.cells(places.map(\.bit))
 
     let openings = TimetableOpenings(problem)
     openSlots = Lists(openings.slots, in: arena)
     openRooms = Lists(openings.rooms, in: arena)
-    isOpen = arena.array(openings.isOpen)
-    isUsable = arena.array(openings.isUsable)
-    roomCharge = arena.array(openings.roomCharge)
-    slotCharge = arena.array(openings.slotCharge)
-    clash = arena.array(openings.clash)
+    isOpen = arena.cells(openings.isOpen)
+    isUsable = arena.cells(openings.isUsable)
+    roomCharge = arena.cells(openings.roomCharge)
+    slotCharge = arena.cells(openings.slotCharge)
+    clash = arena.cells(openings.clash)
     clashing = Lists(openings.clashing, in: arena)
 
     let strands = StrandMaker(problem).strands
     self.strands = strands.count
     strandsOf = Lists(Self.inverted(strands.map(\.courses), courses), in: arena)
-    isInStrand = arena.array(Self.membership(strands.map(\.courses), courses))
+    isInStrand = arena.cells(Self.membership(strands.map(\.courses), courses))
     let tables = Self.tables(strands)
-    shapes = arena.array(tables.shapes)
-    dayCharges = arena.array(tables.days)
-    shapeAt = arena.array(tables.shapeAt)
-    daysAt = arena.array(tables.daysAt)
+    shapes = arena.cells(tables.shapes)
+    dayCharges = arena.cells(tables.days)
+    shapeAt = arena.cells(tables.shapeAt)
+    daysAt = arena.cells(tables.daysAt)
 
     let sets = Self.roomSets(problem)
     roomSets = sets.count
     roomSetsOf = Lists(Self.inverted(sets.map(\.courses), courses), in: arena)
-    isInRoomSet = arena.array(Self.membership(sets.map(\.courses), courses))
-    roomSetCharge = arena.array(sets.map(\.charge))
-    isTied = arena.array(Self.ties(strands.map(\.courses) + sets.map(\.courses), courses))
+    isInRoomSet = arena.cells(Self.membership(sets.map(\.courses), courses))
+    roomSetCharge = arena.cells(sets.map(\.charge))
+    isTied = arena.cells(Self.ties(strands.map(\.courses) + sets.map(\.courses), courses))
     pairs = PairRules(problem)
   }
 }

@@ -34,6 +34,35 @@ import Testing
     #expect(best.isValid && best.proof == .verified)
   }
 
+  /// Three meetings on three days stand alone thrice, for 2 each; a day less costs 5 and one alone.
+  @Test func partsOfABoundAreCountedAgain() {
+    let slots = (0..<9).map { Slot("\($0)", day: $0 / 3, start: $0 * 60, end: $0 * 60 + 60) }
+    let week = TimetableProblem(
+      name: "", slots: slots, rooms: [Room("A", capacity: 5)], facilitators: [],
+      courses: [Course("X", meetings: 3, learners: 7, days: 3)],
+      groups: [LearnerGroup("G", courses: [0]), LearnerGroup("H", courses: [0])],
+      rules: [
+        TimetableRule(.days, [0], weight: 5), TimetableRule(.compact, [0, 1], weight: 2),
+        TimetableRule(.seats, [0], weight: 1),
+      ])
+    func proof(rooms: Int = 6, _ weeks: [TimetableWeekBound]) -> Report.Proof {
+      let meetings = ["0", "3", "6"].map {
+        TimetableDocument.Meeting(course: "X", slot: $0, room: "A")
+      }
+      let document = TimetableDocument(
+        generator: "", request: .init(file: "", seed: 1), inputs: [:], status: .feasible, cost: 18,
+        roomBound: rooms, weekBounds: weeks, rules: [], meetings: meetings, obstacles: [])
+      return TimetableChecker.check(document, of: week).proof
+    }
+    #expect(proof([TimetableWeekBound(group: 0, courses: [0], cost: 6)]) == .verified)
+    #expect(proof([TimetableWeekBound(group: 0, courses: [0], cost: 7)]) == .refuted)
+    #expect(proof(rooms: 7, []) == .refuted)
+    #expect(proof([TimetableWeekBound(group: 1, courses: [], cost: 1)]) == .refuted)
+    let twice = (0...1).map { TimetableWeekBound(group: $0, courses: [0], cost: 6) }
+    #expect(proof(twice) == .refuted)
+    #expect(proof([TimetableWeekBound(group: 4, courses: [], cost: 0)]) == .refuted)
+  }
+
   @Test func doctored() {
     let honest = [("X", "1", "A"), ("X", "2", "B")]
     #expect(report(cost: 2, meetings: honest).findings.map(\.subject) == [.cost])

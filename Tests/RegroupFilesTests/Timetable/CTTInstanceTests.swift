@@ -101,6 +101,12 @@ import Testing
     #expect(error.line == line && error.file == "toy.ctt" && !error.remedy.isEmpty)
   }
 
+  @Test func hugeInstancesAreRefused() throws {
+    let text = Self.toy.replacingOccurrences(of: "Days: 2", with: "Days: 600")
+    let error = try inputError { _ = try CTTInstance(text, file: "toy.ctt") }
+    #expect(error.problem == "1200 slots")
+  }
+
   @Test func damagedFilesNeverCrash() throws {
     var random = SeededGenerator(seed: 11)
     let marks = Array(" \n\t:0123456789-.\u{0}ASc".utf8)

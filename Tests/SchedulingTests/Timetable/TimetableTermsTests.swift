@@ -47,6 +47,29 @@ import Testing
     #expect(annealing.best.violations == fresh.violations)
   }
 
+  /// No move to an empty cell saves more than is thought possible.
+  @Test(arguments: 0..<60)
+  func reliefIsNeverExceeded(seed: UInt64) throws {
+    var maker = RandomTimetable(seed: seed)
+    maker.courses = 2...4
+    maker.slotsADay = 2...4
+    let problem = maker.problem()
+    guard let places = maker.places(in: problem)?.flatMap({ $0 }) else { return }
+    let terms = TimetableTerms(problem)
+    let state = TimetableState(terms)
+    state.load(places)
+    let reliefs = terms.reliefs(price: 7)
+    for (meeting, place) in places.enumerated() {
+      let course = Int(terms.courseOf[meeting])
+      for cell in 0..<(terms.slots * terms.rooms) {
+        let (slot, room) = (cell / terms.rooms, cell % terms.rooms)
+        let charge = state.change(course, place.slot, place.room, to: slot, room, partner: -1)
+        let energy = 7 * Charge.violations(charge) + Charge.cost(charge)
+        #expect(Double(energy) >= -reliefs[course])
+      }
+    }
+  }
+
   @Test func chargesTellViolationsFromCosts() {
     let charge = 3 * Charge.violation - 7
     #expect(Charge.violations(charge) == 3)
