@@ -51,10 +51,15 @@ package struct BlockTerminal {
 
   private var levels: [String] {
     let figures = BlockFigures(outcome)
-    return figures.levels.filter { $0.asked > 0 || $0.cost > 0 }.map { level in
-      guard level.asked > 0 else { return "\(level.name): \(level.cost) places nobody asked for" }
-      let choice = level.first < level.met ? " (\(level.first) by the first choice)" : ""
-      return "\(level.name): \(level.met) of \(level.asked) met\(choice)"
+    return figures.levels.enumerated().compactMap { index, level in
+      if level.asked > 0 {
+        let choice = level.first < level.met ? " (\(level.first) by the first choice)" : ""
+        return "\(level.name): \(level.met) of \(level.asked) met\(choice)"
+      }
+      guard level.cost > 0 else { return nil }
+      return index == figures.levels.count - 1
+        ? "\(level.name): \(Wording.count(level.cost, "place")) nobody asked for"
+        : "\(level.name): rules that may be broken cost \(level.cost)"
     }
   }
 
