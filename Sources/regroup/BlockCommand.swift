@@ -25,9 +25,6 @@ struct BlockCommand: AsyncParsableCommand {
   @Option(help: "Stop after this many seconds and deliver the best so far.")
   var time: Double = 60
 
-  @Option(help: "Threads; the plan does not depend on it.")
-  var threads: Int = 2
-
   @Option(help: "An earlier plan.json, of which as little as possible is to change.")
   var previous: String?
 
@@ -43,9 +40,7 @@ struct BlockCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard (1...256).contains(threads), time > 0, time <= 1e7 else {
-      throw ValidationError("--threads is between 1 and 256, --time seconds above 0.")
-    }
+    guard time > 0, time <= 1e7 else { throw ValidationError("--time is seconds above 0.") }
     guard lock.isEmpty || previous != nil else {
       throw ValidationError("--lock needs the plan that was published: --previous out/plan.json.")
     }
