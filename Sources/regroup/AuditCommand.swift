@@ -15,12 +15,12 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(
     help:
-      "A folder of rounds (round-01.csv, ... or folders with a groups.csv), a plan.json, or one round."
+      "A folder of rounds (round-01.csv, ... or folders with a groups.csv), a database, a plan.json, or one round."
   )
   var rounds: String
 
-  @Option(help: "The class list (CSV).")
-  var roster: String
+  @Option(help: "The class list (CSV); without, that which a database or an exported folder holds.")
+  var roster: String?
 
   @Option(help: "Column that tracking is judged by; given several times, the columns together.")
   var attribute: [String] = []

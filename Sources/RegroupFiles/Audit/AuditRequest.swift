@@ -5,7 +5,8 @@ import GroupingModel
 package struct AuditRequest: Sendable {
   /// A history, a folder of rounds, the folder or the `plan.json` of one run, or one round's table.
   package var rounds: String
-  package var roster: String
+  /// The class list; nil for that which the history holds: a database, or a folder with its `roster.csv`.
+  package var roster: String?
   /// Columns that tracking is judged by; several are taken together.
   package var attributes: [String]
   /// Columns that are judged beside, each by itself.
@@ -18,7 +19,7 @@ package struct AuditRequest: Sendable {
   package var seed: UInt64 = 1
   package var draws = 999
 
-  package init(rounds: String, roster: String, attributes: [String], also: [String] = []) {
+  package init(rounds: String, roster: String?, attributes: [String], also: [String] = []) {
     self.rounds = rounds
     self.roster = roster
     self.attributes = attributes
@@ -48,18 +49,19 @@ package struct AuditInput: Sendable {
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package init(_ request: AuditRequest) throws(InputError) {
     var folder = InputFolder(path: ".", confined: false)
-    let table = try Table(try folder.text(request.roster), file: request.roster)
-    let imported = request.format == "csv" ? Import(table) : try Importers.read(table)
-    var document = ScenarioDocument(roster: request.roster)
-    document.columns = request.columns
+    let list = try AuditRoster(request, &folder)
+    let imported =
+      request.format == "csv" ? Import(list.table) : try Importers.read(list.table)
+    var document = ScenarioDocument(roster: list.table.file)
+    document.columns = list.columns
     document = imported.adapted(document, usesSuggestedRules: false)
     let reading = try RosterReader.read(imported.table, columns: document.columns)
     guard reading.roster.count <= Self.mostLearners else {
       throw InputError(
-        file: request.roster, "an audit is for at most \(Self.mostLearners) learners",
+        file: list.table.file, "an audit is for at most \(Self.mostLearners) learners",
         remedy: "audit each class by itself, with a class list of its own")
     }
-    salt = UInt64(folder.hashes[request.roster]?.prefix(16) ?? "", radix: 16) ?? 0
+    salt = UInt64(list.hash.prefix(16), radix: 16) ?? 0
     var reader = ReferenceReader(roster: reading, folder: folder, isLenient: request.isLenient)
     let history = try RoundsReader.read(request.rounds, with: &reader)
     ledger =
