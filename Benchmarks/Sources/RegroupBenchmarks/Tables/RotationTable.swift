@@ -23,9 +23,13 @@ struct RotationTable {
         var (costs, proven, made): ([Double], Int, Int) = ([], 0, 0)
         for seed in options.seedRange {
           let problem = self.problem(size, wishes: wishes, seed: seed)
-          let start = rusage.ownCPU()
+          let (start, clock) = (rusage.ownCPU(), ContinuousClock())
+          let end = clock.now + .seconds(options.seconds)
           let solution = try solveRotation(
-            problem, options: RotationOptions(seed: seed, milliseconds: Int(options.seconds * 1000))
+            problem,
+            options: RotationOptions(
+              seed: seed, milliseconds: Int(options.seconds * 1000),
+              shouldStop: { clock.now > end })
           )
           times.append((rusage.ownCPU() - start) * 1000)
           costs.append(Double(solution.cost) / 1000)
