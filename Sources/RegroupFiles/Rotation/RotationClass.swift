@@ -4,7 +4,7 @@ import SchedulingModel
 struct RotationMember: Sendable, Hashable {
   let identifier: String
   let name: String
-  /// Position in the rooms of stations that have several; nil for no wish.
+  /// Name of a room of a station that has several; nil for no wish.
   var wish: String?
 }
 

@@ -45,7 +45,7 @@ public struct RotationSolution: Sendable {
 /// annealing then looks for one that costs nothing, and if it finds none the choice of ways bounds
 /// what any chart costs and is searched for a better one.
 ///
-/// - Throws: `SolverError`-like `GLPKError` for trouble inside GLPK.
+/// - Throws: `GLPKError` if GLPK fails and no chart was found.
 public func solveRotation(
   _ problem: RotationProblem, options: RotationOptions = RotationOptions()
 ) throws -> RotationSolution {
@@ -84,7 +84,10 @@ struct RotationAttempt {
     search.cool(steps: options.steps, least: 0, shouldStop: options.shouldStop)
     take(search.best)
     guard !isSettled, !options.shouldStop() else { return }
-    try prove(problem, costs, options)
+    // A chart that was found is not lost because its proof fails.
+    do { try prove(problem, costs, options) } catch let error as GLPKError {
+      if chart == nil { throw error }
+    }
   }
 
   private var isSettled: Bool { chart != nil && bound.map { cost <= $0 } ?? false }
