@@ -33,7 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
     try await Failure.translated {
       if let (chart, check) = try RotationFiles.read(plan) {
         Terminal.print(RotationTerminal.text(check, of: chart))
-        if !RotationTerminal.findings(check, chart).isEmpty { throw ExitCode(1) }
+        let isValid = RotationTerminal.findings(check, chart).isEmpty
+        if !isValid || (strict && !RotationTerminal.isVerified(chart)) { throw ExitCode(1) }
         return
       }
       if let (timetable, loaded) = try TimetableFiles.read(plan) {

@@ -74,6 +74,27 @@ import Testing
     #expect(throws: InputError.self) { try RotationFiles.read("\(path)/plan.json") }
   }
 
+  /// Figures that do not go together are noticed, and what no check can see is said.
+  @Test(arguments: [
+    ("\"status\" : \"optimal\"", "\"status\" : \"infeasible\"", "does not go with its chart"),
+    ("\"cost\" : 1,", "\"cost\" : 0,", "the cost is 1"),
+    ("\"bound\" : 1,", "\"bound\" : 0,", "claims to be best"),
+    ("\"bound\" : 1,", "\"bound\" : 2,", "above the cost"), ("", "", "was not verified"),
+  ])
+  func claimsAreHeldAgainstTheChart(old: String, new: String, told: String) throws {
+    let folder = try folder(
+      Self.yaml.replacing("required: true", with: "weight: 1")
+        + "\n  - pin: {group: Red, station: Teacher, rotation: 1}\n")
+    let path = "\(folder.path)/out"
+    _ = try RotationFiles.write(try plan(try LoadedRotation.load(folder.path)), to: path)
+    let json = try folder.read("out/plan.json")
+    #expect(old.isEmpty || json.contains(old))
+    try folder.write("out/plan.json", Array(json.replacing(old, with: new).utf8))
+    let (document, check) = try #require(try RotationFiles.read("\(path)/plan.json"))
+    #expect(RotationTerminal.text(check, of: document).contains(told))
+    #expect(!RotationTerminal.isVerified(document) || !old.isEmpty)
+  }
+
   @Test(arguments: [
     ("count: 3", "count: 70", "more than 40"), ("minutes: 18", "minutes: 600", "midnight"),
     ("9:00", "25:00", "time of day"), ("station: Art", "station: Arts", "'Art'"),

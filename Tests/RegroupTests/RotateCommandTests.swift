@@ -23,6 +23,16 @@ import Testing
     #expect(check.status == 0 && check.output.hasPrefix("Verified"), "\(check.errors)")
   }
 
+  /// Two wishes that clash: that no chart costs less cannot be verified, and counts only with --strict.
+  @Test func aBoundIsTakenOnTrustUnlessStrict() throws {
+    let pins = ["Teacher", "Books"].map { "  - pin: {group: Red, station: \($0), rotation: 1}\n" }
+    try folder.write("chart/scenario.yaml", Self.yaml + "\nrules:\n" + pins.joined())
+    let made = try folder.run("rotate", "chart", "--output", "out/")
+    #expect(made.output.contains("Proven best: no other chart costs less."), "\(made.output)")
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    #expect(try folder.run("check", "out/plan.json", "--strict").status == 1)
+  }
+
   @Test func noChartIsStatusTwoWithTheReason() throws {
     let visits = "\nvisits: [{station: Teacher, times: 2}]\n"
     try folder.write("chart/scenario.yaml", Self.yaml + visits)

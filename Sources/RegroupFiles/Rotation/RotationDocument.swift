@@ -32,6 +32,9 @@ package struct RotationDocument: Codable, Sendable {
   let cost: Double?
   /// What no chart costs less than, points.
   let bound: Double?
+  /// What bound, or infeasibility, rests on: `whole numbers`, or `an integer program` in GLPK's own
+  /// arithmetic.
+  let basis: String
   let seed: UInt64
   let rotations: [String]
   let chart: [Row]
@@ -60,7 +63,8 @@ package struct RotationPlan: Sendable {
     document = RotationDocument(
       generator: generator, status: Self.status(solution),
       cost: solution.chart.map { _ in Cost.points(solution.cost) },
-      bound: solution.chart == nil ? nil : solution.bound.map(Cost.points), seed: loaded.seed,
+      bound: solution.chart == nil ? nil : solution.bound.map(Cost.points),
+      basis: solution.isByProgram ? "an integer program" : "whole numbers", seed: loaded.seed,
       rotations: problem.rotations.map(\.identifier),
       chart: zip(problem.groups, solution.chart?.stations ?? []).map { group, row in
         .init(group: group, stations: row.map { $0.map { problem.stations[$0].name } })

@@ -60,8 +60,10 @@ package enum RotationTerminal {
   private static func verdict(_ solution: RotationSolution) -> String {
     let cost = Wording.points(Cost.points(solution.cost))
     if solution.isProven {
-      return solution.cost == 0
-        ? "All that was asked is kept." : "Cost \(cost). Proven best: no other chart costs less."
+      if solution.cost == 0 { return "All that was asked is kept." }
+      return solution.isByProgram
+        ? "Cost \(cost). No other chart costs less: GLPK has searched all that could."
+        : "Cost \(cost). Proven best: no other chart costs less."
     }
     guard let bound = solution.bound, bound > 0 else {
       return "Cost \(cost). How far from best is not known."
@@ -76,24 +78,33 @@ package enum RotationTerminal {
       return TerminalLines.text(
         ["The chart is not what it claims to be:"] + findings.map { "- \($0)" })
     }
-    guard !document.chart.isEmpty else { return "There is no chart in the file.\n" }
-    let proof =
-      document.cost == 0 || document.status == .feasible
-      ? "" : " That no other costs less was not verified."
+    guard !document.chart.isEmpty else {
+      return document.status == .infeasible
+        ? "That there is no chart was not verified.\n" : "There is no chart in the file.\n"
+    }
+    let proof = isVerified(document) ? "" : " That none costs less than it says was not verified."
     return "Verified: visits, places, adults, equipment, rules and costs.\(proof)\n"
+  }
+
+  /// Whether nothing is claimed of all charts but that none costs less than nothing.
+  package static func isVerified(_ document: RotationDocument) -> Bool {
+    document.status != .infeasible && document.bound ?? 0 == 0
   }
 
   /// What is wrong with a plan; empty for one that is what it claims to be.
   package static func findings(_ check: RotationCheck, _ document: RotationDocument) -> [String] {
-    guard !document.chart.isEmpty else { return [] }
+    let hasChart = document.status == .optimal || document.status == .feasible
+    guard document.chart.isEmpty != hasChart else {
+      return ["its status is '\(document.status.rawValue)', which does not go with its chart"]
+    }
+    guard hasChart else { return [] }
     guard check.findings.isEmpty else { return check.findings }
     let cost = Cost.points(check.cost)
     guard document.cost == cost else {
       return ["the cost is \(Wording.points(cost)), not as it says"]
     }
-    if let bound = document.bound, bound > cost {
-      return ["the bound is above the cost of the chart"]
-    }
-    return []
+    guard document.bound ?? 0 <= cost else { return ["the bound is above the cost of the chart"] }
+    return document.status == .optimal && document.bound != cost
+      ? ["it claims to be best, and its bound does not say so"] : []
   }
 }

@@ -31,6 +31,8 @@ public struct RotationSolution: Sendable {
   public var bound: Int64?
   /// Whether it is certain that there is no chart.
   public var isInfeasible = false
+  /// Whether bound or infeasibility rest on GLPK's own arithmetic; else they are whole numbers' own.
+  public var isByProgram = false
   /// Stations that are asked for more visits than they hold.
   public var shortage: SeatShortage?
   /// Demands that cannot hold together, none of which can be left out, where counting finds nothing.
@@ -54,10 +56,13 @@ public func solveRotation(
   solution.chart = attempt.chart
   solution.cost = attempt.cost
   solution.bound = attempt.bound
+  solution.isByProgram = attempt.isByProgram
   guard attempt.isInfeasible else { return solution }
   solution.isInfeasible = true
   solution.shortage = SeatCount(problem: problem).shortage()
-  if solution.shortage == nil {
+  if solution.shortage != nil {
+    solution.isByProgram = false
+  } else {
     solution.conflict = try RotationConflict(problem, options: options).demands()
   }
   return solution
@@ -69,11 +74,13 @@ struct RotationAttempt {
   private(set) var cost: Int64 = 0
   private(set) var bound: Int64?
   private(set) var isInfeasible = false
+  /// See `RotationSolution.isByProgram`.
+  private(set) var isByProgram = false
 
   init(_ problem: RotationProblem, options: RotationOptions) throws {
     let costs = RouteCosts(problem)
     guard let start = try Self.start(problem, costs) else {
-      isInfeasible = true
+      (isInfeasible, isByProgram) = (true, true)
       return
     }
     // No rule costs less than nothing.
@@ -114,8 +121,10 @@ struct RotationAttempt {
     switch try program.search(found, below: known, milliseconds: options.milliseconds) {
     case .chart(let better, let isBest):
       take(ChartState(problem, costs: costs, routes: better.stations))
+      isByProgram = isBest && !isSettled
       if isBest { bound = cost }
     case .nothing:
+      isByProgram = true
       if chart == nil { isInfeasible = true } else { bound = cost }
     case .unknown: break
     }
