@@ -150,6 +150,6 @@ extension SlotSearch {
 
   /// Positions in the task of learners who are there.
   private func positions(_ learners: [Int]) -> [Int] {
-    learners.compactMap { learner in task.learners.firstIndex(of: learner) }
+    learners.map { task.positions[$0] }.filter { $0 >= 0 }
   }
 }

@@ -115,7 +115,7 @@ struct SlotSearch {
     var total = node.extra
     for (position, sink) in node.flow.place.enumerated() {
       for (component, value) in task.cost(position, sink).enumerated() where component < kept {
-        total[component] += Int(value)
+        total[component] += value
       }
     }
     if kept < total.count {
@@ -131,7 +131,7 @@ struct SlotSearch {
     var places = [Int](repeating: -1, count: task.learners.count)
     for (position, sink) in node.flow.place.enumerated() where sink >= 0 {
       for (component, value) in task.cost(position, sink).enumerated() {
-        cost[component] += Int(value)
+        cost[component] += value
       }
       guard sink < task.offers.count else { continue }
       places[position] = task.offers[sink]

@@ -6,11 +6,13 @@ struct SlotTask {
   let slot: Int
   /// Learners who are there.
   let learners: [Int]
+  /// By learner, the position in `learners`; -1 for who is not there.
+  let positions: [Int]
   /// Offers that may open, one a sink; the sink after them is nowhere.
   let offers: [Int]
   let components: Int
   /// Learners x sinks x components; what does not differ between the places of a learner is left out.
-  private(set) var table: [Int32]
+  private(set) var table: [Int]
   /// Learners x sinks.
   private(set) var isAllowed: [Bool]
 
@@ -25,8 +27,11 @@ struct SlotTask {
     self.offers = offers
     components = week.components
     learners = (0..<week.learnerCount).filter { week.isPresent[week.index($0, slot)] }
+    var positions = [Int](repeating: -1, count: week.learnerCount)
+    for (position, learner) in learners.enumerated() { positions[learner] = position }
+    self.positions = positions
     let sinks = offers.count + 1
-    table = [Int32](repeating: 0, count: learners.count * sinks * week.components)
+    table = [Int](repeating: 0, count: learners.count * sinks * week.components)
     isAllowed = [Bool](repeating: false, count: learners.count * sinks)
     var sinkOf = [Int](repeating: -1, count: week.problem.offers.count)
     for (sink, offer) in offers.enumerated() { sinkOf[offer] = sink }
@@ -46,11 +51,11 @@ struct SlotTask {
       let sink = sinkOf[option.offer]
       isAllowed[position * sinks + sink] = true
       let start = start(position, sink)
-      for (component, cost) in option.costs { table[start + component] += Int32(cost) }
+      for (component, cost) in option.costs { table[start + component] += cost }
     }
     isAllowed[position * sinks + sinks - 1] = true
     let start = start(position, sinks - 1)
-    for (component, cost) in week.idle[index] { table[start + component] += Int32(cost) }
+    for (component, cost) in week.idle[index] { table[start + component] += cost }
   }
 
   private mutating func addRows(
@@ -74,13 +79,13 @@ struct SlotTask {
         let miss = row.miss(sum)
         if miss == 0 { continue }
         let start = start(position, sink)
-        for (component, cost) in row.costs { table[start + component] += Int32(miss * cost) }
+        for (component, cost) in row.costs { table[start + component] += miss * cost }
       }
     }
   }
 
   /// What a place costs, by component.
-  func cost(_ position: Int, _ sink: Int) -> ArraySlice<Int32> {
+  func cost(_ position: Int, _ sink: Int) -> ArraySlice<Int> {
     let start = start(position, sink)
     return table[start..<start + components]
   }
@@ -98,7 +103,7 @@ extension SlotTask {
     var bits = 2.0
     var kept = 0
     for range in ranges {
-      bits += Double(Int(range) * sinks + 1).bitsNeeded
+      bits += Double(range * sinks + 1).bitsNeeded
       if bits > 118 { break }
       kept += 1
     }
@@ -106,7 +111,7 @@ extension SlotTask {
     var weight: Int128 = 1
     for component in (0..<kept).reversed() {
       weights[component] = weight
-      weight *= Int128(Int(ranges[component]) * sinks + 1)
+      weight *= Int128(ranges[component] * sinks + 1)
     }
     var costs = [Int128](repeating: Transport.forbidden, count: learners.count * sinks)
     for cell in costs.indices where isAllowed[cell] {
@@ -121,11 +126,11 @@ extension SlotTask {
   }
 
   /// By component, how much the places of a learner differ at most.
-  private func ranges() -> [Int32] {
-    var ranges = [Int32](repeating: 0, count: components)
+  private func ranges() -> [Int] {
+    var ranges = [Int](repeating: 0, count: components)
     for position in learners.indices {
       for component in 0..<components {
-        var (low, high) = (Int32.max, Int32.min)
+        var (low, high) = (Int.max, Int.min)
         for sink in 0..<sinks where isAllowed[position * sinks + sink] {
           let value = table[(position * sinks + sink) * components + component]
           low = min(low, value)

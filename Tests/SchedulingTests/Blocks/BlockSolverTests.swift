@@ -84,6 +84,22 @@ import Testing
     #expect(first.unmet == second.unmet && first.conflict == second.conflict)
   }
 
+  /// Hundreds of dear needs of one learner once were more than a number held.
+  @Test func manyDearNeedsOfOneLearner() throws {
+    let needs = (0..<300).map { _ in
+      BlockNeed(
+        learner: 0, label: "x", visits: 1000, strength: .weighted(level: 3, cost: 10_000))
+    }
+    let problem = try BlockProblem(
+      learners: [BlockLearner("a"), BlockLearner("b")],
+      slots: [Slot("m", day: 0, start: 540, end: 600), Slot("t", day: 1, start: 540, end: 600)],
+      rooms: [Room("r", capacity: 9)], facilitators: [],
+      offers: [Offer("x", label: "x", sizes: 0...9, slots: [0, 1])], needs: needs)
+    let solution = BlockSolver(problem).solve()
+    let plan = try #require(solution.plan)
+    #expect(BlockCheck(problem, plan).measures() == solution.scores.map(\.value))
+  }
+
   /// Slots that overlap: nobody is, and nothing is used, in two places at once.
   @Test(arguments: 1...12)
   func slotsThatOverlapAreNeverBothAttended(seed: Int) throws {
