@@ -96,24 +96,10 @@ struct ConflictFinder {
     return try finding(fewer) == nil ? all : fewer
   }
 
-  /// QuickXplain (Junker 2004): a set of which no half is needed is put aside in one step. Where
-  /// there is no time left, what is open is kept.
-  ///
-  /// - Complexity: O(conflict x log(units / conflict)) questions.
   private func fewest(
     of units: [[Demand]], _ isImpossible: ([[Demand]]) throws -> Bool
   ) throws -> [[Demand]] {
-    func explain(_ base: [[Demand]], isNew: Bool, _ open: [[Demand]]) throws -> [[Demand]] {
-      if options.shouldStop() { return open }
-      if isNew, try isImpossible(base) { return [] }
-      if open.count <= 1 { return open }
-      let first = Array(open.prefix(open.count / 2))
-      let second = Array(open.dropFirst(open.count / 2))
-      let late = try explain(base + first, isNew: true, second)
-      let early = try explain(base + late, isNew: !late.isEmpty, first)
-      return early + late
-    }
-    return try explain([], isNew: true, units)
+    try fewestClashing(units, shouldStop: options.shouldStop, isImpossible: isImpossible)
   }
 
   /// Leaves out every demand without which there is still no plan (a deletion filter, Chinneck

@@ -34,7 +34,7 @@ struct BlockAttendance {
   /// Learners who have left the school are passed over, and sessions that are no more tell their tier
   /// and kind in the file itself.
   private static func add(
-    _ table: BlockTable, _ row: Int, _ tables: BlockTables, to visits: inout [[Visit]]
+    _ table: TitledTable, _ row: Int, _ tables: BlockTables, to visits: inout [[Visit]]
   ) throws(InputError) {
     let learner: Int
     switch tables.learners.reading.index.match(table.cell(row, "learner")) {

@@ -118,8 +118,8 @@ struct BlockCalendars {
   private static func time(_ minutes: Int, on day: CalendarDay) -> String {
     let day = CalendarDay(number: day.number + minutes / (24 * 60))
     let minutes = minutes % (24 * 60)
-    return day.text(separator: "") + "T" + CalendarDay.padded(minutes / 60, to: 2)
-      + CalendarDay.padded(minutes % 60, to: 2) + "00"
+    return day.text(separator: "") + "T" + Wording.padded(minutes / 60, to: 2)
+      + Wording.padded(minutes % 60, to: 2) + "00"
   }
 
   /// A text as a value: marks that mean something are masked.

@@ -57,12 +57,12 @@ struct BlockClass {
   }
 
   /// The learner that a cell names, by identifier or else by name.
-  func position(_ table: BlockTable, _ row: Int, _ title: String) throws(InputError) -> Int {
+  func position(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> Int {
     try position(of: table.cell(row, title), table, row, title)
   }
 
   private func position(
-    of text: String, _ table: BlockTable, _ row: Int, _ title: String
+    of text: String, _ table: TitledTable, _ row: Int, _ title: String
   ) throws(InputError) -> Int {
     guard !text.isEmpty else {
       throw table.bad(row, title, "the cell is empty", remedy: "name a learner")
@@ -80,7 +80,7 @@ struct BlockClass {
   }
 
   /// The learners that a cell lists, separated by semicolons.
-  func positions(_ table: BlockTable, _ row: Int, _ title: String) throws(InputError) -> [Int] {
+  func positions(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> [Int] {
     var positions: [Int] = []
     for name in table.list(row, title) {
       positions.append(try position(of: name, table, row, title))

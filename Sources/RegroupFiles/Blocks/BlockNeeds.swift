@@ -28,7 +28,7 @@ struct BlockNeeds {
   }
 
   private mutating func addNeed(
-    _ table: BlockTable, _ row: Int, _ usual: Int, _ tables: BlockTables
+    _ table: TitledTable, _ row: Int, _ usual: Int, _ tables: BlockTables
   ) throws(InputError) {
     let label = table.cell(row, "label")
     try Self.checkLabel(label, table, row, tables)
@@ -42,7 +42,7 @@ struct BlockNeeds {
   }
 
   private static func checkLabel(
-    _ label: String, _ table: BlockTable, _ row: Int, _ tables: BlockTables
+    _ label: String, _ table: TitledTable, _ row: Int, _ tables: BlockTables
   ) throws(InputError) {
     guard label.isEmpty || !tables.sessions.offers.contains(where: { $0.label == label }) else {
       return
@@ -53,7 +53,7 @@ struct BlockNeeds {
   }
 
   private static func strength(
-    _ table: BlockTable, _ row: Int, _ usual: Int, _ tables: BlockTables
+    _ table: TitledTable, _ row: Int, _ usual: Int, _ tables: BlockTables
   ) throws(InputError) -> BlockStrength {
     if try table.flag(row, "must") == true { return .required }
     let name = table.cell(row, "level")
@@ -66,7 +66,7 @@ struct BlockNeeds {
   }
 
   /// More visits that must be than seats there could ever be: no search is needed to say so.
-  private func checkSeats(_ table: BlockTable, _ tables: BlockTables) throws(InputError) {
+  private func checkSeats(_ table: TitledTable, _ tables: BlockTables) throws(InputError) {
     var asked: [String: Int] = [:]
     for (row, need) in needs.enumerated() where need.strength == .required {
       asked[need.label, default: 0] += need.visits
@@ -122,7 +122,7 @@ struct BlockNeeds {
 
   /// Who is below the cut by more than the band needs it twice as much as who may be below by chance.
   private mutating func addScore(
-    _ table: BlockTable, _ row: Int, _ learner: Int, _ label: String, _ band: ClosedRange<Double>,
+    _ table: TitledTable, _ row: Int, _ learner: Int, _ label: String, _ band: ClosedRange<Double>,
     need: (_ cost: Int) -> BlockNeed
   ) throws(InputError) {
     let title = label.lowercased()
@@ -169,7 +169,8 @@ extension BlockTables {
 
 extension BlockSlots {
   /// The last slot of those that a cell names; nil for an empty cell.
-  fileprivate func last(_ table: BlockTable, _ row: Int, _ title: String) throws(InputError) -> Int?
+  fileprivate func last(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError)
+    -> Int?
   {
     try positions(table, row, title)?.last
   }

@@ -108,11 +108,11 @@ extension LoadedBlocks {
 
 extension LoadedBlocks {
   /// The same, compared with another plan.
-  func replaced(previous: BlockPlan) -> LoadedBlocks {
+  ///
+  /// - Throws: `ModelError` if that cannot be an earlier plan.
+  func replaced(previous: BlockPlan) throws(ModelError) -> LoadedBlocks {
     var result = self
-    if let changed = try? problem(pins: problem.pins, previous: previous) {
-      result.problem = changed
-    }
+    result.problem = try problem(pins: problem.pins, previous: previous)
     return result
   }
 }

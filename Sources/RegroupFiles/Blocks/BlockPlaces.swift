@@ -61,7 +61,7 @@ struct BlockPlaces {
   }
 
   private static func pairs(
-    _ table: BlockTable, _ tables: BlockTables
+    _ table: TitledTable, _ tables: BlockTables
   ) throws(InputError) -> [(first: Int, others: [Int], row: Int)] {
     var pairs: [(Int, [Int], Int)] = []
     for row in table.rows {
@@ -89,7 +89,7 @@ struct BlockPlaces {
   // MARK: - Pins
 
   private mutating func addPins(
-    _ table: BlockTable, _ tables: BlockTables
+    _ table: TitledTable, _ tables: BlockTables
   ) throws(InputError) {
     var rows: [Int] = []
     for row in table.rows {
@@ -116,7 +116,7 @@ struct BlockPlaces {
   }
 
   private static func pin(
-    _ table: BlockTable, _ row: Int, _ offer: Int, _ slot: Int, _ tables: BlockTables
+    _ table: TitledTable, _ row: Int, _ offer: Int, _ slot: Int, _ tables: BlockTables
   ) throws(InputError) -> BlockPin {
     let (room, leader) = (table.cell(row, "room"), table.cell(row, "facilitator"))
     let isClosed = try table.flag(row, "closed") == true

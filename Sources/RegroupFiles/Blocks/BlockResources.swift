@@ -8,7 +8,7 @@ struct BlockRooms {
   init() { rooms = [] }
 
   init(_ table: Table, _ slots: BlockSlots) throws(InputError) {
-    let table = try BlockTable(
+    let table = try TitledTable(
       table, required: ["room", "seats"], optional: ["features", "closed"])
     let names = try table.identifiers("room")
     var rooms: [Room] = []
@@ -44,7 +44,7 @@ struct BlockAdults {
   init(
     _ table: Table, _ slots: BlockSlots, beside teachers: BlockAdults
   ) throws(InputError) {
-    let table = try BlockTable(
+    let table = try TitledTable(
       table, required: ["facilitator"], optional: ["name", "away", "minutes"])
     var (facilitators, names) = (teachers.facilitators, teachers.names)
     for (row, identifier) in try table.identifiers("facilitator").enumerated() {

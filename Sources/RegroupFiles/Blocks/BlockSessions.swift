@@ -21,7 +21,7 @@ struct BlockSessions {
   init(
     _ table: Table, _ slots: BlockSlots, _ rooms: BlockRooms, _ adults: BlockAdults
   ) throws(InputError) {
-    let table = try BlockTable(table, required: ["session", "max"], optional: Self.optional)
+    let table = try TitledTable(table, required: ["session", "max"], optional: Self.optional)
     let names = try table.identifiers("session")
     let reader = RowReader(table: table, slots: slots, rooms: rooms, adults: adults)
     var offers: [Offer] = []
@@ -41,7 +41,7 @@ struct BlockSessions {
   func position(named name: String) -> Int? { offers.firstIndex { $0.identifier == name } }
 
   /// The sessions that a cell lists, at least one.
-  func positions(_ table: BlockTable, _ row: Int, _ title: String) throws(InputError) -> [Int] {
+  func positions(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> [Int] {
     var positions: [Int] = []
     for name in table.list(row, title) {
       guard let position = position(named: name) else {
@@ -58,7 +58,7 @@ struct BlockSessions {
   }
 
   /// A label that sessions come after is one that some have.
-  private static func checkOrder(_ table: BlockTable, _ offers: [Offer]) throws(InputError) {
+  private static func checkOrder(_ table: TitledTable, _ offers: [Offer]) throws(InputError) {
     for (row, offer) in offers.enumerated() {
       guard let label = offer.after, !offers.contains(where: { $0.label == label }) else {
         continue
@@ -81,7 +81,7 @@ struct BlockSessions {
 
 /// Reads the rows of the table of sessions.
 private struct RowReader {
-  let table: BlockTable
+  let table: TitledTable
   let slots: BlockSlots
   let rooms: BlockRooms
   let adults: BlockAdults

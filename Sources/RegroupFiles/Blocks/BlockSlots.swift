@@ -8,17 +8,17 @@ struct BlockSlots {
   /// Whom each slot is for; empty for everybody.
   let audiences: [Set<String>]
   private let rows: [Int]
-  private let table: BlockTable
+  private let table: TitledTable
 
   /// - Throws: `InputError`.
   init(_ table: Table, starts: CalendarDay?) throws(InputError) {
-    let table = try BlockTable(
+    let table = try TitledTable(
       table, required: ["slot", "start", "end"], optional: ["date", "day", "for"])
     let names = try table.identifiers("slot")
     var found: [(day: CalendarDay, start: Int, end: Int, row: Int)] = []
     for row in table.rows {
-      let start = try Self.time(table, row, "start")
-      let end = try Self.time(table, row, "end")
+      let start = try table.time(row, "start")
+      let end = try table.time(row, "end")
       guard start < end else {
         throw table.bad(
           row, "end", "the slot ends before it begins, or has no minute",
@@ -47,17 +47,8 @@ struct BlockSlots {
     }
   }
 
-  private static func time(
-    _ table: BlockTable, _ row: Int, _ title: String
-  ) throws(InputError) -> Int {
-    guard let minutes = ClockTime.minutes(table.cell(row, title)) else {
-      throw table.bad(row, title, "not a time of the day", remedy: "write, say, 8:05 or 14:30")
-    }
-    return minutes
-  }
-
   private static func day(
-    _ table: BlockTable, _ row: Int, _ starts: CalendarDay?
+    _ table: TitledTable, _ row: Int, _ starts: CalendarDay?
   ) throws(InputError) -> CalendarDay {
     let date = table.cell(row, "date")
     if !date.isEmpty {
@@ -92,7 +83,7 @@ struct BlockSlots {
   }
 
   /// The slots that a cell lists; nil for an empty cell.
-  func positions(_ table: BlockTable, _ row: Int, _ title: String) throws(InputError) -> [Int]? {
+  func positions(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> [Int]? {
     let names = table.list(row, title)
     if names.isEmpty { return nil }
     var positions: Set<Int> = []
@@ -108,7 +99,7 @@ struct BlockSlots {
   }
 
   /// The one slot that a cell names; nil for an empty cell.
-  func position(_ table: BlockTable, _ row: Int, _ title: String) throws(InputError) -> Int? {
+  func position(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> Int? {
     guard let positions = try positions(table, row, title) else { return nil }
     guard positions.count == 1 else {
       throw table.bad(

@@ -40,25 +40,25 @@ struct BlockTables {
   /// A table that the scenario has; nil where it does not.
   mutating func table(
     _ key: String, required: [String], optional: [String]?
-  ) throws(InputError) -> BlockTable? {
+  ) throws(InputError) -> TitledTable? {
     guard document.tables[key] != nil else { return nil }
-    return try BlockTable(
+    return try TitledTable(
       try Self.table(key, document, &folder), required: required, optional: optional)
   }
 
   /// Other files of a table that is a folder.
   mutating func tables(
     _ key: String, required: [String], optional: [String]?
-  ) throws(InputError) -> [BlockTable] {
+  ) throws(InputError) -> [TitledTable] {
     guard let path = document.tables[key] else { return [] }
     if folder.hasFile(path) {
       return try table(key, required: required, optional: optional).map { [$0] } ?? []
     }
-    var tables: [BlockTable] = []
+    var tables: [TitledTable] = []
     for name in try folder.entries(path) where name.hasSuffix(".csv") {
       let file = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       tables.append(
-        try BlockTable(
+        try TitledTable(
           try Table(try folder.text(file), file: file), required: required, optional: optional))
     }
     return tables

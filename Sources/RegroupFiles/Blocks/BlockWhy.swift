@@ -1,4 +1,5 @@
 import GroupingModel
+import Scheduling
 import SchedulingModel
 
 /// Why a learner is not in a session, and what the cheapest way to put them there would change.
@@ -6,7 +7,7 @@ package struct BlockWhy {
   private let loaded: LoadedBlocks
   private let openings: [Opening]
   private let wording: BlockWording
-  private let reasons: BlockReasons
+  private let reasons: UnmetReasons
   private let learner: Int
   private let offer: Int
   private let slots: [Int]
@@ -29,7 +30,7 @@ package struct BlockWhy {
     self.loaded = loaded
     self.openings = openings
     wording = BlockWording(loaded)
-    reasons = BlockReasons(loaded.problem, openings)
+    reasons = UnmetReasons(loaded.problem, openings)
     guard case .found(let position) = LearnerIndex(loaded.learners).match(learner) else {
       throw InputError(
         "--learner names nobody, or several", remedy: "write the identifier as in the table")
@@ -163,7 +164,7 @@ extension BlockWhy {
       }
     }
     guard let best else { return TerminalLines.text(impossible(conflict, isTried: !open.isEmpty)) }
-    return TerminalLines.text(told(best.solution, slot: best.slot))
+    return TerminalLines.text(try told(best.solution, slot: best.slot))
   }
 
   private static func values(_ solution: BlockSolution) -> [Int] { solution.scores.map(\.value) }
@@ -185,9 +186,10 @@ extension BlockWhy {
       + sentences.map { "  - \($0)" }
   }
 
-  private func told(_ solution: BlockSolution, slot: Int) -> [String] {
+  private func told(_ solution: BlockSolution, slot: Int) throws(ModelError) -> [String] {
     let outcome = BlockOutcome(
-      loaded.replaced(previous: BlockPlan(openings: openings)), solution, seed: 0, generator: "",
+      try loaded.replaced(previous: BlockPlan(openings: openings)), solution, seed: 0,
+      generator: "",
       solver: "")
     let moves = outcome.moves.map { move in
       "  \(wording.learner(move.learner)), \(wording.slot(move.slot)): "

@@ -17,7 +17,7 @@ struct BlockWishes {
   }
 
   private mutating func addRequest(
-    _ table: BlockTable, _ row: Int, _ tables: BlockTables
+    _ table: TitledTable, _ row: Int, _ tables: BlockTables
   ) throws(InputError) {
     let learner = try tables.learners.position(table, row, "learner")
     let offers = try tables.sessions.positions(table, row, "session")
@@ -41,7 +41,7 @@ struct BlockWishes {
   /// A row holds a learner's choices from the first to the last; columns besides `learner` and `slot`
   /// are their ranks.
   private mutating func addChoices(
-    _ table: BlockTable, _ tables: BlockTables
+    _ table: TitledTable, _ tables: BlockTables
   ) throws(InputError) {
     let level = try tables.level(of: "choices")
     let columns = table.columns(except: ["learner", "slot", "note", "notes"])
@@ -67,7 +67,7 @@ struct BlockWishes {
   }
 
   private mutating func add(
-    _ request: BlockRequest, _ table: BlockTable, _ row: Int, _ title: String,
+    _ request: BlockRequest, _ table: TitledTable, _ row: Int, _ title: String,
     _ tables: BlockTables
   ) throws(InputError) {
     let key = [request.learner, request.offer, request.slot ?? -1, request.level]

@@ -42,7 +42,7 @@ struct CalendarDay: Sendable, Hashable, Comparable {
   /// "2026-09-14"; with another separator, or none.
   func text(separator: String = "-") -> String {
     let (year, month, day) = parts
-    return [(year, 4), (month, 2), (day, 2)].map { Self.padded($0, to: $1) }
+    return [(year, 4), (month, 2), (day, 2)].map { Wording.padded($0, to: $1) }
       .joined(separator: separator)
   }
 
@@ -64,29 +64,5 @@ struct CalendarDay: Sendable, Hashable, Comparable {
     let name = text.lowercased()
     guard name.count >= 2 else { return nil }
     return weekdays.firstIndex { $0.lowercased().hasPrefix(name) }
-  }
-
-  static func padded(_ number: Int, to width: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-}
-
-/// Minutes since midnight as people write them: "8:05"; a time past midnight counts on.
-enum ClockTime {
-  static func text(_ minutes: Int) -> String {
-    let minutes = minutes % (24 * 60)
-    return "\(minutes / 60):\(CalendarDay.padded(minutes % 60, to: 2))"
-  }
-
-  /// Minutes of "8:05", "2:30pm", and, for an end on the next day, "24:30".
-  static func minutes(_ text: String) -> Int? {
-    let text = text.lowercased().filter { $0 != " " }
-    if let minutes = WeekHour.minutes(text), minutes <= 24 * 60 { return minutes }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (24..<48).contains(hour),
-      (0..<60).contains(minute)
-    else { return nil }
-    return hour * 60 + minute
   }
 }

@@ -50,7 +50,7 @@ package enum GolfFiles {
 
   private static func name(of round: Int, in plan: GolfPlan) -> String {
     let width = max(2, "\(plan.rounds.count)".count)
-    return "round-\(GolfPlan.padded(round + 1, to: width)).csv"
+    return "round-\(Wording.padded(round + 1, to: width)).csv"
   }
 
   private static func csv(_ plan: GolfPlan, _ round: Int) -> String {

@@ -36,7 +36,7 @@ package struct GolfPlan: Sendable {
   /// Learners called 01, 02 and so on.
   package static func numbered(_ size: GolfSize) -> [Learner] {
     let width = max(2, "\(size.learners)".count)
-    return (1...size.learners).map { Learner(id: padded($0, to: width), name: nil) }
+    return (1...size.learners).map { Learner(id: Wording.padded($0, to: width), name: nil) }
   }
 
   /// Learners of a class list, in its order.
@@ -58,11 +58,5 @@ package struct GolfPlan: Sendable {
         remedy: "choose --groups and --size for \(roster.count), or add or remove rows")
     }
     return roster.learners.map { Learner(id: $0.id, name: $0.name) }
-  }
-
-  /// A number with leading zeros.
-  static func padded(_ number: Int, to width: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -64,10 +64,7 @@ struct RotationWording {
     }
   }
 
-  func time(_ slot: Slot) -> String { "\(clock(slot.start))\u{2013}\(clock(slot.end))" }
-
-  private func clock(_ minutes: Int) -> String {
-    let rest = minutes % 60
-    return "\(minutes / 60 % 24):\(rest < 10 ? "0" : "")\(rest)"
+  func time(_ slot: Slot) -> String {
+    "\(ClockTime.text(slot.start))\u{2013}\(ClockTime.text(slot.end))"
   }
 }

@@ -157,7 +157,7 @@ struct RotationYAML {
   }
 
   private func time(_ node: Node, _ what: String) throws(InputError) -> Int {
-    guard let minutes = WeekHour.minutes(try reader.text(node, what).lowercased()) else {
+    guard let minutes = ClockTime.minutes(try reader.text(node, what)), minutes <= 24 * 60 else {
       throw reader.failure(node, "'\(what)' is no time of day", remedy: "write, say, \"9:05\"")
     }
     return minutes

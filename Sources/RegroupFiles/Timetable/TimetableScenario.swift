@@ -40,13 +40,15 @@ struct TimetableScenario {
   ///
   /// - Throws: `InputError` naming file, row and column, or the line of the scenario.
   mutating func load() throws(InputError) -> (problem: TimetableProblem, dayNames: [String]) {
-    let times = try SlotTable(try table("slots"))
-    let rooms = try RoomTable(try table("rooms"), times: times)
+    let times = try SlotTable(try table("slots", ["slot", "day", "start", "end"]))
+    let rooms = try RoomTable(try table("rooms", ["room", "seats"]), times: times)
     var facilitators = FacilitatorTable()
     if tables["facilitators"] != nil || folder.isThere("facilitators.csv") {
-      facilitators = try FacilitatorTable(try table("facilitators"), times: times)
+      facilitators = try FacilitatorTable(try table("facilitators", ["facilitator"]), times: times)
     }
-    let courses = try CourseTable(try table("courses"), times: times, facilitators: facilitators)
+    let courses = try CourseTable(
+      try table("courses", ["course", "meetings", "learners"]), times: times,
+      facilitators: facilitators)
     let groups = try groups(courses: courses.courses.map(\.identifier))
     let naming = TimetableRuleYAML(
       reader: reader, times: times, courses: courses.courses,
@@ -60,20 +62,31 @@ struct TimetableScenario {
     return (problem, times.dayNames)
   }
 
-  private mutating func table(_ key: String) throws(InputError) -> TimetableTable {
+  private mutating func table(
+    _ key: String, _ required: [String]
+  ) throws(InputError) -> TitledTable {
     let name = tables[key, default: key + ".csv"]
-    return TimetableTable(try Table(try folder.text(name), file: name))
+    return try TitledTable(
+      try Table(try folder.text(name), file: name), required: required, optional: nil)
   }
 
   /// Groups are optional: a timetable of teachers and rooms alone has none.
   private mutating func groups(courses: [String]) throws(InputError) -> [LearnerGroup] {
     guard folder.isThere(tables["groups", default: "groups.csv"]) else { return [] }
-    let table = try table("groups")
+    let table = try table("groups", ["group", "courses"])
     let names = try table.identifiers("group")
     var groups: [LearnerGroup] = []
     for row in names.indices {
-      let members = try table.positions(row, "courses", of: "course", among: courses)
-      groups.append(LearnerGroup(names[row], courses: Array(Set(members)).sorted()))
+      var members: Set<Int> = []
+      for name in table.list(row, "courses") {
+        guard let position = courses.firstIndex(of: name) else {
+          throw table.bad(
+            row, "courses", "a course that is not in its table",
+            remedy: "correct the name, or add a row for it; separate several with semicolons")
+        }
+        members.insert(position)
+      }
+      groups.append(LearnerGroup(names[row], courses: members.sorted()))
     }
     return groups
   }

@@ -6,9 +6,8 @@ struct SlotTable {
   let slots: [Slot]
   let dayNames: [String]
 
-  init(_ table: TimetableTable) throws(InputError) {
+  init(_ table: TitledTable) throws(InputError) {
     let names = try table.identifiers("slot")
-    try table.require("day")
     var dayNames: [String] = []
     var rows: [(slot: Slot, row: Int)] = []
     for row in table.rows {
@@ -18,9 +17,14 @@ struct SlotTable {
       }
       if !dayNames.contains(day) { dayNames.append(day) }
       let (start, end) = (try table.time(row, "start"), try table.time(row, "end"))
-      guard start < end else {
+      guard start < 24 * 60 else {
         throw table.bad(
-          row, "end", "the slot ends before it begins",
+          row, "start", "the slot begins after midnight",
+          remedy: "give it the day on which it begins")
+      }
+      guard start < end, end <= 24 * 60 else {
+        throw table.bad(
+          row, "end", "the slot ends before it begins, or past midnight",
           remedy: "correct the times; a slot past midnight is two slots")
       }
       let number = dayNames.firstIndex(of: day) ?? 0
@@ -44,7 +48,7 @@ struct SlotTable {
   }
 
   /// Slots that a cell lists: slots, or days for all of theirs.
-  func slots(_ table: TimetableTable, _ row: Int, _ title: String) throws(InputError) -> Set<Int> {
+  func slots(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> Set<Int> {
     var found = Set<Int>()
     for name in table.list(row, title) {
       guard let some = slots(named: name) else {
@@ -70,11 +74,11 @@ struct RoomTable {
   let rooms: [Room]
   let buildings: [Int]
 
-  init(_ table: TimetableTable, times: SlotTable) throws(InputError) {
+  init(_ table: TitledTable, times: SlotTable) throws(InputError) {
     let names = try table.identifiers("room")
     var rooms: [Room] = []
     for row in table.rows {
-      let seats = try table.whole(row, "seats", in: 1...100_000)
+      let seats = try table.number(row, "seats", in: 1...100_000)
       rooms.append(
         Room(
           names[row], capacity: seats, features: Set(table.list(row, "features")),
@@ -95,7 +99,7 @@ struct FacilitatorTable {
 
   init() { (isComplete, facilitators) = (false, []) }
 
-  init(_ table: TimetableTable, times: SlotTable) throws(InputError) {
+  init(_ table: TitledTable, times: SlotTable) throws(InputError) {
     let names = try table.identifiers("facilitator")
     var facilitators: [Facilitator] = []
     for row in table.rows {
@@ -112,7 +116,7 @@ struct CourseTable {
   let facilitators: [Facilitator]
 
   init(
-    _ table: TimetableTable, times: SlotTable, facilitators known: FacilitatorTable
+    _ table: TitledTable, times: SlotTable, facilitators known: FacilitatorTable
   ) throws(InputError) {
     let names = try table.identifiers("course")
     var facilitators = known.facilitators
@@ -133,9 +137,9 @@ struct CourseTable {
       courses.append(
         Course(
           names[row], facilitators: leaders,
-          meetings: try table.whole(row, "meetings", in: 1...1_000),
-          learners: try table.whole(row, "learners", in: 0...100_000),
-          days: try table.whole(row, "days", in: 0...1_000, fallback: 1),
+          meetings: try table.number(row, "meetings", in: 1...1_000),
+          learners: try table.number(row, "learners", in: 0...100_000),
+          days: try table.whole(row, "days", in: 0...1_000) ?? 1,
           features: Set(table.list(row, "features")),
           closed: try times.slots(table, row, "closed")))
     }

@@ -115,11 +115,7 @@ struct WeekGrids {
       return "Period \((day.firstIndex(of: slot) ?? 0) + 1)"
     }
     let (start, end) = (problem.slots[slot].start, problem.slots[slot].end)
-    return "\(clock(start))\u{2013}\(clock(end))"
-  }
-
-  private func clock(_ minutes: Int) -> String {
-    "\(minutes / 60):\(GolfPlan.padded(minutes % 60, to: 2))"
+    return "\(ClockTime.text(start))\u{2013}\(ClockTime.text(end))"
   }
 
   private func room(_ meeting: (course: Int, place: MeetingPlace)) -> String {

@@ -98,6 +98,12 @@ package enum Wording {
     return "... and \(least)\(more) more: mend these first, then run again."
   }
 
+  /// A number with leading zeros.
+  static func padded(_ number: Int, to width: Int) -> String {
+    let digits = "\(number)"
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
   /// "1 group", "3 groups", "2 wishes".
   package static func count(_ number: Int, _ noun: String, _ plural: String = "s") -> String {
     "\(number) \(noun)\(number == 1 ? "" : plural)"

@@ -51,8 +51,9 @@ public struct BlockSolver {
     let scores = week.measures.enumerated().map { index, measure in
       BlockScore(measure, value: cost[index + 1], bound: bounds[index + 1])
     }
+    let plan = state.plan(week)
     return BlockSolution(
-      status: isOptimal ? .optimal : .feasible, plan: state.plan(week), scores: scores,
-      unmet: UnmetReasons(week, state).all)
+      status: isOptimal ? .optimal : .feasible, plan: plan, scores: scores,
+      unmet: UnmetReasons(week.problem, plan.openings).all)
   }
 }

@@ -1,6 +1,7 @@
+import Grouping
 import SchedulingModel
 
-/// Names a minimal set of things that cannot hold together (QuickXplain: Junker 2004).
+/// Names minimal sets of things that cannot hold together.
 ///
 /// Minimal is with respect to what can be proven: a slot by itself by branch and bound, all slots together
 /// by the bound on what must be given up. What a proof does not see is not named.
@@ -23,7 +24,10 @@ struct ClashFinder {
   private var conflicts: [[BlockCulprit]] {
     var (rest, conflicts) = (candidates, [[BlockCulprit]]())
     while conflicts.count < Self.mostConflicts, clashes(Set(rest)) {
-      let conflict = minimal(rest, given: [], isChanged: false)
+      // However the time was spent: why there is no plan is what is asked now.
+      let found = fewestClashing(
+        rest, shouldStop: { false }, isImpossible: { clashes(Set($0)) })
+      let conflict = withoutSpare(found) { clashes(Set($0)) }
       conflicts.append(conflict)
       let decided = conflict.filter(Self.isDecision)
       if decided.isEmpty { break }
@@ -73,19 +77,6 @@ struct ClashFinder {
       .rule($0)
     }
     return all + problem.pins.indices.map { .pin($0) }
-  }
-
-  /// The members of `candidates` that clash with `given`, as few as can be left out one by one.
-  private func minimal(
-    _ candidates: [BlockCulprit], given: Set<BlockCulprit>, isChanged: Bool
-  ) -> [BlockCulprit] {
-    if isChanged, clashes(given) { return [] }
-    if candidates.count <= 1 { return candidates }
-    let half = candidates.count / 2
-    let (first, second) = (Array(candidates[..<half]), Array(candidates[half...]))
-    let late = minimal(second, given: given.union(first), isChanged: true)
-    let early = minimal(first, given: given.union(late), isChanged: !late.isEmpty)
-    return early + late
   }
 
   /// Whether it is proven that these cannot hold together.

@@ -1,41 +1,53 @@
 import SchedulingModel
 
-/// Why requests of a plan are not met.
-struct UnmetReasons {
-  private let week: Week
-  private let state: WeekState
-  /// Per slot, by offer.
-  private let members: [[[Int]]]
-  /// Per learner, positions of requests and of needs.
-  private var requests: [[Int]]
-  private var needs: [[Int]]
+/// Why somebody is not in a session, read off a plan: what stood in the way there.
+package struct UnmetReasons {
+  private let problem: BlockProblem
+  /// Per learner and slot, the offer attended; -1 for none.
+  private let attended: [[Int]]
+  /// Per offer, openings by slot.
+  private let bySlot: [[Int: Opening]]
+  /// Per learner.
+  private let requests: [[BlockRequest]]
+  private let needs: [[BlockNeed]]
 
-  init(_ week: Week, _ state: WeekState) {
-    self.week = week
-    self.state = state
-    members = (0..<week.slotCount).map { state.members(week, $0) }
-    requests = [[Int]](repeating: [], count: week.learnerCount)
-    needs = requests
-    for (index, request) in week.problem.requests.enumerated() {
-      requests[request.learner].append(index)
+  package init(_ problem: BlockProblem, _ openings: [Opening]) {
+    self.problem = problem
+    var attended = problem.learners.map { _ in
+      [Int](repeating: -1, count: problem.slots.count)
     }
-    for (index, need) in week.problem.needs.enumerated() { needs[need.learner].append(index) }
+    var bySlot = [[Int: Opening]](repeating: [:], count: problem.offers.count)
+    for opening in openings {
+      bySlot[opening.offer][opening.slot] = opening
+      for learner in opening.learners { attended[learner][opening.slot] = opening.offer }
+    }
+    self.attended = attended
+    self.bySlot = bySlot
+    var requests = [[BlockRequest]](repeating: [], count: problem.learners.count)
+    for request in problem.requests { requests[request.learner].append(request) }
+    self.requests = requests
+    var needs = [[BlockNeed]](repeating: [], count: problem.learners.count)
+    for need in problem.needs { needs[need.learner].append(need) }
+    self.needs = needs
   }
 
   /// In the order of the requests.
-  var all: [UnmetRequest] { week.problem.requests.indices.compactMap(reason) }
-
-  private func reason(_ index: Int) -> UnmetRequest? {
-    let request = week.problem.requests[index]
-    let slots = request.slot.map { [$0] } ?? Array(week.problem.slots.indices)
-    if slots.contains(where: { state.choice[week.index(request.learner, $0)] == request.offer }) {
-      return nil
-    }
-    return slots.map { UnmetRequest(request: index, slot: $0, reason: reason(request, $0)) }
+  var all: [UnmetRequest] {
+    problem.requests.indices.compactMap { index in
+      let request = problem.requests[index]
+      let slots = request.slot.map { [$0] } ?? Array(problem.slots.indices)
+      if slots.contains(where: { attended[request.learner][$0] == request.offer }) { return nil }
+      let claim = (request.level, request.rank)
+      return slots.map { slot in
+        UnmetRequest(
+          request: index, slot: slot,
+          reason: reason(request.learner, request.offer, slot, claim: claim))
+      }
       .max { Self.nearness($0.reason) < Self.nearness($1.reason) }
+    }
   }
 
-  /// How near the request came to being met.
+  /// How near a request came to being met.
   private static func nearness(_ reason: UnmetReason) -> Int {
     switch reason {
     case .notAllowed: 0
@@ -47,47 +59,71 @@ struct UnmetReasons {
     }
   }
 
-  private func reason(_ request: BlockRequest, _ slot: Int) -> UnmetReason {
-    guard week.offers[slot].contains(request.offer) else { return .notOpened }
-    let cell = week.index(request.learner, slot)
-    guard week.options[cell].contains(where: { $0.offer == request.offer }) else {
-      return .notAllowed
-    }
-    let own = state.choice[cell]
-    if own >= 0, standing(request.learner, own, slot) < (request.level, request.rank) {
-      return .clash(offer: own, slot: slot)
-    }
-    let there = members[slot][request.offer]
-    if there.isEmpty { return .notOpened }
-    guard there.count >= seats(request.offer, slot) else { return .rules }
-    let above = there.filter { standing($0, request.offer, slot).0 < request.level }
-    guard let level = above.map({ standing($0, request.offer, slot).0 }).min() else { return .full }
-    return .bumped(level: level, by: above)
-  }
+  package func opening(_ offer: Int, _ slot: Int) -> Opening? { bySlot[offer][slot] }
 
-  private func seats(_ offer: Int, _ slot: Int) -> Int {
-    let room = state.rooms[slot][offer]
-    let seats = week.problem.seats(offer, in: slot)
-    return room < 0 ? seats : min(seats, week.problem.rooms[room].capacity)
-  }
-
-  /// The highest level that asks for the learner's place, and the rank there.
-  private func standing(_ learner: Int, _ offer: Int, _ slot: Int) -> (Int, Int) {
-    let isPinned = week.problem.pins.contains { pin in
-      pin == .learner(learner, offer: offer, slot: slot) || pin == .locked(slot: slot)
+  /// By what somebody holds a place: a level of the ladder and the rank of the choice there; level -1 for
+  /// what must be, the last level for a place that nothing asked for.
+  package func claim(_ learner: Int, _ offer: Int, _ slot: Int) -> (level: Int, rank: Int) {
+    let isPinned = problem.pins.contains { pin in
+      switch pin {
+      case .learner(learner, offer: offer, slot: slot), .locked(slot: slot): true
+      default: false
+      }
     }
-    if isPinned { return (-1, 0) }
-    var best = (week.problem.ladder.count - 1, 0)
-    for request in requests[learner].map({ week.problem.requests[$0] })
-    where request.offer == offer && (request.slot ?? slot) == slot {
+    if isPinned { return (-1, 1) }
+    var best = (level: problem.ladder.count - 1, rank: 1)
+    for request in requests[learner] where request.offer == offer {
+      guard request.slot ?? slot == slot else { continue }
       if (request.level, request.rank) < best { best = (request.level, request.rank) }
     }
-    for need in needs[learner].map({ week.problem.needs[$0] })
-    where need.label == week.problem.offers[offer].label {
-      var level = 0
-      if case .weighted(let own, _) = need.strength { level = own }
-      if level < best.0 { best = (level, 0) }
+    for need in needs[learner] where need.label == problem.offers[offer].label {
+      switch need.strength {
+      case .required: return (-1, 1)
+      case .weighted(let level, _): if (level, 1) < best { best = (level, 1) }
+      }
     }
     return best
+  }
+
+  /// Learners that the opening holds: its size, its room and what visits leave time for.
+  package func seats(_ opening: Opening) -> Int {
+    min(
+      problem.seats(opening.offer, in: opening.slot),
+      opening.room.map { problem.rooms[$0].capacity } ?? .max)
+  }
+
+  /// Whether a learner may be there at all.
+  package func isAllowed(_ learner: Int, _ offer: Int, _ slot: Int) -> Bool {
+    let person = problem.learners[learner]
+    guard !person.away.contains(slot), !person.optedOut.contains(offer),
+      problem.offers[offer].slots.contains(slot)
+    else { return false }
+    let asked = requests[learner].filter { $0.offer == offer && $0.slot ?? slot == slot }
+    switch problem.offers[offer].access {
+    case .anyone: return true
+    case .optedIn: return asked.contains(where: \.isOptIn)
+    case .asked:
+      return !asked.isEmpty
+        || needs[learner].contains { $0.label == problem.offers[offer].label }
+    }
+  }
+
+  /// Why a learner whose claim is this is not in the offer in the slot.
+  package func reason(
+    _ learner: Int, _ offer: Int, _ slot: Int, claim: (level: Int, rank: Int)
+  ) -> UnmetReason {
+    guard isAllowed(learner, offer, slot) else { return .notAllowed }
+    for other in problem.slots.indices
+    where other == slot || problem.slots[other].overlaps(problem.slots[slot]) {
+      let held = attended[learner][other]
+      guard held >= 0 else { continue }
+      if self.claim(learner, held, other) < claim { return .clash(offer: held, slot: other) }
+    }
+    guard let opening = opening(offer, slot) else { return .notOpened }
+    guard opening.learners.count >= seats(opening) else { return .rules }
+    let higher = opening.learners.filter { self.claim($0, offer, slot).level < claim.level }
+    let levels = higher.map { self.claim($0, offer, slot).level }
+    guard let highest = levels.min() else { return .full }
+    return .bumped(level: highest, by: higher)
   }
 }

@@ -96,8 +96,9 @@ struct WeekSolver {
         measure, value: value, bound: value == 0 ? 0 : proven[index + 1].map { min($0, value) })
     }
     let isOptimal = scores.allSatisfy { $0.bound == $0.value }
+    let plan = best.plan(week)
     return BlockSolution(
-      status: isOptimal ? .optimal : .feasible, plan: best.plan(week), scores: scores,
-      unmet: UnmetReasons(week, best).all)
+      status: isOptimal ? .optimal : .feasible, plan: plan, scores: scores,
+      unmet: UnmetReasons(week.problem, plan.openings).all)
   }
 }

@@ -1,3 +1,4 @@
+import Grouping
 import SchedulingModel
 
 /// Something asked of a chart that can be given up by itself; positions of stations, groups, rules.
@@ -16,8 +17,7 @@ public enum RotationDemand: Sendable, Hashable {
   case rule(Int)
 }
 
-/// Finds demands that cannot hold together and of which none can be left out: one after the other is
-/// given up, and stays given up where there is still no chart (a deletion filter).
+/// Finds demands that cannot hold together and of which none can be left out.
 struct RotationConflict {
   private let problem: RotationProblem
   private let options: RotationOptions
@@ -27,16 +27,13 @@ struct RotationConflict {
     self.options = options
   }
 
-  /// - Returns: no demands where even giving up all of them would not help.
+  /// - Returns: no demands where even giving up all of them would not help, or time is over.
   /// - Throws: `GLPKError`.
   func demands() throws -> [RotationDemand] {
-    var kept = Set(all)
-    for demand in all {
-      var fewer = kept
-      fewer.remove(demand)
-      if try isImpossible(fewer) { kept = fewer }
+    let found = try fewestClashing(all, shouldStop: options.shouldStop) {
+      try isImpossible(Set($0))
     }
-    return all.filter(kept.contains)
+    return options.shouldStop() ? [] : try withoutSpare(found) { try isImpossible(Set($0)) }
   }
 
   private var all: [RotationDemand] {

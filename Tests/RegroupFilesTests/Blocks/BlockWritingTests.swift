@@ -1,4 +1,5 @@
 import Foundation
+import Scheduling
 import SchedulingModel
 import Testing
 
@@ -111,7 +112,7 @@ import Testing
   /// c6's wish for art on Monday: four places, one taken.
   @Test func reasonsAreReadOffThePlan() throws {
     let outcome = try BlockFixture().outcome()
-    let reasons = BlockReasons(outcome.loaded.problem, outcome.openings)
+    let reasons = UnmetReasons(outcome.loaded.problem, outcome.openings)
     #expect(reasons.reason(5, 1, 0, claim: (4, 1)) == .rules)
     #expect(reasons.reason(4, 2, 0, claim: (4, 2)) == .clash(offer: 1, slot: 0))
     #expect(reasons.reason(0, 1, 0, claim: (5, 1)) == .notAllowed)

@@ -132,7 +132,7 @@ import Testing
 
   @Test(arguments: 1...11)
   func publishedInstances(number: Int) throws {
-    let name = "comp\(GolfPlan.padded(number, to: 2)).ctt"
+    let name = "comp\(Wording.padded(number, to: 2)).ctt"
     guard FileManager.default.fileExists(atPath: "\(Self.published)/\(name)") else {
       print("Skipped: \(Self.published) is not there.")
       return

@@ -1,5 +1,5 @@
-/// A table of a scenario of blocks, read by its columns' titles, capitals aside.
-struct BlockTable {
+/// A table read by its columns' titles, capitals aside.
+struct TitledTable {
   let table: Table
   /// Lower-case titles by position.
   private let titles: [String]
@@ -79,6 +79,24 @@ struct BlockTable {
       throw bad(
         row, title, "not a whole number from \(range.lowerBound) to \(range.upperBound)",
         remedy: "write, say, \(max(range.lowerBound, min(range.upperBound, 20)))")
+    }
+    return number
+  }
+
+  /// Minutes since midnight; an end on the next day counts on.
+  func time(_ row: Int, _ title: String) throws(InputError) -> Int {
+    guard let minutes = ClockTime.minutes(cell(row, title)) else {
+      throw bad(row, title, "not a time of the day", remedy: "write, say, 8:05 or 14:30")
+    }
+    return minutes
+  }
+
+  /// A whole number that must be there.
+  func number(
+    _ row: Int, _ title: String, in range: ClosedRange<Int>
+  ) throws(InputError) -> Int {
+    guard let number = try whole(row, title, in: range) else {
+      throw bad(row, title, "the cell is empty", remedy: "write a whole number")
     }
     return number
   }
