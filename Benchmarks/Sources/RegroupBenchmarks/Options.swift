@@ -23,7 +23,7 @@ struct Options {
   static let usage = """
     usage: regroup-benchmarks <table> [options], from the project's root
     tables: grown, year, click, real, mdgp, sixty, diversity, bounds, search, classlists, large, peers,
-      teams, samples, speed, term, audit, golf, rotation, timetable, blocks
+      teams, samples, speed, term, audit, golf, rotation, timetable, blocks, weekpeers
     options:
       --binary PATH    release binary of regroup (default .build/release/regroup)
       --data PATH      real and public inputs (default ../shared/data)

@@ -1,6 +1,6 @@
 /// Places that a stage cannot tell apart, put together to keep its linear program small: of a learner in
 /// a slot, all places that nothing asks for or that cost nothing in the stage, where they cost the same and
-/// count alike in the rows that matter.
+/// count alike in the rows that matter. Who has companions is left as is.
 ///
 /// A pool may leave out limits from above on places that nothing asks for, which only weakens the program.
 struct ArcPools {
@@ -30,6 +30,8 @@ struct ArcPools {
       for offer in members { kindOf[kind < all.count ? 0 : 1][offer] = kind }
     }
     let last = week.component(.unmet(level: week.problem.ladder.count - 1))
+    var hasCompanions = [Bool](repeating: false, count: week.learnerCount)
+    for learner in week.problem.together.joined() { hasCompanions[learner] = true }
     var poolAt: [Pool: Int] = [:]
     var columnAt: [[Int]: Int] = [:]
     for (index, arc) in relaxation.arcs.arcs.enumerated() {
@@ -38,7 +40,8 @@ struct ArcPools {
         [relaxation.stage.value(costs)]
         + relaxation.arcs.budgets.map { $0.stage.value(costs) }
       let isAsked = !costs.contains { $0.component == last }
-      guard !isAsked || values.allSatisfy({ $0 == 0 }) else {
+      let isPooled = !isAsked || values.allSatisfy { $0 == 0 }
+      guard isPooled, !hasCompanions[arc.learner] else {
         columnOf.append(columns.count)
         columns.append((index, nil))
         continue
@@ -57,6 +60,12 @@ struct ArcPools {
       columnOf.append(columns.count)
       columns.append((index, poolAt[pool]))
     }
+  }
+
+  /// Whether the column enters the row where its arcs do.
+  func counts(_ column: Int, in row: LearnerRow) -> Bool {
+    guard let pool = columns[column].pool, pools[pool].kind >= firstUnasked else { return true }
+    return row.low > .min / 8
   }
 
   /// Offers that belong to the same sets of all rows that matter.

@@ -2,15 +2,13 @@ import SchedulingModel
 
 /// How long a solver may work.
 public struct BlockSettings: Sendable {
+  /// Decides between plans where several are equally good.
   public var seed: UInt64
-  /// How much is tried; more makes better plans where the optimum is not proven.
-  public var effort: Int
   /// Nodes of branch and bound that a single slot may take.
   public var slotNodes: Int
 
-  public init(seed: UInt64 = 1, effort: Int = 60, slotNodes: Int = 2000) {
+  public init(seed: UInt64 = 1, slotNodes: Int = 2000) {
     self.seed = seed
-    self.effort = effort
     self.slotNodes = slotNodes
   }
 }
@@ -35,7 +33,7 @@ public struct BlockSolver {
       let fixed = zip(week.cost(state), outcome.cost).map { $0 - $1 }
       return solution(state, bound: zip(outcome.bound, fixed).map { $0 + $1 })
     }
-    return WeekSolver(week, search, settings).solve()
+    return WeekSolver(week, search, seed: settings.seed).solve()
   }
 
   /// - Parameter bound: lexicographic; components it does not have are not bounded.

@@ -101,16 +101,9 @@ struct ClashFinder {
   }
 
   private func mustGiveUp(_ week: Week) -> Bool {
-    let empty = WeekState(week)
-    let seats = (0..<week.slotCount).map { slot in
-      let resources = SlotResources(week, slot, empty)
-      return week.problem.offers.indices.map {
-        week.offers[slot].contains($0) ? resources.seats($0) : 0
-      }
-    }
     let relaxation = WeekRelaxation(
-      week: week, stage: .broken(week), arcs: WeekArcs(week, givesUp: true),
-      shared: SharedRow.all(week, seats: seats), seats: seats)
+      week, .broken, WeekArcs(week, givesUp: true), seats: WeekRelaxation.seats(week),
+      seed: 1)
     if WeekBound(relaxation, nil, limit: 0).bound > 0 { return true }
     guard let answer = relaxation.solve() else { return false }
     return WeekBound(relaxation, answer, limit: 0).bound > 0

@@ -28,6 +28,19 @@ struct LearnerRow {
   /// Costs of a distance of 1, by component.
   let costs: [(component: Int, cost: Int)]
 
+  /// How far one unit of a miss reaches in the sum.
+  var reach: Int { isOnce ? max(1, farthest) : 1 }
+
+  /// Units of a miss that there can be.
+  var mostMisses: Int { isOnce ? min(1, farthest) : farthest }
+
+  /// How far the sum can be from its limits.
+  private var farthest: Int {
+    let least = parts.reduce(0) { $0 + min(0, $1.weight) }
+    let most = parts.reduce(0) { $0 + max(0, $1.weight) }
+    return max(0, low > .min / 8 ? low - least : 0, high < .max / 8 ? most - high : 0)
+  }
+
   /// How far the sum is from its limits, as it counts.
   func miss(_ sum: Int) -> Int {
     let distance = max(0, low - sum, sum - high)

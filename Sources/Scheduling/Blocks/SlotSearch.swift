@@ -28,10 +28,8 @@ struct SlotSearch {
   private let kept: Int
   private let root: SlotNode
 
-  /// - Parameters:
-  ///   - state: how all other slots stand.
-  ///   - spare: see `SlotTask`.
-  init(_ week: Week, _ slot: Int, _ state: WeekState, spare: Int? = nil) {
+  /// - Parameter state: how all other slots stand.
+  init(_ week: Week, _ slot: Int, _ state: WeekState) {
     self.week = week
     resources = SlotResources(week, slot, state)
     company = CompanyRules(week, slot)
@@ -41,7 +39,7 @@ struct SlotSearch {
     let offers = week.offers[slot].filter {
       left[$0] > 0 && (resources.seats($0) > 0 || changes.isHeld($0))
     }
-    task = SlotTask(week, slot, state, offers: offers, spare: spare)
+    task = SlotTask(week, slot, state, offers: offers)
     held = offers.indices.filter { changes.isHeld(offers[$0]) }
     let packed = task.packed()
     kept = packed.components
@@ -69,15 +67,15 @@ struct SlotSearch {
   ///   - nodes: that may be looked at.
   func run(from start: [Int]? = nil, nodes: Int, shouldStop: () -> Bool = { false }) -> Outcome {
     var node = root
+    var best: Outcome?
     if let start {
       node.flow.start(task.learners.map { task.offers.firstIndex(of: start[$0]) ?? -1 })
-      node.flow.improve()
     } else {
       node.flow.fill()
     }
     for sink in held { node.open(sink, least: smallest(sink)) }
+    if start != nil, node.missing == 0, children(of: node).isEmpty { best = outcome(node) }
     node.flow.improve()
-    var best: Outcome?
     var stack = [(node, bound(node))]
     var looked = 0
     while let (node, bound) = stack.popLast() {

@@ -18,11 +18,8 @@ struct SlotTask {
 
   var sinks: Int { offers.count + 1 }
 
-  /// - Parameters:
-  ///   - offers: that may open; ascending.
-  ///   - spare: a component; whoever has no visit to spare in a row that costs there is a little dearer,
-  ///     so that visits elsewhere can be given up later.
-  init(_ week: Week, _ slot: Int, _ state: WeekState, offers: [Int], spare: Int? = nil) {
+  /// - Parameter offers: that may open; ascending.
+  init(_ week: Week, _ slot: Int, _ state: WeekState, offers: [Int]) {
     self.slot = slot
     self.offers = offers
     components = week.components
@@ -37,7 +34,7 @@ struct SlotTask {
     for (sink, offer) in offers.enumerated() { sinkOf[offer] = sink }
     for position in learners.indices {
       addPlaces(week, position, sinkOf)
-      addRows(week, position, state, spare)
+      addRows(week, position, state)
     }
   }
 
@@ -58,9 +55,7 @@ struct SlotTask {
     for (component, cost) in week.idle[index] { table[start + component] += cost }
   }
 
-  private mutating func addRows(
-    _ week: Week, _ position: Int, _ state: WeekState, _ spare: Int?
-  ) {
+  private mutating func addRows(_ week: Week, _ position: Int, _ state: WeekState) {
     let learner = learners[position]
     let attended = state.attended(learner, week)
     for index in week.rowsOf[learner] {
@@ -72,9 +67,6 @@ struct SlotTask {
         var sum = rest
         if sink < offers.count {
           for part in here where week.sets[part.set][offers[sink]] { sum += part.weight }
-        }
-        if let spare, row.costs[0].component == spare, sum <= row.low {
-          table[start(position, sink) + spare + 1] += 1
         }
         let miss = row.miss(sum)
         if miss == 0 { continue }

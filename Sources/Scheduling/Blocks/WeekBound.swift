@@ -14,15 +14,6 @@ struct WeekBound {
   /// Per row, whether such a plan may miss it.
   let mayMiss: [Bool]
 
-  /// How far one unit of a miss reaches in the row's sum.
-  static func reach(_ row: LearnerRow) -> Int {
-    guard row.isOnce else { return 1 }
-    let least = row.parts.reduce(0) { $0 + min(0, $1.weight) }
-    let most = row.parts.reduce(0) { $0 + max(0, $1.weight) }
-    return max(
-      1, row.low > .min / 8 ? row.low - least : 1, row.high < .max / 8 ? most - row.high : 1)
-  }
-
   /// - Parameters:
   ///   - limit: what the best known plan costs in the stage.
   /// - Complexity: a flow per slot, and Floyd and Warshall's on its residual graph.
@@ -66,7 +57,7 @@ struct WeekBound {
       costs[positionOf[arc.learner] * sinks + sinkOf[arc.offer]] =
         prices.arcCosts[index] + prices.seatCosts[slot][arc.offer]
     }
-    let free = Int128(relaxation.stage.weights[Week.broken]) * Self.scale
+    let free = relaxation.stage.component == Week.broken ? Self.scale : 0
     let nowhere = week.overlaps[slot].isEmpty ? (free > 0 ? free : 1 << 80) : 0
     for position in learners.indices { costs[position * sinks + sinks - 1] = nowhere }
     var flow = Transport(
@@ -126,13 +117,15 @@ struct WeekPrices {
       var price = Self.rounded(answer?.rowPrices[index] ?? 0)
       let cost = full(row.costs)
       if relaxation.arcs.mayMiss[index] {
-        let most = max(0, cost) / Int128(WeekBound.reach(row))
+        let most = max(0, cost) / Int128(row.reach)
         price = min(max(price, -most), most)
       }
       if price > 0, row.low <= .min / 8 { price = 0 }
       if price < 0, row.high >= .max / 8 { price = 0 }
       rowPrices[index] = price
-      missCosts[index] = cost - price.magnitude.asSigned * Int128(WeekBound.reach(row))
+      missCosts[index] = cost - price.magnitude.asSigned * Int128(row.reach)
+      // In a level's ranks, a wish that is not met costs less than one that is.
+      constant += min(0, missCosts[index]) * Int128(row.mostMisses)
       if price != 0 { constant += price * Int128(price > 0 ? row.low : row.high) }
     }
     arcCosts = relaxation.arcs.arcs.map { arc in
@@ -140,6 +133,10 @@ struct WeekPrices {
     }
     for (index, weights) in relaxation.weightsOfArcs.enumerated() {
       for (row, weight) in weights { arcCosts[index] -= rowPrices[row] * Int128(weight) }
+    }
+    for (pair, price) in zip(relaxation.arcs.companions, answer?.companionPrices ?? []) {
+      arcCosts[pair.first] -= Self.rounded(price)
+      arcCosts[pair.second] += Self.rounded(price)
     }
     for (budget, toll) in zip(budgets, tolls) { constant -= toll * Int128(budget.limit) }
     seatCosts = [[Int128]](

@@ -1,4 +1,3 @@
-import Grouping
 import SchedulingModel
 
 /// Whole plans near the fractions of a relaxation: slot after slot is filled exactly, where slots to come
@@ -15,42 +14,40 @@ struct WeekRounding {
   private let arcsAt: [[Int]]
   private let weights: [[(row: Int, weight: Int)]]
   /// What must not be missed costs this many units of the stage.
-  private let forbidden: Int
+  private let forbidden = 100
 
   init(_ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer) {
     self.relaxation = relaxation
     week = relaxation.week
     fractions = answer.fractions.map { Int((max(0, min(1, $0)) * 1000).rounded()) }
     weights = relaxation.weightsOfArcs
-    var expected = [Int](repeating: 0, count: week.rows.count * week.slotCount)
     var arcsAt = [[Int]](repeating: [], count: week.learnerCount * week.slotCount)
     for (index, arc) in relaxation.arcs.arcs.enumerated() {
       arcsAt[week.index(arc.learner, arc.slot)].append(index)
-      for (row, weight) in weights[index] {
-        expected[row * week.slotCount + arc.slot] += weight * fractions[index]
+    }
+    var expected = [Int](repeating: 0, count: week.rows.count * week.slotCount)
+    let pools = ArcPools(relaxation)
+    for (column, (index, _)) in pools.columns.enumerated() {
+      let slot = relaxation.arcs.arcs[index].slot
+      for (row, weight) in weights[index] where pools.counts(column, in: week.rows[row]) {
+        expected[row * week.slotCount + slot] += weight * fractions[index]
       }
     }
     self.expected = expected
     self.arcsAt = arcsAt
-    forbidden = 100 * (relaxation.stage.weights.max() ?? 1)
   }
 
-  /// - Parameters:
-  ///   - slots: in the order in which they are filled.
-  ///   - jitter: thousandths by which places are made dearer at random.
-  func plan(_ slots: [Int], jitter: Int, _ random: inout RandomSource) -> WeekState {
+  /// - Parameter slots: in the order in which they are filled.
+  func plan(_ slots: [Int]) -> WeekState {
     var state = WeekState(week)
     var sums = week.rows.indices.map { row in
       (0..<week.slotCount).reduce(0) { $0 + expected[row * week.slotCount + $1] }
     }
-    for slot in slots { fill(slot, &state, &sums, jitter, &random) }
+    for slot in slots { fill(slot, &state, &sums) }
     return state
   }
 
-  private func fill(
-    _ slot: Int, _ state: inout WeekState, _ sums: inout [Int], _ jitter: Int,
-    _ random: inout RandomSource
-  ) {
+  private func fill(_ slot: Int, _ state: inout WeekState, _ sums: inout [Int]) {
     let offers = week.offers[slot].filter { relaxation.seats[slot][$0] > 0 }
     var sinkOf = [Int](repeating: -1, count: week.problem.offers.count)
     for (sink, offer) in offers.enumerated() { sinkOf[offer] = sink }
@@ -64,15 +61,14 @@ struct WeekRounding {
       }
       for row in week.rowsOf[learner] { sums[row] -= expected[row * week.slotCount + slot] }
       for index in arcsAt[cell] where sinkOf[relaxation.arcs.arcs[index].offer] >= 0 {
-        let noise = jitter > 0 ? random.below(jitter) : 0
         costs[learner * sinks + sinkOf[relaxation.arcs.arcs[index].offer]] = Int128(
-          price(index, sums) + noise)
+          price(index, sums))
       }
     }
     var flow = Transport(
       learners: week.learnerCount, sinks: sinks, costs: costs,
-      least: [Int](repeating: 0, count: sinks),
-      most: offers.map { relaxation.seats[slot][$0] } + [week.learnerCount], shortage: 0)
+      least: offers.map { relaxation.least[slot][$0] } + [0],
+      most: offers.map { relaxation.seats[slot][$0] } + [week.learnerCount], shortage: 1 << 70)
     flow.fill()
     for learner in 0..<week.learnerCount {
       let sink = flow.place[learner]
@@ -114,6 +110,6 @@ struct WeekRounding {
     let low = row.low > .min / 8 ? 1000 * row.low - sum : 0
     let high = row.high < .max / 8 ? sum - 1000 * row.high : 0
     let miss = max(0, low, high)
-    return row.isOnce ? miss / WeekBound.reach(row) : miss
+    return row.isOnce ? miss / row.reach : miss
   }
 }

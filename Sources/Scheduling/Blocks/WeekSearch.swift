@@ -42,9 +42,9 @@ struct WeekSearch {
   /// Fills the slot anew; answers whether that was its optimum.
   @discardableResult
   func refill(
-    _ slot: Int, _ state: inout WeekState, startsThere: Bool, spare: Int? = nil
+    _ slot: Int, _ state: inout WeekState, startsThere: Bool
   ) -> SlotSearch.Outcome {
-    let search = SlotSearch(week, slot, state, spare: spare)
+    let search = SlotSearch(week, slot, state)
     let start =
       startsThere ? (0..<week.learnerCount).map { state.choice[week.index($0, slot)] } : nil
     let outcome = search.run(from: start, nodes: nodes, shouldStop: shouldStop)
@@ -72,26 +72,6 @@ struct WeekSearch {
         stale += 1
       }
       turn += 1
-    }
-  }
-
-  /// Gets out of plans that no single slot improves: first everybody takes visits to spare where there is
-  /// room, which makes others dispensable, then slots are refilled as usual; as long as that helps.
-  ///
-  /// - Parameter component: that of the wishes that shall profit.
-  func loosen(_ state: inout WeekState, _ component: Int, rounds: Int) {
-    var cost = week.cost(state)
-    var order = slotsInTime
-    var failures = 0
-    for _ in 0..<rounds where failures < 3 && !shouldStop() {
-      var next = state
-      for slot in order { refill(slot, &next, startsThere: true, spare: component) }
-      polish(&next)
-      let found = week.cost(next)
-      failures += 1
-      if found.lexicographicallyPrecedes(cost) { (state, cost, failures) = (next, found, 0) }
-      order.append(order.removeFirst())
-      if failures == 2 { order.reverse() }
     }
   }
 }

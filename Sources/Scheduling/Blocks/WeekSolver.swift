@@ -1,4 +1,3 @@
-import Grouping
 import SchedulingModel
 
 /// Solves a week stage by stage: a relaxation says how good plans can be and what they look like, search
@@ -9,33 +8,23 @@ struct WeekSolver {
   private var best: WeekState
   private var cost: [Int]
   private var arcs: WeekArcs
-  /// What is proven of stages: of all plans that cost no more than was known in earlier ones.
-  private var bounds: [(stage: Stage, bound: Int)] = []
+  /// What is proven of stages, by component: of all plans that cost no more than was known in earlier
+  /// ones; in whole numbers, or as GLPK says.
+  private var bounds: [Int: (value: Int, isByProgram: Bool)] = [:]
+  /// Stages that are settled, each with what it left.
+  private var settled: [(stage: Stage, arcs: WeekArcs)] = []
   private let seats: [[Int]]
-  private let shared: [SharedRow]
+  private let seed: UInt64
 
-  private var random: RandomSource
-  /// How often fractions are made whole anew; fewer where a week is large.
-  private let attempts: Int
-
-  init(_ week: Week, _ search: WeekSearch, _ settings: BlockSettings) {
-    random = RandomSource(seed: settings.seed)
-    let size = max(1, week.options.reduce(0) { $0 + $1.count } / 1000)
-    attempts = max(2, min(settings.effort * 25 / (size * size), 2 * settings.effort))
+  init(_ week: Week, _ search: WeekSearch, seed: UInt64) {
+    self.seed = seed
     self.week = week
     self.search = search
     best = search.construct()
     search.polish(&best)
     cost = week.cost(best)
     arcs = WeekArcs(week)
-    let empty = WeekState(week)
-    seats = (0..<week.slotCount).map { slot in
-      let resources = SlotResources(week, slot, empty)
-      return week.problem.offers.indices.map {
-        week.offers[slot].contains($0) ? resources.seats($0) : 0
-      }
-    }
-    shared = SharedRow.all(week, seats: seats)
+    seats = WeekRelaxation.seats(week)
   }
 
   func solve() -> BlockSolution {
@@ -46,35 +35,78 @@ struct WeekSolver {
 
   /// Proves what can be proven of a stage, and improves the plan by what the relaxation says.
   private mutating func settle(_ stage: Stage) {
-    let relaxation = WeekRelaxation(
-      week: week, stage: stage, arcs: arcs, shared: shared, seats: seats)
-    var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
-    var answer: WeekRelaxation.Answer?
-    // After a gap, the last level's program is not worth its time.
-    let isWorth = arcs.budgets.isEmpty || stage.parts.count == 2
-    if bound.bound < stage.value(cost), isWorth, let found = relaxation.solve() {
-      answer = found
-      let decided = relaxation.closing(found)
-      let rounding = WeekRounding(decided, decided.solve() ?? found)
-      var slots = search.slotsInTime
-      for attempt in 0..<attempts where bound.bound < stage.value(cost) {
-        improve(rounding.plan(slots, jitter: attempt * 100 % 500, &random))
-        if attempt % 2 == 1 { random.shuffle(&slots) }
+    while true {
+      arcs.limit(to: cost, week)
+      let relaxation = WeekRelaxation(week, stage, arcs, seats: seats, seed: seed)
+      let known = cost
+      var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
+      var optimum: Int?
+      if bound.bound < stage.value(cost), !search.shouldStop(), let answer = relaxation.solve() {
+        bound = WeekBound(relaxation, answer, limit: stage.value(cost))
+        optimum = improve(relaxation, answer, downTo: bound.bound)
+        bound = WeekBound(relaxation, answer, limit: stage.value(cost))
       }
-      bound = WeekBound(relaxation, found, limit: stage.value(cost))
+      if !reopen(known) { return keep(stage, bound, optimum) }
+      if search.shouldStop() { return }
     }
-    if bound.bound < stage.value(cost), stage.parts.count == 2 {
-      search.loosen(&best, stage.parts[0], rounds: 4 * attempts)
-      cost = week.cost(best)
-      bound = WeekBound(relaxation, answer, limit: stage.value(cost))
-    }
-    bounds.append((stage, bound.bound))
-    let limit = stage.value(cost) - stage.value(week.constant)
-    let isExact = bound.bound >= stage.value(cost)
-    arcs.keep(
-      arcs: bound.mayUse, misses: bound.mayMiss,
-      budget: isExact ? nil : WeekArcs.Budget(stage: stage, limit: limit))
   }
+
+  private mutating func keep(_ stage: Stage, _ bound: WeekBound, _ optimum: Int?) {
+    let isByProgram = optimum.map { $0 > bound.bound } ?? false
+    bounds[stage.component] = (max(bound.bound, optimum ?? .min), isByProgram)
+    arcs.keep(week, arcs: bound.mayUse, misses: bound.mayMiss)
+    arcs.add(stage)
+    settled.append((stage, arcs))
+  }
+
+  /// Where an earlier stage got better, stages after it were settled for plans that need not be best any
+  /// more: what they left out counts again.
+  ///
+  /// - Returns: whether it did.
+  private mutating func reopen(_ known: [Int]) -> Bool {
+    let first = settled.firstIndex { $0.stage.value(cost) != $0.stage.value(known) }
+    guard let first else { return false }
+    arcs = settled[first].arcs
+    for index in settled.indices.dropFirst(first + 1) {
+      arcs.add(settled[index].stage)
+      settled[index].arcs = arcs
+    }
+    return true
+  }
+
+  /// Whole plans near fractional ones: with the sessions of the best plan, with those that fractions use,
+  /// and, of a small week, with any.
+  ///
+  /// - Returns: what no plan costs less than, where GLPK says so.
+  private mutating func improve(
+    _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer, downTo bound: Int
+  ) -> Int? {
+    func isSettled() -> Bool { relaxation.stage.value(cost) <= bound || search.shouldStop() }
+    let isFound = round(relaxation.decided(as: best), and: nil)
+    if isSettled() { return nil }
+    if isFound {
+      round(relaxation.decided(by: answer), and: nil)
+    } else {
+      round(relaxation.decided(as: best), and: best)
+    }
+    guard !isSettled(), relaxation.arcs.arcs.count <= Self.mostArcs,
+      let whole = relaxation.whole(near: answer, and: nil, shouldStop: search.shouldStop)
+    else { return nil }
+    improve(WeekRounding(relaxation.decided(in: whole), whole).plan(search.slotsInTime))
+    return whole.optimum.map { $0 + relaxation.stage.value(week.constant) }
+  }
+
+  /// Makes a plan of a relaxation with its sessions decided; answers whether GLPK found a whole solution.
+  @discardableResult
+  private mutating func round(_ decided: WeekRelaxation, and plan: WeekState?) -> Bool {
+    guard let near = decided.solve() else { return false }
+    let whole = decided.whole(near: near, and: plan, shouldStop: search.shouldStop)
+    improve(WeekRounding(decided, whole ?? near).plan(search.slotsInTime))
+    return whole != nil
+  }
+
+  /// Places up to which a week is searched as a whole.
+  private static let mostArcs = 8_000
 
   /// Polishes a plan, and keeps it if it is better.
   private mutating func improve(_ state: WeekState) {
@@ -86,14 +118,11 @@ struct WeekSolver {
 
   private var solution: BlockSolution {
     if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
-    var proven = [Int?](repeating: nil, count: week.components)
-    for (stage, bound) in bounds {
-      for (component, value) in stage.bounds(bound, cost: cost) { proven[component] = value }
-    }
     let scores = week.measures.enumerated().map { index, measure in
-      let value = cost[index + 1]
+      let (value, bound) = (cost[index + 1], bounds[index + 1])
       return BlockScore(
-        measure, value: value, bound: value == 0 ? 0 : proven[index + 1].map { min($0, value) })
+        measure, value: value, bound: value == 0 ? 0 : bound.map { min($0.value, value) },
+        isByProgram: value > 0 && bound?.isByProgram ?? false)
     }
     let isOptimal = scores.allSatisfy { $0.bound == $0.value }
     let plan = best.plan(week)

@@ -22,11 +22,15 @@ public struct BlockScore: Sendable, Hashable {
   public let value: Int
   /// No plan that is as good in all earlier measures has less; nil where nothing is proven.
   public let bound: Int?
+  /// Whether the bound is that of an integer program, in the numbers of its solver, and not one in whole
+  /// numbers.
+  public let isByProgram: Bool
 
-  public init(_ measure: BlockMeasure, value: Int, bound: Int?) {
+  public init(_ measure: BlockMeasure, value: Int, bound: Int?, isByProgram: Bool = false) {
     self.measure = measure
     self.value = value
     self.bound = bound
+    self.isByProgram = isByProgram
   }
 }
 

@@ -18,7 +18,7 @@ struct BlocksTable {
     var failures: [String] = []
     for (learners, days) in [(600, 1), (120, 5), (600, 5)] {
       var gaps: [Double] = []
-      for seed in options.seedRange where options.wants("\(learners) x \(days)") {
+      for seed in options.seedRange where options.wants("\(learners) x \(days) seed \(seed)") {
         var generator = WeekGenerator(learners: learners, seed: seed, days: days)
         let problem = try generator.problem()
         let before = rusage.ownCPU()
