@@ -46,6 +46,9 @@ package struct BlockPlanDocument: Codable, Sendable, Hashable {
     package let value: Int
     /// No plan as good in all before has less; nil where nothing is proven.
     package let bound: Int?
+    /// What the bound rests on: `whole numbers`, or `an integer program` in GLPK's own arithmetic; nil
+    /// without a bound.
+    package let basis: String?
   }
 
   /// A session in a slot, by identifiers.
@@ -82,7 +85,10 @@ extension LoadedBlocks {
       measures: solution.scores.map { score in
         let (name, level) = names.told(score.measure)
         return BlockPlanDocument.Measure(
-          measure: name, level: level, value: score.value, bound: score.bound)
+          measure: name, level: level, value: score.value, bound: score.bound,
+          basis: score.bound.map { _ in
+            score.isByProgram ? "an integer program" : "whole numbers"
+          })
       }, gap: Self.gap(solution.scores),
       openings: solution.plan?.openings.map(names.session) ?? [],
       unmet: unmet.map(names.unmet),

@@ -125,7 +125,9 @@ struct WeekPrices {
       rowPrices[index] = price
       missCosts[index] = cost - price.magnitude.asSigned * Int128(row.reach)
       // In a level's ranks, a wish that is not met costs less than one that is.
-      constant += min(0, missCosts[index]) * Int128(row.mostMisses)
+      if relaxation.arcs.mayMiss[index] {
+        constant += min(0, missCosts[index]) * Int128(row.mostMisses)
+      }
       if price != 0 { constant += price * Int128(price > 0 ? row.low : row.high) }
     }
     arcCosts = relaxation.arcs.arcs.map { arc in

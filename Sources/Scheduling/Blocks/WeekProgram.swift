@@ -232,8 +232,9 @@ struct WeekProgram: ~Copyable {
           if value != 0 { entries.append((layout.budgets.lowerBound + position, Double(value))) }
         }
         try program.addColumn(
-          cost: cost, bounds: .between(0, Double(max(1, row.mostMisses))),
-          kind: isWhole ? .integer : .continuous, entries: entries)
+          cost: cost,
+          bounds: cost < 0 ? .between(0, Double(max(1, row.mostMisses))) : .atLeast(0),
+          kind: isWhole && (row.isOnce || cost < 0) ? .integer : .continuous, entries: entries)
       }
     }
   }

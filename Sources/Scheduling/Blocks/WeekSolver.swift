@@ -42,13 +42,24 @@ struct WeekSolver {
       var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
       var optimum: Int?
       if bound.bound < stage.value(cost), !search.shouldStop(), let answer = relaxation.solve() {
-        bound = WeekBound(relaxation, answer, limit: stage.value(cost))
+        bound = self.bound(relaxation, answer)
         optimum = improve(relaxation, answer, downTo: bound.bound)
-        bound = WeekBound(relaxation, answer, limit: stage.value(cost))
+        bound = self.bound(relaxation, answer)
       }
       if !reopen(known) { return keep(stage, bound, optimum) }
       if search.shouldStop() { return }
     }
+  }
+
+  /// The better one of the bounds with prices and without.
+  private func bound(
+    _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer
+  ) -> WeekBound {
+    let limit = relaxation.stage.value(cost)
+    let (priced, plain) = (
+      WeekBound(relaxation, answer, limit: limit), WeekBound(relaxation, nil, limit: limit)
+    )
+    return priced.bound < plain.bound ? plain : priced
   }
 
   private mutating func keep(_ stage: Stage, _ bound: WeekBound, _ optimum: Int?) {
