@@ -2,7 +2,7 @@ import SchedulingModel
 
 extension WeekRelaxation {
   /// The same with all sessions open or closed, as fractions use them: closed are those that would be too
-  /// small, and those used least of what may open only so often.
+  /// small, and those used least where there are too many for rooms, leaders or their number.
   func decided(by answer: Answer) -> WeekRelaxation {
     let (pools, isDecidable) = (ArcPools(self), isDecidable)
     var kindOf = [Int](repeating: 0, count: week.problem.offers.count)
@@ -21,11 +21,17 @@ extension WeekRelaxation {
         open(offers, slot, used[slot][kind], &isOpen)
       }
     }
-    for (offer, value) in week.problem.offers.enumerated() {
-      guard let most = value.mostOpenings else { continue }
-      let slots = seats.indices.filter { isOpen[$0][offer] }
-        .sorted { (used[$1][kindOf[offer]], $0) < (used[$0][kindOf[offer]], $1) }
-      for slot in slots.dropFirst(most) { isOpen[slot][offer] = false }
+    for row in shared {
+      let parts = row.parts.filter { isOpen[$0.slot][$0.offer] }
+        .sorted {
+          let uses = (used[$0.slot][kindOf[$0.offer]], used[$1.slot][kindOf[$1.offer]])
+          return uses.0 == uses.1 ? ($0.slot, $0.offer) < ($1.slot, $1.offer) : uses.0 > uses.1
+        }
+      var taken = 0
+      for part in parts {
+        taken += part.weight
+        if taken > row.limit { isOpen[part.slot][part.offer] = false }
+      }
     }
     return deciding(isOpen, isDecidable)
   }
