@@ -104,8 +104,8 @@ struct ClashFinder {
     let relaxation = WeekRelaxation(
       week, .broken, WeekArcs(week, givesUp: true), seats: WeekRelaxation.seats(week),
       seed: 1)
-    if WeekBound(relaxation, nil, limit: 0).bound > 0 { return true }
+    if WeekBound(relaxation, nil).bound > 0 { return true }
     guard let answer = relaxation.solve() else { return false }
-    return WeekBound(relaxation, answer, limit: 0).bound > 0
+    return WeekBound(relaxation, answer).bound > 0
   }
 }

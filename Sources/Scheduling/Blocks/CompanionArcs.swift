@@ -30,20 +30,19 @@ struct CompanionArcs {
 
   /// Whether each arc is open to all companions of its learner.
   static func isOpenToAll(_ week: Week, _ arcs: [WeekArcs.Arc]) -> [Bool] {
-    var isOpen = [Bool](repeating: true, count: arcs.count)
-    guard !week.problem.together.isEmpty else { return isOpen }
-    let members = Set(week.problem.together.joined())
-    let known = Set(
-      arcs.filter { members.contains($0.learner) }.map { [$0.learner, $0.slot, $0.offer] })
+    guard !week.problem.together.isEmpty else {
+      return [Bool](repeating: true, count: arcs.count)
+    }
+    var companions = [[Int]](repeating: [], count: week.learnerCount)
     for set in week.problem.together {
-      for (index, arc) in arcs.enumerated() where set.contains(arc.learner) {
-        isOpen[index] =
-          isOpen[index]
-          && set.allSatisfy {
-            !week.isPresent[week.index($0, arc.slot)] || known.contains([$0, arc.slot, arc.offer])
-          }
+      for learner in set { companions[learner] += set }
+    }
+    let known = Set(
+      arcs.filter { !companions[$0.learner].isEmpty }.map { [$0.learner, $0.slot, $0.offer] })
+    return arcs.map { arc in
+      companions[arc.learner].allSatisfy {
+        !week.isPresent[week.index($0, arc.slot)] || known.contains([$0, arc.slot, arc.offer])
       }
     }
-    return isOpen
   }
 }

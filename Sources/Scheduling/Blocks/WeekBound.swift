@@ -9,15 +9,15 @@ struct WeekBound {
 
   /// At least so much, in units of the stage.
   let bound: Int
-  /// Per arc, whether a plan within the limit may use it.
-  let mayUse: [Bool]
-  /// Per row, whether such a plan may miss it.
-  let mayMiss: [Bool]
+  /// The same before it is rounded up, in parts, without what is constant.
+  private let total: Int128
+  private let constant: Int
+  /// Per arc, what a plan that uses it costs more than `total`; per row, what one that misses it does.
+  private let excess: [Int128]
+  private let missCosts: [Int128]
 
-  /// - Parameters:
-  ///   - limit: what the best known plan costs in the stage.
   /// - Complexity: a flow per slot, and Floyd and Warshall's on its residual graph.
-  init(_ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer?, limit: Int) {
+  init(_ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer?) {
     let prices = WeekPrices(relaxation, answer)
     let week = relaxation.week
     var total = prices.constant
@@ -27,13 +27,19 @@ struct WeekBound {
     for slot in 0..<week.slotCount {
       total += Self.fill(slot, byslot[slot], relaxation, prices, &excess)
     }
-    let constant = relaxation.stage.value(week.constant)
+    constant = relaxation.stage.value(week.constant)
     // Costs are whole, so that the bound may be rounded up.
     let whole = (total + Self.scale - 1).floored(by: Self.scale)
     bound = Int(clamping: min(whole, 1 << 60)) + constant
+    missCosts = prices.missCosts
+    (self.total, self.excess) = (total, excess)
+  }
+
+  /// Per arc, whether a plan that costs no more than this in the stage may use it; per row, whether such a
+  /// plan may miss it.
+  func left(within limit: Int) -> (mayUse: [Bool], mayMiss: [Bool]) {
     let room = Int128(limit - constant) * Self.scale - total
-    mayUse = excess.map { $0 <= room }
-    mayMiss = prices.missCosts.map { $0 <= room }
+    return (excess.map { $0 <= room }, missCosts.map { $0 <= room })
   }
 
   /// Adds to `excess` what using each arc costs more than the slot's optimum.

@@ -39,33 +39,23 @@ struct WeekSolver {
       arcs.limit(to: cost, week)
       let relaxation = WeekRelaxation(week, stage, arcs, seats: seats, seed: seed)
       let known = cost
-      var bound = WeekBound(relaxation, nil, limit: stage.value(cost))
+      var bound = WeekBound(relaxation, nil)
       var optimum: Int?
       if bound.bound < stage.value(cost), !search.shouldStop(), let answer = relaxation.solve() {
-        bound = self.bound(relaxation, answer)
+        let priced = WeekBound(relaxation, answer)
+        if priced.bound >= bound.bound { bound = priced }
         optimum = improve(relaxation, answer, downTo: bound.bound)
-        bound = self.bound(relaxation, answer)
       }
       if !reopen(known) { return keep(stage, bound, optimum) }
       if search.shouldStop() { return }
     }
   }
 
-  /// The better one of the bounds with prices and without.
-  private func bound(
-    _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer
-  ) -> WeekBound {
-    let limit = relaxation.stage.value(cost)
-    let (priced, plain) = (
-      WeekBound(relaxation, answer, limit: limit), WeekBound(relaxation, nil, limit: limit)
-    )
-    return priced.bound < plain.bound ? plain : priced
-  }
-
   private mutating func keep(_ stage: Stage, _ bound: WeekBound, _ optimum: Int?) {
     let isByProgram = optimum.map { $0 > bound.bound } ?? false
     bounds[stage.component] = (max(bound.bound, optimum ?? .min), isByProgram)
-    arcs.keep(week, arcs: bound.mayUse, misses: bound.mayMiss)
+    let left = bound.left(within: stage.value(cost))
+    arcs.keep(week, arcs: left.mayUse, misses: left.mayMiss)
     arcs.add(stage)
     settled.append((stage, arcs))
   }

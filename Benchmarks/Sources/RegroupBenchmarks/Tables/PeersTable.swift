@@ -51,7 +51,7 @@ struct PeersTable {
     table.row(row(comparison.title, "regroup", "whole command", lead))
     var failures = try disputes(comparison.title, instance, cost)
     for solver in comparison.solvers {
-      let answer = try ask([
+      let answer: PeerAnswer = try options.askPeer([
         comparison.model, "--solver", solver, "--seconds", "\(options.seconds)", instance,
       ])
       table.row(row(comparison.title, solver, comparison.model, answer))
@@ -63,7 +63,7 @@ struct PeersTable {
   /// The peers' own reading of the rules must price regroup's plan as regroup does.
   private func disputes(_ title: String, _ instance: String, _ cost: Double) throws -> [String] {
     let plan = options.command.output.appending(path: "plan.json").path
-    let answer = try ask(["cost", instance, plan])
+    let answer: PeerAnswer = try options.askPeer(["cost", instance, plan])
     guard let theirs = answer.best, abs(theirs - cost) < 0.0005 else {
       return ["\(title): regroup says \(cost), the peers' reading of the rules \(answer)"]
     }
@@ -84,17 +84,6 @@ struct PeersTable {
       wrong.append("\(title): \(solver) proved \(bound), regroup has \(cost)")
     }
     return wrong
-  }
-
-  private func ask(_ arguments: [String]) throws -> PeerAnswer {
-    let child = try Child.run(options.peers, arguments, scratch: options.scratch)
-    let line = child.output.split(separator: "\n").last ?? ""
-    guard child.status == 0,
-      let answer = try? JSONDecoder().decode(PeerAnswer.self, from: Data(line.utf8))
-    else {
-      throw BenchmarkError("\(options.peers) failed:\n\(child.errors.suffix(2000))")
-    }
-    return answer
   }
 
   private func row(

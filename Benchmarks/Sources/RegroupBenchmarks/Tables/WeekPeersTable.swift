@@ -42,12 +42,12 @@ struct WeekPeersTable {
     let file = options.scratch.appending(path: "week.json")
     try JSONEncoder().encode(WeekInstance(problem, plan)).write(to: file)
     var failures: [String] = []
-    let price = try ask(["week-cost", file.path])
+    let price: Answer = try options.askPeer(["week-cost", file.path])
     if price.measures != own.measures {
       failures.append("\(title), seed \(seed): the peers' reading says \(price.measures ?? [])")
     }
     for solver in ["glpk", "highs", "cpsat"] {
-      let answer = try ask([
+      let answer: Answer = try options.askPeer([
         "week", "--solver", solver, "--seconds", "\(options.seconds)", file.path,
       ])
       table.row(Self.row(title, seed, solver, answer))
@@ -71,15 +71,6 @@ struct WeekPeersTable {
       if mine[index] != theirs[index] { return [] }
     }
     return []
-  }
-
-  private func ask(_ arguments: [String]) throws -> Answer {
-    let child = try Child.run(options.peers, arguments, scratch: options.scratch)
-    let line = child.output.split(separator: "\n").last ?? ""
-    guard child.status == 0,
-      let answer = try? JSONDecoder().decode(Answer.self, from: Data(line.utf8))
-    else { throw BenchmarkError("\(options.peers) failed:\n\(child.errors.suffix(2000))") }
-    return answer
   }
 
   private static func row(
