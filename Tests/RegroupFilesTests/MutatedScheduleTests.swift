@@ -135,6 +135,37 @@ import Testing
     #expect(!TimetableChecker.check(document, of: loaded.problem).isValid)
   }
 
+  /// A doctored plan that bounds all courses of a group together: once the check tried all combinations of
+  /// thirty of them, and went on for ever.
+  @Test func oneBoundOfThirtyCourses() throws {
+    let courses = (0..<30).map { "C\($0) t\($0) 1 2 9\n" }.joined()
+    let names = (0..<30).map { "C\($0)" }.joined(separator: " ")
+    let folder = try TestFolder([
+      "big.ctt":
+        "Name: Big\nCourses: 30\nRooms: 1\nDays: 5\nPeriods_per_day: 16\nCurricula: 1\nConstraints: 0\n"
+        + "COURSES:\n\(courses)ROOMS:\nA 9\nCURRICULA:\nq 30 \(names)\nUNAVAILABILITY_CONSTRAINTS:\n"
+    ])
+    let problem = try LoadedTimetable.load("\(folder.path)/big.ctt").problem
+    let meetings = (0..<30).map {
+      TimetableDocument.Meeting(course: "C\($0)", slot: "\($0 / 6) \($0 % 6)", room: "A")
+    }
+    let document = TimetableDocument(
+      generator: "", request: .init(file: "big.ctt", seed: 1), inputs: [:], status: .feasible,
+      cost: 150, roomBound: 0,
+      weekBounds: [TimetableWeekBound(group: 0, courses: Array(0..<30), cost: 1)],
+      rules: zip(["seats", "days", "compact", "one-room"], [(1, 0), (5, 30), (2, 0), (1, 0)]).map {
+        .init(rule: $0, weight: $1.0, count: $1.1)
+      }, meetings: meetings, obstacles: [])
+    let report = TimetableChecker.check(document, of: problem)
+    #expect(report.isValid && report.proof == .open, "\(report.findings)")
+    let doubled = TimetableDocument(
+      generator: "", request: document.request, inputs: [:], status: .feasible, cost: 150,
+      roomBound: 0, rules: document.rules,
+      meetings: Array(repeating: meetings, count: 100).flatMap { $0 }, obstacles: [])
+    let findings = TimetableChecker.check(doubled, of: problem).findings
+    #expect(findings.count == 1, "\(findings.prefix(3))")
+  }
+
   // MARK: too much
 
   private func refusal(_ files: [String: String], _ load: (String) throws -> Void) throws -> String

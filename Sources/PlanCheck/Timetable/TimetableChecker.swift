@@ -26,6 +26,10 @@ package enum TimetableChecker {
     guard let places = places(document, of: problem) else {
       return report.found(.format, "a meeting is of an unknown course, slot or room")
     }
+    guard document.meetings.count <= 2 * problem.meetings else {
+      return report.found(
+        .required, "\(document.meetings.count) meetings instead of \(problem.meetings)")
+    }
     let evaluator = TimetableEvaluator(problem, places: places)
     for fault in evaluator.faults { report.found(.required, fault) }
     let counts = zip(problem.rules, evaluator.counts).map {
