@@ -15,7 +15,7 @@ enum BlockLimits {
     let open = offers.reduce(0) { $0 + $1.slots.count }
     try check(
       [
-        (learners, 20_000, "learners"), (learners * slots.count, 1_000_000, "learners times slots"),
+        (learners, 20_000, "learners"), (learners * slots.count, 400_000, "learners times slots"),
         (learners * open, 4_000_000, "learners times sessions, over all slots"),
       ], file: file)
   }
@@ -30,7 +30,7 @@ enum BlockLimits {
         (problem.requests.count, 200_000, "requests and choices"),
         (problem.needs.count * slots, 2_000_000, "needs times slots"),
         (problem.apart.count, 100_000, "pairs apart"),
-        (problem.rules.count * learners * slots, 4_000_000, "rules times learners times slots"),
+        (problem.rules.count * learners * slots, 1_000_000, "rules times learners times slots"),
       ], file: file)
   }
 
