@@ -51,6 +51,7 @@ struct TimetableCommand: AsyncParsableCommand {
       let isUntimed = time == nil && cpu == nil && iterations == nil
       let stop = StopRequest(seconds: isUntimed ? Self.usualSeconds : time, cpuSeconds: cpu)
       let loaded = try LoadedTimetable.load(input)
+      if let solution { try OutputFolder.probe(file: solution) }
       if let output { try TimetableFiles.probe(output) }
       StopRequest.catchInterrupts()
       let seed = seed ?? loaded.seed
