@@ -72,10 +72,11 @@ struct SlotResources {
     rooms[offer].filter { week.problem.rooms[$0].capacity >= count }
   }
 
-  /// Finds rooms and leaders for openings with these numbers of learners, as before where that goes.
+  /// Finds rooms and leaders for openings with these numbers of learners, as before for as many as can be;
+  /// who leads a session that has moved does not count.
   ///
   /// - Returns: by position in `openings`, -1 where none is needed; or which cannot all have one.
-  /// - Complexity: O(openings x edges); Kuhn's augmenting paths.
+  /// - Complexity: that of two `FewestChanges`.
   func assign(
     _ openings: [(offer: Int, count: Int)]
   ) -> Result<(rooms: [Int], leaders: [Int]), SlotShortage> {
@@ -89,24 +90,31 @@ struct SlotResources {
       rooms: [Int](repeating: -1, count: openings.count),
       leaders: [Int](repeating: -1, count: openings.count)
     )
-    var match = Matching(roomChoices, week.problem.rooms.count)
     let roomsBefore = wantsRoom.map { changes.before[openings[$0].offer]?.room ?? -1 }
-    if let short = match.run(preferring: roomsBefore) {
+    switch FewestChanges(roomChoices, week.problem.rooms.count).match(before: roomsBefore) {
+    case .failure(let short):
       return .failure(SlotShortage(openings: smaller(short.map { openings[wantsRoom[$0]] })))
+    case .success(let found):
+      for (opening, room) in zip(wantsRoom, found) { result.rooms[opening] = room }
     }
-    for (position, opening) in wantsRoom.enumerated() {
-      result.rooms[opening] = match.right(position)
+    let leadersBefore = wantsLeader.map { opening in
+      let before = changes.before[openings[opening].offer]
+      return before?.room == result.rooms[opening] ? before?.leader ?? -1 : -1
     }
-    match = Matching(leaderChoices, week.problem.facilitators.count)
-    let leadersBefore = wantsLeader.map { changes.before[openings[$0].offer]?.leader ?? -1 }
-    if let short = match.run(preferring: leadersBefore) {
+    switch FewestChanges(leaderChoices, week.problem.facilitators.count).match(before: leadersBefore) {
+    case .failure(let short):
       return .failure(
         SlotShortage(openings: short.map { (openings[wantsLeader[$0]].offer, nil) }))
-    }
-    for (position, opening) in wantsLeader.enumerated() {
-      result.leaders[opening] = match.right(position)
+    case .success(let found):
+      for (opening, leader) in zip(wantsLeader, found) { result.leaders[opening] = leader }
     }
     return .success(result)
+  }
+
+  /// Whether the opening could keep its room and leader, were it the only one.
+  func canStay(_ offer: Int, _ before: (room: Int, leader: Int)) -> Bool {
+    (before.room < 0 || rooms[offer].contains(before.room))
+      && (before.leader < 0 || leaders[offer].contains(before.leader))
   }
 
   /// The largest number of learners with which each opening could use a room that none of them can now.
@@ -126,53 +134,4 @@ struct SlotResources {
 /// it could use another room; nil where only closing helps.
 struct SlotShortage: Error {
   let openings: [(offer: Int, smaller: Int?)]
-}
-
-/// A matching of openings to rooms or leaders by augmenting paths.
-private struct Matching {
-  private let choices: [[Int]]
-  private var left: [Int]
-  private var match: [Int]
-  private var isSeen: [Bool]
-
-  init(_ choices: [[Int]], _ count: Int) {
-    self.choices = choices
-    left = [Int](repeating: -1, count: count)
-    match = [Int](repeating: -1, count: choices.count)
-    isSeen = [Bool](repeating: false, count: count)
-  }
-
-  func right(_ position: Int) -> Int { match[position] }
-
-  /// Matches all; or answers openings that have fewer choices together than they are.
-  mutating func run(preferring wanted: [Int]) -> [Int]? {
-    for position in choices.indices where wanted[position] >= 0 {
-      let right = wanted[position]
-      if left[right] < 0, choices[position].contains(right) { join(position, right) }
-    }
-    for position in choices.indices where match[position] < 0 {
-      for index in isSeen.indices { isSeen[index] = false }
-      if !augment(position) {
-        // All that was reached is taken by others that were reached (Hall).
-        return [position] + isSeen.indices.filter { isSeen[$0] }.map { left[$0] }
-      }
-    }
-    return nil
-  }
-
-  private mutating func join(_ position: Int, _ right: Int) {
-    left[right] = position
-    match[position] = right
-  }
-
-  private mutating func augment(_ position: Int) -> Bool {
-    for right in choices[position] where !isSeen[right] {
-      isSeen[right] = true
-      if left[right] < 0 || augment(left[right]) {
-        join(position, right)
-        return true
-      }
-    }
-    return false
-  }
 }

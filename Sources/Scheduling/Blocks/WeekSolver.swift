@@ -134,6 +134,9 @@ struct WeekSolver {
     if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
     let scores = week.measures.enumerated().map { index, measure in
       let (value, bound) = (cost[index + 1], bounds[index + 1])
+      if measure == .sessionsMoved {
+        return BlockScore(measure, value: value, bound: min(week.fewestSessionsMoved, value))
+      }
       return BlockScore(
         measure, value: value, bound: value == 0 ? 0 : bound.map { min($0.value, value) },
         isByProgram: value > 0 && bound?.isByProgram ?? false)

@@ -9,7 +9,7 @@ struct ChangesTable {
 
   init(_ options: Options) { self.options = options }
 
-  private static let changes: [(title: String, apply: (inout WeekParts, UInt64) -> Void)] = [
+  private static let changes: [(title: String, apply: @Sendable (inout WeekParts, UInt64) -> Void)] = [
     ("a room is lost", { parts, seed in parts.lose(room: parts.rooms.count - 1 - Int(seed % 3)) }),
     ("an adult is away", { parts, seed in parts.miss(adult: Int(seed % 4), day: 1) }),
     (

@@ -10,7 +10,7 @@ struct ClashTable {
 
   /// What is planted, and what has to be named.
   private static let plants:
-    [(title: String, named: BlockCulprit, plant: (inout WeekParts) -> Void)] = [
+    [(title: String, named: BlockCulprit, plant: @Sendable (inout WeekParts) -> Void)] = [
       ("seats too few", .everybodyPlaced(slot: 0), { $0.offers = $0.offers.map(Self.small) }),
       (
         "rooms too few", .rooms(slot: 1),
