@@ -39,6 +39,12 @@ package enum TimetableChecker {
       report.found(.cost, "cost \(claim) claimed, \(evaluator.cost) found")
     }
     checkBound(document, cost: evaluator.cost, of: problem, &report)
+    if let previous = document.previous {
+      ChangeCheck(problem, previous, now: document.meetings, locked: document.locked ?? [])
+        .check(document.measures ?? [], &report)
+    } else if document.measures != nil || document.locked != nil {
+      report.found(.format, "changes are counted, and there is no earlier timetable")
+    }
   }
 
   private static func checkBound(
@@ -47,7 +53,8 @@ package enum TimetableChecker {
     if document.bound > cost {
       report.found(.bound, "bound \(document.bound) is above the cost \(cost)")
     }
-    if (document.status == .optimal) != (document.bound == cost) {
+    let areChangesProven = (document.measures ?? []).allSatisfy { $0.bound == $0.value }
+    if (document.status == .optimal) != (document.bound == cost && areChangesProven) {
       report.found(.status, "status '\(document.status.rawValue)' does not follow from the bound")
     }
     if document.weekBounds.reduce(document.roomBound, { $0 + $1.cost }) != document.bound {

@@ -15,6 +15,7 @@ package enum TimetablePage {
     let title: String
     let views: [View]
     let days: [DayTable]
+    let changes: ChangeTable?
     let generator: String
 
     init(_ plan: TimetablePlan) {
@@ -26,6 +27,7 @@ package enum TimetablePage {
         View(id: "rooms", title: "Rooms", grids: weeks.ofRooms),
       ].filter { !$0.grids.isEmpty }
       days = weeks.byDay
+      changes = ChangeTable(plan)
       generator = plan.document.generator
     }
   }
@@ -68,6 +70,9 @@ package enum TimetablePage {
       <a href="#{{id}}">{{title}}</a>
       {{/views}}
       <a href="#slots">Slot by slot</a>
+      {{#changes}}
+      <a href="#changes">What has changed</a>
+      {{/changes}}
       </nav>
       {{#views}}
       <h2 id="{{id}}">{{title}}</h2>
@@ -116,6 +121,25 @@ package enum TimetablePage {
       </table>
       </section>
       {{/days}}
+      {{#changes}}
+      <h2 id="changes">What has changed</h2>
+      <section class="week">
+      <p>{{summary}}</p>
+      {{#hasRows}}
+      <table>
+      <thead>
+      <tr><th scope="col">Course</th><th scope="col">Before</th><th scope="col">Now</th>
+      <th scope="col">Led by</th></tr>
+      </thead>
+      <tbody>
+      {{#rows}}
+      <tr><th scope="row">{{course}}</th><td>{{before}}</td><td>{{now}}</td><td>{{leaders}}</td></tr>
+      {{/rows}}
+      </tbody>
+      </table>
+      {{/hasRows}}
+      </section>
+      {{/changes}}
       <footer>{{generator}}.</footer>
       </body>
       </html>
