@@ -77,7 +77,9 @@ extension TimetablePlan {
       return "Proven: none changes fewer times. Of those that change as few, none changes fewer "
         + "than \(Wording.count(bound, "room"))."
     }
+    let isByProgram = [times, rooms].contains { $0.basis == .integerProgram }
     return "Proven fewest: no timetable changes fewer times, nor as few and fewer rooms."
+      + (isByProgram ? " GLPK has searched all that could." : "")
   }
 }
 
