@@ -59,9 +59,7 @@ struct TimetableCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      let isUntimed = time == nil && cpu == nil && iterations == nil
-      let usual = previous == nil ? Self.usualSeconds : Self.secondsAgain
-      let stop = StopRequest(seconds: isUntimed ? usual : time, cpuSeconds: cpu)
+      let stop = StopRequest(seconds: cpu == nil ? seconds : time, cpuSeconds: cpu)
       let loaded = try load()
       for remark in loaded.remarks { Terminal.say("Note: \(remark)") }
       if let output { try TimetableFiles.probe(output) }
@@ -84,11 +82,18 @@ struct TimetableCommand: AsyncParsableCommand {
       previous: try TimetableFiles.meetings(previous), file: previous, locks: lock)
   }
 
+  /// Seconds at most; nil where iterations alone are counted.
+  private var seconds: Double? {
+    let asked = [time, cpu].compactMap { $0 }.min()
+    guard asked == nil, iterations == nil else { return asked }
+    return previous == nil ? Self.usualSeconds : Self.secondsAgain
+  }
+
   /// Spends what is shortest: iterations, time or CPU time.
   private func options(seed: UInt64, stop: StopRequest, line: LiveLine) -> TimetableOptions {
     let iterations = iterations
     let isLive = Terminal.isLive
-    return TimetableOptions(seed: seed) { done in
+    var options = TimetableOptions(seed: seed) { done in
       let share = iterations.map { done >= $0 ? 1 : Double(done) / Double($0) } ?? 0
       return max(share, stop.spent)
     } onProgress: { violations, cost in
@@ -96,6 +101,8 @@ struct TimetableCommand: AsyncParsableCommand {
       let stage = violations == 0 ? "search" : "search, \(violations) clashes"
       line.show(stage, cost: violations == 0 ? Int64(cost) * 1_000 : nil)
     }
+    if let seconds { options.programMilliseconds = Int(min(60, seconds / 2) * 1_000) }
+    return options
   }
 
   private func deliver(_ plan: TimetablePlan) throws {

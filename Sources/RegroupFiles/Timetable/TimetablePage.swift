@@ -3,7 +3,8 @@ import Mustache
 import SchedulingModel
 
 /// The timetable as a page to print and to hang up: a week for each group, each facilitator and each
-/// room, and all rooms slot by slot. Says when and where, and nothing about costs or rules.
+/// room, all rooms slot by slot, and what has changed since an earlier plan. Says when and where, and
+/// nothing about costs or rules.
 package enum TimetablePage {
   /// - Throws: `MustacheTemplate.ParserError` only if the template itself is wrong.
   package static func html(_ plan: TimetablePlan) throws -> String {

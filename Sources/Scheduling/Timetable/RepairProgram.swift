@@ -14,11 +14,9 @@ struct RepairProgram {
     var isInfeasible = false
   }
 
-  /// Programs beyond this size are not tried, and no search makes more nodes or, on a machine far too
-  /// slow, takes longer.
+  /// Programs beyond this size are not tried, and no search makes more nodes.
   private static let mostColumns = 60_000
   private static let mostNodes = 2_000
-  private static let mostMilliseconds = 60_000
 
   private let problem: TimetableProblem
   private let columns: RepairColumns
@@ -36,10 +34,14 @@ struct RepairProgram {
   /// - Parameters:
   ///   - enough: changes that are known to be the fewest: with those the search ends.
   ///   - shouldStop: asked between nodes.
-  func solve(enough: ChangeCount, shouldStop: @escaping () -> Bool) -> Answer {
+  func solve(
+    enough: ChangeCount, milliseconds: Int, shouldStop: @escaping () -> Bool
+  ) -> Answer {
     guard columns.all.count <= Self.mostColumns else { return Answer() }
     // Without an answer of GLPK's, the search starts from the earlier timetable itself.
-    return (try? search(enough: weight(enough), shouldStop: shouldStop)) ?? Answer()
+    let answer = try? search(
+      enough: weight(enough), milliseconds: milliseconds, shouldStop: shouldStop)
+    return answer ?? Answer()
   }
 
   private func weight(_ change: ChangeCount) -> Int {
@@ -47,7 +49,7 @@ struct RepairProgram {
   }
 
   private func search(
-    enough: Int, shouldStop: @escaping () -> Bool
+    enough: Int, milliseconds: Int, shouldStop: @escaping () -> Bool
   ) throws(GLPKError) -> Answer {
     var program = try Problem(.minimize)
     for column in columns.all {
@@ -58,7 +60,7 @@ struct RepairProgram {
     var options = IntegerOptions()
     options.presolve = true
     options.nodeLimit = Self.mostNodes
-    options.timeLimit = Self.mostMilliseconds
+    options.timeLimit = milliseconds
     let result = try program.integerSearch(options) { progress in
       let isEnough = progress.objective.map { $0 <= Double(enough) + 0.5 } ?? false
       return isEnough || shouldStop() ? .stop : .go

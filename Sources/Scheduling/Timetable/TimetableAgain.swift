@@ -43,7 +43,9 @@ struct TimetableAgain {
     let enough = ChangeCount(times: counted.times, rooms: counted.rooms(times: counted.times))
     let spent = options.spent
     let answer = RepairProgram(problem, columns, earlier)
-      .solve(enough: enough, shouldStop: { spent(0) >= Self.programShare })
+      .solve(enough: enough, milliseconds: options.programMilliseconds) {
+        spent(0) >= Self.programShare
+      }
     guard !answer.isInfeasible else { return TimetableSolution(isInfeasible: true) }
     var random = RandomSource(seed: options.seed)
     guard let start = start(answer, columns.classes, &random) else { return TimetableSolution() }

@@ -6,6 +6,8 @@ package struct TimetableOptions: Sendable {
   package var seed: UInt64
   /// Share of the budget that is spent, from 0 to 1, given the changes tried so far.
   package var spent: @Sendable (Int) -> Double
+  /// Milliseconds for GLPK's search of the fewest changes; that of a new timetable has none.
+  package var programMilliseconds = 60_000
   /// Told of the best timetable so far now and then: what it breaks, and what it costs.
   package var onProgress: (@Sendable (_ violations: Int, _ cost: Int) -> Void)?
 
