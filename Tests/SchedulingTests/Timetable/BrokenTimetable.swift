@@ -1,6 +1,8 @@
 import SchedulingModel
 import TestSupport
 
+@testable import Scheduling
+
 /// A problem, a timetable of it, and the same problem after one thing has changed.
 struct BrokenTimetable {
   let problem: TimetableProblem
@@ -68,6 +70,30 @@ extension TimetableProblem {
       rooms += same.count { $0.0.room != $0.1.room }
     }
     return [times, rooms]
+  }
+
+  /// The same with a slot locked, if what was there can still be there.
+  func locked(at slot: Int) -> TimetableProblem {
+    guard let previous else { return self }
+    let canStay = courses.indices.allSatisfy { course in
+      previous.meetings[course].filter { $0.slot == slot }.allSatisfy { meeting in
+        guard let room = meeting.room else { return false }
+        return canMeet(course, at: slot) && isAllowed(course, in: room)
+          && !rooms[room].closed.contains(slot)
+      }
+    }
+    return canStay
+      ? again(after: EarlierTimetable(meetings: previous.meetings, locked: [slot])) : self
+  }
+
+  /// Whether locked slots have the meetings that they had, where they were.
+  func keepsLocks(_ places: [[MeetingPlace]]) -> Bool {
+    (previous?.locked ?? []).allSatisfy { slot in
+      zip(places, previous?.meetings ?? []).allSatisfy { now, before in
+        now.filter { $0.slot == slot }.map(\.room)
+          == before.filter { $0.slot == slot }.compactMap(\.room)
+      }
+    }
   }
 
   /// Every way to put meetings into open cells, of a tiny problem; most break something.

@@ -13,7 +13,8 @@ import Testing
     let problem = maker.problem()
     let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 8_192))
     guard let places = solution.places, solution.violations == 0 else { return nil }
-    return BrokenTimetable(problem, places, fault: Int(seed % 6), seed: seed).problem
+    let broken = BrokenTimetable(problem, places, fault: Int(seed % 6), seed: seed).problem
+    return seed % 4 == 1 ? broken.locked(at: Int(seed) % broken.slots.count) : broken
   }
 
   /// Times, rooms and cost of the best timetable; nil if there is none.
@@ -25,7 +26,7 @@ import Testing
       let evaluator = TimetableEvaluator(problem, places: places)
       let all = value + [evaluator.cost]
       if let least, !all.lexicographicallyPrecedes(least) { return }
-      if evaluator.faults.isEmpty { least = all }
+      if evaluator.faults.isEmpty, problem.keepsLocks(places) { least = all }
     }
     return least
   }
@@ -34,7 +35,7 @@ import Testing
   func changesTheFewestOfAll(seed: UInt64) throws {
     guard let problem = broken(seed: seed) else { return }
     let least = best(problem)
-    let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 40_000))
+    let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 30_000))
     guard let least else {
       #expect(solution.places == nil || solution.violations > 0)
       return
@@ -43,7 +44,7 @@ import Testing
     let changes = try #require(solution.changes)
     #expect(!solution.isInfeasible && solution.violations == 0)
     #expect([changes.times.value, changes.rooms.value, solution.cost] == least)
-    #expect(problem.changes(places) + [solution.cost] == least)
+    #expect(problem.changes(places) + [solution.cost] == least && problem.keepsLocks(places))
     #expect(TimetableEvaluator(problem, places: places).faults.isEmpty)
     #expect(try #require(changes.times.bound) <= least[0])
     #expect(try #require(changes.rooms.bound) <= least[1])
@@ -52,50 +53,59 @@ import Testing
   /// What is claimed to be proven is nearly all.
   @Test func mostIsProven() throws {
     var (proven, all) = (0, 0)
-    for seed in 0..<120 as Range<UInt64> {
+    for seed in 0..<60 as Range<UInt64> {
       guard let problem = broken(seed: seed) else { continue }
       let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 20_000))
       guard solution.violations == 0, let changes = solution.changes else { continue }
       all += 1
       if changes.areProven { proven += 1 }
     }
-    #expect(all > 40 && proven * 10 > all * 8, "\(proven) of \(all)")
+    #expect(all > 20 && proven * 10 > all * 8, "\(proven) of \(all)")
   }
 
-  @Test(arguments: 0..<12)
-  func nothingChangedNothingMoves(seed: UInt64) throws {
-    var maker = RandomTimetable(seed: 700 + seed)
-    (maker.courses, maker.days, maker.slotsADay, maker.rooms) = (6...9, 4, 3...4, 3)
-    let problem = maker.problem()
-    let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 60_000))
-    guard let places = solution.places, solution.violations == 0 else { return }
-    let previous = EarlierTimetable(
-      meetings: places.map { $0.map { .init(slot: $0.slot, room: $0.room) } })
-    let again = solve(
-      problem.again(after: previous), options: TimetableOptions(seed: 2, iterations: 60_000))
-    #expect(again.places == places)
-    #expect(again.changes?.areProven == true)
+  /// Larger problems that have a timetable, with one.
+  private var solved: [(seed: UInt64, problem: TimetableProblem, places: [[MeetingPlace]])] {
+    (300..<340 as Range<UInt64>).compactMap { seed in
+      var maker = RandomTimetable(seed: seed)
+      (maker.courses, maker.days, maker.slotsADay, maker.rooms) = (6...9, 4, 3...4, 3)
+      let problem = maker.problem()
+      let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 30_000))
+      guard let places = solution.places, solution.violations == 0 else { return nil }
+      return (seed, problem, places)
+    }
+  }
+
+  @Test func nothingChangedNothingMoves() {
+    let solved = solved.prefix(8)
+    #expect(solved.count == 8)
+    for (_, problem, places) in solved {
+      let previous = EarlierTimetable(
+        meetings: places.map { $0.map { .init(slot: $0.slot, room: $0.room) } })
+      let again = solve(
+        problem.again(after: previous), options: TimetableOptions(seed: 2, iterations: 30_000))
+      #expect(again.places == places)
+      #expect(again.changes?.areProven == true)
+    }
   }
 
   /// Solve, break one thing, solve again: all that must hold holds, no bound is exceeded.
-  @Test(arguments: 0..<60)
-  func largerOnesKeepWhatMustHold(seed: UInt64) throws {
-    var maker = RandomTimetable(seed: 300 + seed)
-    (maker.courses, maker.days, maker.slotsADay, maker.rooms) = (6...9, 4, 3...4, 3)
-    let whole = maker.problem()
-    let first = solve(whole, options: TimetableOptions(seed: 1, iterations: 60_000))
-    guard let before = first.places, first.violations == 0 else { return }
-    let problem = BrokenTimetable(whole, before, fault: Int(seed % 6), seed: seed).problem
-    let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 60_000))
-    guard let places = solution.places, solution.violations == 0 else { return }
-    let changes = try #require(solution.changes)
-    #expect(TimetableEvaluator(problem, places: places).faults.isEmpty)
-    #expect(problem.changes(places) == [changes.times.value, changes.rooms.value])
-    #expect(try #require(changes.times.bound) <= changes.times.value)
-    #expect(try #require(changes.rooms.bound) <= changes.rooms.value)
+  @Test func largerOnesKeepWhatMustHold() throws {
+    var count = 0
+    for (seed, whole, before) in solved {
+      let problem = BrokenTimetable(whole, before, fault: Int(seed % 6), seed: seed).problem
+      let solution = solve(problem, options: TimetableOptions(seed: 1, iterations: 30_000))
+      guard let places = solution.places, solution.violations == 0 else { continue }
+      let changes = try #require(solution.changes)
+      #expect(TimetableEvaluator(problem, places: places).faults.isEmpty)
+      #expect(problem.changes(places) == [changes.times.value, changes.rooms.value])
+      #expect(try #require(changes.times.bound) <= changes.times.value)
+      #expect(try #require(changes.rooms.bound) <= changes.rooms.value)
+      count += 1
+    }
+    #expect(count >= 10, "\(count)")
   }
 
-  /// Two courses in one room: without a lock the cheaper change, with it the other.
+  /// Two courses in one room, one of which must go: it finds the place that no lock keeps.
   @Test func aLockedSlotStays() throws {
     let slots = (0..<3).map { Slot("\($0)", day: $0, start: 0, end: 60) }
     let problem = TimetableProblem(
