@@ -7,6 +7,8 @@ struct ChangeCheck {
   private let before: [TimetableDocument.Meeting]
   private let now: [TimetableDocument.Meeting]
   private let locked: [String]
+  /// Room of each course and slot of the timetable.
+  private let roomNow: [[String]: String]
 
   /// - Parameters:
   ///   - previous: meetings of the earlier timetable; those of courses that are no more do not count.
@@ -21,6 +23,8 @@ struct ChangeCheck {
     before = previous.filter { courses.contains($0.course) }
     self.now = now
     self.locked = locked
+    roomNow = Dictionary(
+      now.map { ([$0.course, $0.slot], $0.room) }, uniquingKeysWith: { first, _ in first })
   }
 
   func check(_ measures: [TimetableDocument.Measure], _ report: inout Report) {
@@ -62,20 +66,20 @@ struct ChangeCheck {
 
   /// Meetings of each course that are no longer at a time that it had, as far as it still has as many.
   private var times: Int {
-    problem.courses.reduce(0) { sum, course in
-      let was = before.filter { $0.course == course.identifier }
-      let kept = was.count { meeting in
-        now.contains { $0.course == meeting.course && $0.slot == meeting.slot }
-      }
-      return sum + min(was.count, course.meetings) - kept
+    let was = Dictionary(grouping: before, by: \.course)
+    let kept = Dictionary(grouping: before.filter { room(of: $0) != nil }, by: \.course)
+    return problem.courses.reduce(0) { sum, course in
+      let name = course.identifier
+      return sum + min(was[name]?.count ?? 0, course.meetings) - (kept[name]?.count ?? 0)
     }
   }
 
   private var rooms: Int {
-    before.count { meeting in
-      now.contains {
-        $0.course == meeting.course && $0.slot == meeting.slot && $0.room != meeting.room
-      }
-    }
+    before.count { meeting in room(of: meeting).map { $0 != meeting.room } ?? false }
+  }
+
+  /// The room in which a meeting's course is now at its time; nil if it is not.
+  private func room(of meeting: TimetableDocument.Meeting) -> String? {
+    roomNow[[meeting.course, meeting.slot]]
   }
 }

@@ -4,17 +4,21 @@ import SchedulingModel
 /// there together.
 struct ChangeLeast {
   private let problem: TimetableProblem
-  private let before: [TimetableDocument.Meeting]
+  /// Room of each course, by slot and course.
+  private let before: [String: [String: String]]
   /// Meetings that might all have stayed at their times.
   private let comparable: Int
-  private static let mostSteps = 20_000
+  private static let mostSteps = 50_000
 
   /// - Parameter before: meetings of courses that there still are.
   init(_ problem: TimetableProblem, _ before: [TimetableDocument.Meeting]) {
     self.problem = problem
-    self.before = before
+    let ofCourse = Dictionary(grouping: before, by: \.course)
+    self.before = Dictionary(grouping: before, by: \.slot).mapValues { meetings in
+      Dictionary(meetings.map { ($0.course, $0.room) }, uniquingKeysWith: { first, _ in first })
+    }
     comparable = problem.courses.reduce(0) { sum, course in
-      sum + min(course.meetings, before.count { $0.course == course.identifier })
+      sum + min(course.meetings, ofCourse[course.identifier]?.count ?? 0)
     }
   }
 
@@ -36,19 +40,17 @@ struct ChangeLeast {
   /// - Parameter mayStay: given course, slot and the room that it was in.
   private func most(_ mayStay: (Int, Int, Int?) -> Bool) -> Int? {
     var (sum, left) = (0, problem.courses.map(\.meetings))
-    var ofCourses = 0
+    var (ofCourses, steps) = (0, 0)
     for (slot, value) in problem.slots.enumerated() {
+      let here = before[value.identifier] ?? [:]
       let staying = problem.courses.indices.filter { course in
-        before.contains {
-          $0.slot == value.identifier && $0.course == problem.courses[course].identifier
-            && mayStay(course, slot, room($0.room))
-        }
+        here[problem.courses[course].identifier].map { mayStay(course, slot, room($0)) } ?? false
       }
       for course in staying where left[course] > 0 {
         left[course] -= 1
         ofCourses += 1
       }
-      var (best, steps) = (0, 0)
+      var best = 0
       choose(staying[...], [], slot, &best, &steps)
       guard steps <= Self.mostSteps else { return nil }
       sum += best
