@@ -67,6 +67,9 @@ let package = Package(
 if Context.environment["REGROUP_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["GroupingModel", "PlanCheck", "RegroupFiles"],
-      path: "Tests/Fuzz", exclude: ["Seeds"]))
+      name: "Fuzz",
+      dependencies: [
+        "GroupingModel", "PlanCheck", "RegroupFiles", "Scheduling", "SchedulingModel",
+      ],
+      path: "Tests/Fuzz", exclude: ["Seeds", "numbers.dict"]))
 }

@@ -5,16 +5,23 @@ import RegroupFiles
 struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema of scenario.yaml, plan.json, term.json or audit.json.")
+    abstract: "Prints the JSON Schema of scenario.yaml, plan.json, term.json or audit.json.",
+    discussion: """
+      scenario and plan are those of regroup teams; blocks, rotation and timetable the plan.json of \
+      regroup block, rotate and timetable.
+      """)
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     case scenario
     case plan
     case term
     case audit
+    case blocks
+    case rotation
+    case timetable
   }
 
-  @Argument(help: "scenario, plan, term or audit.")
+  @Argument(help: "scenario, plan, term, audit, blocks, rotation or timetable.")
   var subject: Subject = .scenario
 
   func run() async throws {
@@ -25,6 +32,9 @@ struct SchemaCommand: AsyncParsableCommand {
         case .plan: try PlanSchema.json()
         case .term: try TermSchema.json()
         case .audit: try AuditSchema.json()
+        case .blocks: try BlockPlanSchema.json()
+        case .rotation: try RotationSchema.json()
+        case .timetable: try TimetableSchema.json()
         }
       Terminal.print(schema)
     }

@@ -62,6 +62,7 @@ struct TimetableCommand: AsyncParsableCommand {
       let stop = StopRequest(seconds: cpu == nil ? seconds : time, cpuSeconds: cpu)
       let loaded = try load()
       for remark in loaded.remarks { Terminal.say("Note: \(remark)") }
+      if let solution { try OutputFolder.probe(file: solution) }
       if let output { try TimetableFiles.probe(output) }
       StopRequest.catchInterrupts()
       let seed = seed ?? loaded.seed

@@ -6,13 +6,29 @@ import RegroupFiles
 struct FuzzFolder: Sendable {
   let path: String
 
-  init() {
+  /// - Parameter name: of the folder, beside the process.
+  init(_ name: String = "class", files: [String: String] = Self.files) {
     path =
       FileManager.default.temporaryDirectory.appendingPathComponent("regroup-fuzz").path
-      + "-\(getpid())"
-    for (name, text) in Self.files {
+      + "-\(getpid())-\(name)"
+    for (name, text) in files {
       do { try write(name, Array(text.utf8)) } catch { fatalError("\(error)") }
     }
+  }
+
+  /// Leaves nothing in it but the files of a bundle, each of which follows a line `=== name`.
+  func hold(_ bundle: [UInt8], names: [String]) throws {
+    for name in names { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    var (name, text) = ("", [UInt8]())
+    for line in bundle.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      guard line.starts(with: "=== ".utf8) else {
+        text += line + [UInt8(ascii: "\n")]
+        continue
+      }
+      if names.contains(name) { try write(name, text) }
+      (name, text) = (String(decoding: line.dropFirst(4), as: UTF8.self), [])
+    }
+    if names.contains(name) { try write(name, text) }
   }
 
   func write(_ name: String, _ bytes: [UInt8]) throws {

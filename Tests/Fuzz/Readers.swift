@@ -11,6 +11,8 @@ enum Readers {
     "table": readTable, "class": readClass, "groups": readGroups, "scenario": readScenario,
     "plan": readPlan, "choices": readChoices, "instance": readInstance,
     "timetable": readTimetable,
+    "blocks": Schedules.readBlocks, "rotation": Schedules.readRotation,
+    "courses": Schedules.readCourses, "schedule": Schedules.readPlan,
   ]
 
   private static let folder = FuzzFolder()
@@ -104,7 +106,7 @@ enum Readers {
   /// An instance of course timetabling.
   private static func readTimetable(_ bytes: [UInt8]) throws {
     try folder.write("input.ctt", bytes)
-    _ = try LoadedTimetable.load("\(folder.path)/input.ctt")
+    try Schedules.solve(try LoadedTimetable.load("\(folder.path)/input.ctt"))
   }
 
   private static func readInstance(_ bytes: [UInt8]) throws {

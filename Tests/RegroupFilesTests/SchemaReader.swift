@@ -30,7 +30,7 @@ struct SchemaReader {
         return [path]
       }
       return values.enumerated().flatMap { faults($1, items, at: "\(path)[\($0)]") }
-    case "string": return value is String ? [] : [path]
+    case "string": return isText(value, schema) ? [] : [path]
     case "null": return value is NSNull ? [] : [path]
     case let type?: return isNumber(value, type, schema) ? [] : [path]
     case nil: return schema.isEmpty ? [] : ["\(path): a schema without a type"]
@@ -49,6 +49,12 @@ struct SchemaReader {
         if let own { return faults(value, own, at: "\(path).\(key)") }
         return schema["additionalProperties"] as? Bool == false ? ["\(path).\(key) is new"] : []
       }
+  }
+
+  private static func isText(_ value: Any, _ schema: [String: Any]) -> Bool {
+    guard let text = value as? String else { return false }
+    let pattern = schema["pattern"] as? String
+    return pattern.map { text.range(of: $0, options: .regularExpression) != nil } ?? true
   }
 
   private static func isNumber(_ value: Any, _ type: String, _ schema: [String: Any]) -> Bool {

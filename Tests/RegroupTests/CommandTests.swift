@@ -262,7 +262,7 @@ final class ClassFolder {
     #expect(try folder.run("check", "out/plan.json").errors.contains("'status'"))
   }
 
-  @Test(arguments: ["scenario", "plan", "term", "audit"])
+  @Test(arguments: ["scenario", "plan", "term", "audit", "blocks", "rotation", "timetable"])
   func schemas(subject: String) throws {
     let run = try folder.run("schema", subject)
     #expect(run.status == 0)

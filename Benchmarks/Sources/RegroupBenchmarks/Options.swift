@@ -23,7 +23,8 @@ struct Options {
   static let usage = """
     usage: regroup-benchmarks <table> [options], from the project's root
     tables: grown, year, click, real, mdgp, sixty, diversity, bounds, search, classlists, large, peers,
-      teams, samples, speed, term, audit, golf, rotation, timetable, blocks, weekpeers
+      teams, samples, speed, term, audit, golf, rotation, timetable, blocks, changes, clashes,
+      weekpeers
     options:
       --binary PATH    release binary of regroup (default .build/release/regroup)
       --data PATH      real and public inputs (default ../shared/data)

@@ -42,6 +42,8 @@ enum RegroupBenchmarks {
     case "teams": try TeamsTable(options).run()
     case "audit": try AuditTable(options).run()
     case "blocks": try BlocksTable(options).run()
+    case "changes": try ChangesTable(options).run()
+    case "clashes": try ClashTable(options).run()
     case "weekpeers": try WeekPeersTable(options).run()
     case "peers": try PeersTable(options).run()
     default: throw BenchmarkError("unknown table '\(options.table)'\n\(Options.usage)")

@@ -9,6 +9,8 @@ struct RoomCheck {
   private let seat: [Int]
   private let change: [Int]
   private static let mostSteps = 100_000
+  /// A step sorts all seats in all slots; where these are many, it counts for several.
+  private var stepSize: Int { 1 + problem.rooms.count * problem.slots.count / 1_000 }
 
   init(_ problem: TimetableProblem) {
     self.problem = problem
@@ -42,7 +44,7 @@ struct RoomCheck {
     than claim: Int, _ rest: ArraySlice<Int>, _ free: [Int], loose: [Int], _ cost: Int,
     _ steps: inout Int
   ) -> Bool {
-    steps += 1
+    steps += stepSize
     guard steps <= Self.mostSteps else { return true }
     guard cost + seats(loose + rest, free) < claim else { return false }
     guard let course = rest.first else { return true }

@@ -11,6 +11,8 @@ package struct TimetableEvaluator {
 
   private let problem: TimetableProblem
   private let meetings: [Meeting]
+  /// Pairs that clash and are named at most: in a doctored timetable all meetings may be in one slot.
+  private static let mostClashes = 1_000
 
   /// - Parameter places: of each course's meetings; positions within the problem.
   package init(_ problem: TimetableProblem, places: [[MeetingPlace]]) {
@@ -70,7 +72,8 @@ extension TimetableEvaluator {
   }
 
   private var clashFaults: [String] {
-    pairs.filter { $0.place.slot == $1.place.slot }.flatMap { one, other -> [String] in
+    let clashes = pairs.lazy.filter { $0.place.slot == $1.place.slot && clash($0, $1) }
+    return clashes.prefix(Self.mostClashes).flatMap { one, other -> [String] in
       let when = problem.slots[one.place.slot].identifier
       let names = [one, other].map { problem.courses[$0.course].identifier }
       let both = "\(names[0]) and \(names[1])"
@@ -87,6 +90,12 @@ extension TimetableEvaluator {
     }
   }
 
+  /// Whether two meetings in one slot cannot both be.
+  private func clash(_ one: Meeting, _ other: Meeting) -> Bool {
+    one.place.room == other.place.room || one.course == other.course
+      || attendSame(one.course, other.course)
+  }
+
   /// Whether a group or a facilitator is at both courses.
   private func attendSame(_ course: Int, _ other: Int) -> Bool {
     problem.groups.contains { $0.courses.contains(course) && $0.courses.contains(other) }
@@ -99,10 +108,10 @@ extension TimetableEvaluator {
     Set(courses.flatMap { of($0).map(\.place.slot) })
   }
 
-  /// All pairs of meetings, each once.
-  private var pairs: [(Meeting, Meeting)] {
-    meetings.indices.flatMap { index in
-      meetings[(index + 1)...].map { (meetings[index], $0) }
+  /// All pairs of meetings, each once; made one by one, for twenty thousand meetings have too many.
+  private var pairs: some Sequence<(Meeting, Meeting)> {
+    meetings.indices.lazy.flatMap { index in
+      meetings[(index + 1)...].lazy.map { (meetings[index], $0) }
     }
   }
 

@@ -5,6 +5,8 @@ struct WeekCheck {
   private let problem: TimetableProblem
   /// Weeks with more meetings are left open.
   private static let mostMeetings = 30
+  /// Combinations that are tried in all before the rest is left open.
+  private static let mostSteps = 500_000
 
   init(_ problem: TimetableProblem) { self.problem = problem }
 
@@ -15,7 +17,10 @@ struct WeekCheck {
         == bounds.count(where: { $0.group != nil }), bounds.allSatisfy(isWellFormed)
     else { return .refuted }
     guard bounds.allSatisfy({ meetings($0) <= Self.mostMeetings }) else { return .open }
-    return bounds.allSatisfy { $0.cost <= least($0) } ? .verified : .refuted
+    var steps = 0
+    let isKept = bounds.allSatisfy { $0.cost <= least($0, &steps) }
+    if steps > Self.mostSteps { return .open }
+    return isKept ? .verified : .refuted
   }
 
   private func isWellFormed(_ bound: TimetableWeekBound) -> Bool {
@@ -36,19 +41,26 @@ struct WeekCheck {
 
   /// Least cost of a week by itself: at each day, so many meetings of each course counted and of all
   /// others together as have open slots.
-  private func least(_ bound: TimetableWeekBound) -> Int {
+  private func least(_ bound: TimetableWeekBound, _ steps: inout Int) -> Int {
     let others = members(bound).filter { !bound.courses.contains($0) }
     let days = problem.days.map { day in
       Day(
         own: bound.courses.map { open([$0], day) }, others: open(others, day),
         all: open(members(bound), day))
     }
-    var known: [[Int]: Int] = [:]
+    var known = Known(steps: steps)
+    defer { steps = known.steps }
     let price = bound.group.map { weight(.compact, $0) } ?? 0
     let start =
       bound.courses.map { problem.courses[$0].meetings }
       + [others.reduce(0) { $0 + problem.courses[$1].meetings }] + bound.courses.map { _ in 0 }
     return rest(of: bound.courses, days[...], start, price, &known) ?? Int.max
+  }
+
+  /// Costs found so far, by what is left, and steps taken.
+  private struct Known {
+    var costs: [[Int]: Int] = [:]
+    var steps: Int
   }
 
   private struct Day {
@@ -63,7 +75,7 @@ struct WeekCheck {
   /// - Parameter state: meetings left of each course counted, of the others, and days used of each.
   private func rest(
     of courses: [Int], _ days: ArraySlice<Day>, _ state: [Int], _ price: Int,
-    _ known: inout [[Int]: Int]
+    _ known: inout Known
   ) -> Int? {
     let width = courses.count
     guard let day = days.first else {
@@ -74,10 +86,12 @@ struct WeekCheck {
       }
     }
     let key = [days.count] + state
-    if let cost = known[key] { return cost == Int.max ? nil : cost }
+    if let cost = known.costs[key] { return cost == Int.max ? nil : cost }
     var best: Int?
     var taken = [Int](repeating: 0, count: width + 1)
     repeat {
+      known.steps += 1
+      guard known.steps <= Self.mostSteps else { return nil }
       let sum = taken.reduce(0, +)
       guard sum <= day.all else { continue }
       var next = state
@@ -87,7 +101,7 @@ struct WeekCheck {
       best = min(best ?? Int.max, more + (sum == 1 ? price : 0))
     } while Self.advance(
       &taken, limits: zip(day.own + [day.others], state).map { min($0, $1) })
-    known[key] = best ?? Int.max
+    known.costs[key] = best ?? Int.max
     return best
   }
 

@@ -67,10 +67,11 @@ struct BlockNeeds {
 
   /// More visits that must be than seats there could ever be: no search is needed to say so.
   private func checkSeats(_ table: TitledTable, _ tables: BlockTables) throws(InputError) {
-    var asked: [String: Int] = [:]
+    var (asked, known): ([String: Int], [String: Int]) = ([:], [:])
     for (row, need) in needs.enumerated() where need.strength == .required {
       asked[need.label, default: 0] += need.visits
-      let seats = tables.seats(label: need.label)
+      let seats = known[need.label] ?? tables.seats(label: need.label)
+      known[need.label] = seats
       guard asked[need.label, default: 0] > seats else { continue }
       let all = needs.reduce(0) {
         $0 + ($1.label == need.label && $1.strength == .required ? $1.visits : 0)

@@ -26,6 +26,7 @@ struct BlockPlaces {
     if let table = try tables.table(
       "pins", required: ["session", "slot"], optional: ["learner", "room", "facilitator", "closed"])
     {
+      try table.checkRows(atMost: BlockLimits.comparedRows)
       try addPins(table, tables)
     }
   }
@@ -55,6 +56,7 @@ struct BlockPlaces {
       }
     }
     if let table = try tables.table("together", required: ["source", "target"], optional: []) {
+      try table.checkRows(atMost: BlockLimits.comparedRows)
       for (first, others, _) in try Self.pairs(table, tables) { join([first] + others) }
     }
     together.sort { $0[0] < $1[0] }

@@ -7,6 +7,7 @@ struct BlockSessions {
   /// Whom each is for; empty for everybody.
   let audiences: [Set<String>]
   let file: String
+  private let positions: [String: Int]
 
   private static let optional = [
     "title", "kind", "label", "tier", "min", "access", "features", "room", "leaders", "slots",
@@ -27,6 +28,7 @@ struct BlockSessions {
     var offers: [Offer] = []
     for row in table.rows { offers.append(try reader.offer(row, named: names[row])) }
     self.offers = offers
+    positions = Dictionary(zip(names, names.indices)) { first, _ in first }
     titles = table.rows.map { row in
       let title = table.cell(row, "title")
       return title.isEmpty ? names[row] : title
@@ -38,7 +40,7 @@ struct BlockSessions {
   }
 
   /// The session of that name.
-  func position(named name: String) -> Int? { offers.firstIndex { $0.identifier == name } }
+  func position(named name: String) -> Int? { positions[name] }
 
   /// The sessions that a cell lists, at least one.
   func positions(_ table: TitledTable, _ row: Int, _ title: String) throws(InputError) -> [Int] {

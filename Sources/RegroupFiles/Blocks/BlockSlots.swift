@@ -8,12 +8,14 @@ struct BlockSlots {
   /// Whom each slot is for; empty for everybody.
   let audiences: [Set<String>]
   private let rows: [Int]
+  private let positions: [String: Int]
   private let table: TitledTable
 
   /// - Throws: `InputError`.
   init(_ table: Table, starts: CalendarDay?) throws(InputError) {
     let table = try TitledTable(
       table, required: ["slot", "start", "end"], optional: ["date", "day", "for"])
+    try table.checkRows(atMost: BlockLimits.slots)
     let names = try table.identifiers("slot")
     var found: [(day: CalendarDay, start: Int, end: Int, row: Int)] = []
     for row in table.rows {
@@ -36,6 +38,7 @@ struct BlockSlots {
     slots = found.map {
       Slot(names[$0.row], day: $0.day.number - first, start: $0.start, end: $0.end)
     }
+    positions = Dictionary(zip(slots.map(\.identifier), slots.indices)) { first, _ in first }
     days = found.map(\.day)
     rows = found.map(\.row)
     audiences = found.map { Set(table.list($0.row, "for")) }
@@ -72,7 +75,7 @@ struct BlockSlots {
 
   /// A slot by its name, or all slots of a date or weekday; nil for neither.
   func positions(named name: String) -> [Int]? {
-    if let slot = slots.firstIndex(where: { $0.identifier == name }) { return [slot] }
+    if let slot = positions[name] { return [slot] }
     if let day = try? CalendarDay(name) {
       let positions = slots.indices.filter { days[$0] == day }
       return positions.isEmpty ? nil : positions

@@ -34,6 +34,8 @@ struct BlockTables {
     sessions = try BlockSessions(
       try Self.table("sessions", document, &folder, required: true), slots, rooms, adults)
     self.folder = folder
+    try BlockLimits.check(
+      learners: learners.count, slots.slots, sessions.offers, file: document.file)
     try checkAudiences()
   }
 

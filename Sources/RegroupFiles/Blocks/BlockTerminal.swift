@@ -82,44 +82,6 @@ package struct BlockTerminal {
       }
   }
 
-  /// One sentence on how good the plan is.
+  /// How good the plan is.
   var verdict: String { BlockVerdict(outcome).sentence }
-}
-
-/// How good a plan of blocks is, in one sentence.
-struct BlockVerdict {
-  private let outcome: BlockOutcome
-
-  init(_ outcome: BlockOutcome) { self.outcome = outcome }
-
-  var isBest: Bool { outcome.solution.status == .optimal }
-
-  var sentence: String {
-    if isBest {
-      return outcome.loaded.problem.previous == nil
-        ? "Proven best, level by level: no plan is better at a level and as good at those above."
-        : "Proven: no plan changes less, and none that changes as little is better at any level."
-    }
-    guard let open = outcome.solution.scores.first(where: { $0.value != $0.bound }) else {
-      return "A good plan."
-    }
-    let name = name(open.measure)
-    guard let bound = open.bound else {
-      return "A good plan; how far from best it is in \(name) is not known."
-    }
-    return
-      "A good plan. In \(name) it has \(open.value), and no plan that is as good in all before "
-      + "has less than \(bound)."
-  }
-
-  private func name(_ measure: BlockMeasure) -> String {
-    let ladder = outcome.loaded.problem.ladder
-    return switch measure {
-    case .learnersMoved: "places that change"
-    case .sessionsMoved: "sessions that change"
-    case .unmet(let level): "what is not met at the level '\(ladder[level])'"
-    case .ranks(let level): "choices at the level '\(ladder[level])'"
-    case .order: "who came first"
-    }
-  }
 }

@@ -68,6 +68,7 @@ package struct LoadedBlocks: Sendable {
     } catch {
       throw InputError(error, file: document.file)
     }
+    try BlockLimits.check(problem, file: document.file)
     return LoadedBlocks(
       document: document, folder: folder.path, problem: problem, learners: learners,
       days: tables.slots.days, titles: tables.sessions.titles, adults: tables.adults.names,

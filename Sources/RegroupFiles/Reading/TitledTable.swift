@@ -45,8 +45,19 @@ struct TitledTable {
     cell(row, title).split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
+  /// Makes sure that there are no more rows than can be planned with: what compares each with each other
+  /// would take forever.
+  func checkRows(atMost most: Int) throws(InputError) {
+    guard table.rows.count <= most else {
+      throw InputError(
+        file: table.file, row: table.rowNumbers[most], "the table has \(table.rows.count) rows",
+        remedy: "up to \(most) can be planned at a time")
+    }
+  }
+
   /// The cells of a column, each filled in and unlike all others.
   func identifiers(_ title: String) throws(InputError) -> [String] {
+    try checkRows(atMost: 5_000)
     guard !rows.isEmpty else {
       throw InputError(
         file: table.file, row: 1, "there is a header and no row",

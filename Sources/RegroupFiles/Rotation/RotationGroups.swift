@@ -8,6 +8,8 @@ struct RotationGroups {
   private(set) var names: [String] = []
   private(set) var members: [[RotationMember]] = []
 
+  private static let mostGroups = 100
+
   /// - Throws: `InputError` naming line or row.
   init(_ node: Node, _ reader: YAMLReader, _ folder: inout InputFolder) throws(InputError) {
     if node.sequence != nil {
@@ -17,10 +19,10 @@ struct RotationGroups {
       let file = try reader.text(node, "groups")
       try read(Table(try folder.text(file), file: file))
     }
-    guard !names.isEmpty, names.count <= 100, Set(names).count == names.count else {
+    guard !names.isEmpty, names.count <= Self.mostGroups, Set(names).count == names.count else {
       throw reader.failure(
-        node, "there are 0 or more than 100 groups, or two of the same name",
-        remedy: "list 1 to 100 groups, each with a name of its own")
+        node, "there are 0 or more than \(Self.mostGroups) groups, or two of the same name",
+        remedy: "list 1 to \(Self.mostGroups) groups, each with a name of its own")
     }
   }
 
@@ -29,7 +31,8 @@ struct RotationGroups {
     let id = try GroupsFile.column(GroupsFile.learnerColumns, of: table)
     let name = table.header.firstIndex { $0.lowercased() == "name" } ?? id
     var seen: Set<String> = []
-    for (row, number) in zip(table.rows, table.rowNumbers) where !row[group].isEmpty {
+    for (row, number) in zip(table.rows, table.rowNumbers)
+    where !row[group].isEmpty && names.count <= Self.mostGroups {
       guard !row[id].isEmpty, seen.insert(row[id]).inserted else {
         throw InputError(
           file: table.file, row: number, column: table.header[id],
@@ -55,22 +58,30 @@ struct RotationGroups {
   mutating func addWishes(
     _ table: Table, column title: String, rooms: Set<String>
   ) throws(InputError) {
+    // First: a table without a header has a learner's row there, which is not to be quoted.
+    let id = try GroupsFile.column(GroupsFile.learnerColumns, of: table)
     guard let column = table.header.firstIndex(of: title) else {
       throw InputError(.unknown("column", title, among: table.header), file: table.file)
     }
-    let id = try GroupsFile.column(GroupsFile.learnerColumns, of: table)
+    let places = self.places
     for (row, number) in zip(table.rows, table.rowNumbers) where !row[column].isEmpty {
       guard rooms.contains(row[column]) else {
         throw InputError(
           file: table.file, row: number, column: title, "no station has such a room",
           remedy: "write one of the rooms that stations list, or leave the cell empty")
       }
-      for place in members.indices {
-        let learner = SpreadsheetCell.unescaped(row[id])
-        if let index = members[place].firstIndex(where: { $0.identifier == learner }) {
-          members[place][index].wish = row[column]
-        }
+      if let (group, member) = places[SpreadsheetCell.unescaped(row[id])] {
+        members[group][member].wish = row[column]
       }
     }
+  }
+
+  /// Group of each member, and position in it, by identifier.
+  private var places: [String: (group: Int, member: Int)] {
+    var places: [String: (group: Int, member: Int)] = [:]
+    for (group, members) in members.enumerated() {
+      for (member, learner) in members.enumerated() { places[learner.identifier] = (group, member) }
+    }
+    return places
   }
 }

@@ -4,6 +4,8 @@ import Yams
 
 /// Reads a rotation's `scenario.yaml`; strict, so that a misspelt key is an error.
 struct RotationYAML {
+  private static let mostRotations = 40
+
   private let reader: YAMLReader
   private let root: Node
   private let entries: [String: Node]
@@ -38,7 +40,11 @@ struct RotationYAML {
 
   func days() throws(InputError) -> [String] {
     guard let node = entries["days"] else { return [] }
-    return try reader.texts(node, "days")
+    let days = try reader.texts(node, "days")
+    guard days.count <= 366 else {
+      throw reader.failure(node, "a chart for more than a year of days", remedy: "list fewer days")
+    }
+    return days
   }
 
   /// Whether each day begins one rotation later.
@@ -79,8 +85,9 @@ struct RotationYAML {
         root, "there are no rotations",
         remedy: "write rotations: {count: 4, start: \"9:00\", minutes: 18, transition: 2}")
     }
-    let slots = node.sequence == nil ? try even(node) : try listed(node)
-    guard !slots.isEmpty, slots.count <= 40 else {
+    let isTooLong = node.sequence.map { $0.count > Self.mostRotations } ?? false
+    let slots = isTooLong ? [] : node.sequence == nil ? try even(node) : try listed(node)
+    guard !slots.isEmpty, slots.count <= Self.mostRotations else {
       throw reader.failure(node, "there are 0 or more than 40 rotations", remedy: "write 1 to 40")
     }
     for (slot, next) in zip(slots, slots.dropFirst()) where !slot.precedes(next) {
@@ -106,7 +113,7 @@ struct RotationYAML {
     guard minutes > 0 else {
       throw reader.failure(node, "rotations have no minutes", remedy: "write, say, minutes: 18")
     }
-    let slots = (0..<min(count, 41)).map { index in
+    let slots = (0..<min(count, Self.mostRotations + 1)).map { index in
       let begin = start + index * (minutes + transition)
       return Slot("\(index + 1)", day: 0, start: begin, end: begin + minutes)
     }

@@ -43,7 +43,7 @@ struct YAMLReader {
   }
 
   func whole(_ node: Node, _ what: String) throws(InputError) -> Int {
-    guard let scalar = node.scalar, let value = Int(scalar.string), abs(value) <= 1_000_000_000
+    guard let scalar = node.scalar, let value = Int(scalar.string), value.magnitude <= 1_000_000_000
     else { throw failure(node, "'\(what)' is not a whole number", remedy: "write, say, 4") }
     return value
   }

@@ -76,10 +76,11 @@ struct TimetableScenario {
     let table = try table("groups", ["group", "courses"])
     let names = try table.identifiers("group")
     var groups: [LearnerGroup] = []
+    let positions = Dictionary(zip(courses, courses.indices)) { first, _ in first }
     for row in names.indices {
       var members: Set<Int> = []
       for name in table.list(row, "courses") {
-        guard let position = courses.firstIndex(of: name) else {
+        guard let position = positions[name] else {
           throw table.bad(
             row, "courses", "a course that is not in its table",
             remedy: "correct the name, or add a row for it; separate several with semicolons")

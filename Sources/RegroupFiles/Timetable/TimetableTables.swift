@@ -5,6 +5,7 @@ import SchedulingModel
 struct SlotTable {
   let slots: [Slot]
   let dayNames: [String]
+  private let positions: [String: Int]
 
   init(_ table: TitledTable) throws(InputError) {
     let names = try table.identifiers("slot")
@@ -38,6 +39,7 @@ struct SlotTable {
         remedy: "let each slot begin when the one before is over")
     }
     slots = rows.map(\.slot)
+    positions = Dictionary(zip(slots.map(\.identifier), slots.indices)) { first, _ in first }
     self.dayNames = dayNames
     for (day, name) in dayNames.indices.map({ ($0, dayNames[$0]) })
     where slots.count(where: { $0.day == day }) > TimetableProblem.mostSlotsADay {
@@ -63,7 +65,7 @@ struct SlotTable {
 
   /// A slot, or all of a day; nil for neither.
   func slots(named name: String) -> [Int]? {
-    if let slot = slots.firstIndex(where: { $0.identifier == name }) { return [slot] }
+    if let slot = positions[name] { return [slot] }
     guard let day = dayNames.firstIndex(of: name) else { return nil }
     return slots.indices.filter { slots[$0].day == day }
   }

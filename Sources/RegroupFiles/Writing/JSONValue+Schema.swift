@@ -8,10 +8,24 @@ extension JSONValue {
     "type": "number", "description": "points; at most three decimals",
   ]
 
+  static let status = choice(["optimal", "feasible", "infeasible", "unknown"])
+  static let basis: JSONValue = [
+    "enum": ["whole numbers", "an integer program"], "description": "what the bound rests on",
+  ]
+  static let hashes: JSONValue = [
+    "type": "object", "description": "SHA-256 by file, as the request names it",
+    "additionalProperties": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
+  ]
+
   static func list(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
   static func choice(_ values: [String]) -> JSONValue {
     ["enum": .array(values.map { .string($0) })]
+  }
+
+  /// An object with any keys.
+  static func map(of values: JSONValue) -> JSONValue {
+    ["type": "object", "additionalProperties": values]
   }
 
   /// What may be null, too.

@@ -106,17 +106,35 @@ package struct OutputFolder {
   ///
   /// - Throws: `OutputError`.
   package static func write(_ text: String, to file: String) throws(OutputError) {
+    guard try isReplaced(file) else { return try append(text, to: file) }
+    let (folder, name) = parted(file)
+    try OutputFolder(folder).write([(name, text)])
+  }
+
+  /// Finds out whether a file could be written so; a device is believed to take it.
+  ///
+  /// - Throws: `OutputError`, as writing it would.
+  package static func probe(file: String) throws(OutputError) {
+    guard try isReplaced(file) else { return }
+    let (folder, name) = parted(file)
+    try OutputFolder(folder).probe([name])
+  }
+
+  /// Whether the path is that of a plain file, or of none yet, and not of a device.
+  private static func isReplaced(_ file: String) throws(OutputError) -> Bool {
     var info = stat()
     let mode = stat(file, &info) == 0 ? info.st_mode & S_IFMT : S_IFREG
     guard mode != S_IFDIR, !file.isEmpty else {
       throw OutputError(
         isCreation: true, problem: "'\(file)' is a folder or has no name", remedy: "name a file")
     }
-    guard mode == S_IFREG else { return try append(text, to: file) }
+    return mode == S_IFREG
+  }
+
+  private static func parted(_ file: String) -> (folder: String, name: String) {
     let slash = file.lastIndex(of: "/")
     let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
-    let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
-    try OutputFolder(folder).write([(name, text)])
+    return (folder, slash.map { String(file[file.index(after: $0)...]) } ?? file)
   }
 
   /// Removes files, in their order; one that is not there is no trouble.

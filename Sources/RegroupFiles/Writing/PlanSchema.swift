@@ -13,7 +13,7 @@ package enum PlanSchema {
   private static var schema: JSONValue {
     let properties: [String: JSONValue] = [
       "format": ["const": "regroup-plan"], "version": ["const": 1], "generator": .text,
-      "solver": .text, "status": ["enum": ["optimal", "feasible", "infeasible", "unknown"]],
+      "solver": .text, "status": .status,
       "cost": .points, "bound": .points,
       "gap": ["type": "number", "minimum": 0],
       "objective": ["type": "number", "description": "in the benchmark instance's own units"],
@@ -23,10 +23,7 @@ package enum PlanSchema {
       "conflicts": .list(of: conflict), "moves": .list(of: move), "seed": .integer,
       "iterations": .integer,
       "request": ["type": "object", "description": "the scenario, as JSON"],
-      "inputs": [
-        "type": "object", "description": "SHA-256 by file, as the request names it",
-        "additionalProperties": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
-      ],
+      "inputs": .hashes,
     ]
     return .schema("regroup plan", properties, required: required)
   }
@@ -44,7 +41,7 @@ package enum PlanSchema {
   private static var sections: JSONValue {
     .object(
       [
-        "status": ["enum": ["optimal", "feasible", "infeasible", "unknown"]],
+        "status": .status,
         "groups": .list(of: group), "rules": .list(of: rule), "alone": .list(of: alone),
         "certificate": .list(of: certificate), "conflicts": .list(of: conflict),
       ], required: ["status", "groups", "rules", "alone", "certificate", "conflicts"])

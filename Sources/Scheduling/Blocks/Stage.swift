@@ -8,12 +8,12 @@ struct Stage {
   /// How much of what must not be there is.
   static let broken = Stage(component: Week.broken)
 
-  /// The stages of a problem, in their order. What only breaks ties has none.
+  /// The stages of a problem, in their order. What no learner notices has none.
   static func all(of week: Week) -> [Stage] {
     week.measures.enumerated().compactMap { index, measure in
       switch measure {
-      case .learnersMoved, .unmet, .ranks: Stage(component: index + 1)
-      case .sessionsMoved, .order: nil
+      case .learnersMoved, .unmet, .ranks, .order: Stage(component: index + 1)
+      case .sessionsMoved: nil
       }
     }
   }

@@ -60,9 +60,9 @@ struct WeekProgram: ~Copyable {
   }
 
   /// A whole solution by branch and cut: of all where it is not decided which sessions take place, else
-  /// in a neighbourhood of a fractional one. What that uses nearly fully stays; where this leaves no
-  /// solution, what it uses still more fully; and in the end what a plan uses, too, so that the plan is
-  /// left at least (Danna, Rothberg and Le Pape 2005).
+  /// in a neighbourhood of a fractional one. What that uses nearly fully stays, and where this leaves no
+  /// solution, what it uses still more fully; with a plan, what both use, so that the plan is left at
+  /// least (Danna, Rothberg and Le Pape 2005).
   ///
   /// - Throws: `GLPKError`.
   mutating func search(
@@ -71,15 +71,13 @@ struct WeekProgram: ~Copyable {
   ) throws(GLPKError) -> WeekRelaxation.Answer? {
     try build(0)
     guard relaxation.isDecided else { return try wholeSearch(shouldStop) }
-    var turns: [(full: Double, plan: WeekState?)] = [(0.9, nil), (0.99, nil)]
-    if let plan { turns += [(0.9, plan), (0.5, plan)] }
     var options = Self.options
     options.backtracking = .depthFirst
     options.nodeLimit = pools.columns.count > Self.manyColumns ? 20 : 200
-    for turn in turns {
-      try fix(fractional.fractions, from: turn.full, turn.plan)
+    for full in plan == nil ? [0.9, 0.99] : [0.9, 0.5] {
+      try fix(fractional.fractions, from: full, plan)
       let result = try program.integerSearch(options) { _ in shouldStop() ? .stop : .go }
-      if !result.values.isEmpty { return answer(result.values) }
+      if !result.values.isEmpty { return whole(result.values) }
     }
     return nil
   }
@@ -101,7 +99,7 @@ struct WeekProgram: ~Copyable {
     options.nodeLimit = 800
     let result = try program.integerSearch(options) { _ in shouldStop() ? .stop : .go }
     if result.values.isEmpty { return nil }
-    var answer = answer(result.values)
+    var answer = whole(result.values)
     answer.isOpen = isOpen(result.values)
     // Costs are whole.
     if result.status == .optimal { answer.optimum = result.objective.map { Int($0.rounded()) } }
@@ -128,6 +126,12 @@ struct WeekProgram: ~Copyable {
 
   private func answer(_ values: [Double]) -> WeekRelaxation.Answer {
     WeekRelaxation.Answer(fractions: pools.columnOf.map { values[$0] })
+  }
+
+  private func whole(_ values: [Double]) -> WeekRelaxation.Answer {
+    var answer = answer(values)
+    answer.isWhole = true
+    return answer
   }
 
   private mutating func addRows() throws(GLPKError) {

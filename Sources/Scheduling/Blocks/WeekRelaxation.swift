@@ -14,6 +14,8 @@ struct WeekRelaxation {
     var companionPrices: [Double] = []
     /// Per arc, between 0 and 1: how far it or another of its pool is used.
     let fractions: [Double]
+    /// Whether it is a solution with whole columns.
+    var isWhole = false
     /// Per slot, by offer, of a whole solution that says which sessions take place: whether it does.
     var isOpen: [[Bool]]?
     /// What a whole solution costs without what is constant, where GLPK says that none costs less.

@@ -15,12 +15,15 @@ struct WeekRounding {
   private let weights: [[(row: Int, weight: Int)]]
   /// What must not be missed costs this many units of the stage.
   private let forbidden = 100
+  /// What a thousandth of a fraction is worth; a whole solution is followed.
+  private let pull: Int
 
   init(_ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer) {
     self.relaxation = relaxation
     week = relaxation.week
     fractions = answer.fractions.map { Int((max(0, min(1, $0)) * 1000).rounded()) }
     weights = relaxation.weightsOfArcs
+    pull = answer.isWhole ? 1 << 24 : 1
     var arcsAt = [[Int]](repeating: [], count: week.learnerCount * week.slotCount)
     for (index, arc) in relaxation.arcs.arcs.enumerated() {
       arcsAt[week.index(arc.learner, arc.slot)].append(index)
@@ -86,7 +89,7 @@ struct WeekRounding {
   private func price(_ index: Int, _ sums: [Int]) -> Int {
     let arc = relaxation.arcs.arcs[index]
     let costs = week.options[week.index(arc.learner, arc.slot)][arc.option].costs
-    var price = 1000 * relaxation.stage.value(costs) - fractions[index]
+    var price = 1000 * relaxation.stage.value(costs) - pull * fractions[index]
     price += 1000 * earlier(costs)
     for (position, weight) in weights[index] {
       let row = week.rows[position]

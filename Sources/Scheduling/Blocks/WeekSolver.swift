@@ -29,8 +29,17 @@ struct WeekSolver {
 
   func solve() -> BlockSolution {
     var solver = self
-    for stage in Stage.all(of: week) { solver.settle(stage) }
+    for stage in Stage.all(of: week) {
+      // Who came first is for plans that are as good as any.
+      if week.measures[stage.component - 1] == .order, !solver.isProven { break }
+      solver.settle(stage)
+    }
     return solver.solution
+  }
+
+  /// Whether no plan is better in the stages so far.
+  private var isProven: Bool {
+    settled.allSatisfy { bounds[$0.stage.component]?.value == $0.stage.value(cost) }
   }
 
   /// Proves what can be proven of a stage, and improves the plan by what the relaxation says.
@@ -82,28 +91,32 @@ struct WeekSolver {
   private mutating func improve(
     _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer, downTo bound: Int
   ) -> Int? {
-    func isSettled() -> Bool { relaxation.stage.value(cost) <= bound || search.shouldStop() }
-    let isFound = round(relaxation.decided(as: best), and: nil)
-    if isSettled() { return nil }
-    if isFound {
-      round(relaxation.decided(by: answer), and: nil)
-    } else {
-      round(relaxation.decided(as: best), and: best)
-    }
-    guard !isSettled(), relaxation.arcs.arcs.count <= Self.mostArcs,
+    round(relaxation.decided(as: best), downTo: bound)
+    if !isSettled(relaxation.stage, bound) { round(relaxation.decided(by: answer), downTo: bound) }
+    guard !isSettled(relaxation.stage, bound), relaxation.arcs.arcs.count <= Self.mostArcs,
       let whole = relaxation.whole(near: answer, and: nil, shouldStop: search.shouldStop)
     else { return nil }
     improve(WeekRounding(relaxation.decided(in: whole), whole).plan(search.slotsInTime))
     return whole.optimum.map { $0 + relaxation.stage.value(week.constant) }
   }
 
-  /// Makes a plan of a relaxation with its sessions decided; answers whether GLPK found a whole solution.
-  @discardableResult
-  private mutating func round(_ decided: WeekRelaxation, and plan: WeekState?) -> Bool {
-    guard let near = decided.solve() else { return false }
-    let whole = decided.whole(near: near, and: plan, shouldStop: search.shouldStop)
-    improve(WeekRounding(decided, whole ?? near).plan(search.slotsInTime))
-    return whole != nil
+  private func isSettled(_ stage: Stage, _ bound: Int) -> Bool {
+    stage.value(cost) <= bound || search.shouldStop()
+  }
+
+  /// Makes plans of a relaxation with its sessions decided: near its fractions, then near those and the
+  /// best plan as long as that gets better.
+  private mutating func round(_ decided: WeekRelaxation, downTo bound: Int) {
+    guard let near = decided.solve() else { return }
+    let first = decided.whole(near: near, and: nil, shouldStop: search.shouldStop)
+    improve(WeekRounding(decided, first ?? near).plan(search.slotsInTime))
+    var known = Int.max
+    while !isSettled(decided.stage, bound), decided.stage.value(cost) < known {
+      known = decided.stage.value(cost)
+      guard let whole = decided.whole(near: near, and: best, shouldStop: search.shouldStop)
+      else { return }
+      improve(WeekRounding(decided, whole).plan(search.slotsInTime))
+    }
   }
 
   /// Places up to which a week is searched as a whole.

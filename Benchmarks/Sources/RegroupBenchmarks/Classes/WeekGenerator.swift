@@ -20,12 +20,14 @@ struct WeekGenerator {
     return (share(12) + (learners < 300 ? 1 : 0), share(14), share(5), share(9))
   }
 
-  mutating func problem() throws -> BlockProblem {
+  mutating func problem() throws -> BlockProblem { try parts().problem() }
+
+  mutating func parts() -> WeekParts {
     let slots = (0..<days).map { Slot("day \($0 + 1)", day: $0, start: 600, end: 635) }
     let offers = makeOffers()
     let (lessons, workshops, work, _) = counts
     let choosable = Array(lessons..<lessons + workshops + work)
-    return try BlockProblem(
+    return WeekParts(
       learners: makeLearners(), slots: slots, rooms: makeRooms(offers),
       facilitators: makeFacilitators(), offers: offers, requests: makeRequests(choosable, offers),
       needs: makeNeeds(offers), rules: rules(offers), apart: pairs(learners / 30),

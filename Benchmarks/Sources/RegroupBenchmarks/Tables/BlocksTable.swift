@@ -3,7 +3,7 @@ import PlanCheck
 import Scheduling
 import SchedulingModel
 
-/// Flex blocks of made-up schools: one block, and a week of five.
+/// Flex blocks of made-up schools: one block with requests alone, one with all rules, and a week of five.
 struct BlocksTable {
   private let options: Options
 
@@ -16,26 +16,29 @@ struct BlocksTable {
       "CPU s",
     ])
     var failures: [String] = []
-    for (learners, days) in [(600, 1), (120, 5), (600, 5)] {
+    let kinds = [(600, 1, true), (600, 1, false), (120, 5, false), (600, 5, false)]
+    for (learners, days, isLadder) in kinds {
+      let kind = isLadder ? "\(days), requests alone" : "\(days)"
       var gaps: [Double] = []
-      for seed in options.seedRange where options.wants("\(learners) x \(days) seed \(seed)") {
+      for seed in options.seedRange where options.wants("\(learners) x \(kind) seed \(seed)") {
         var generator = WeekGenerator(learners: learners, seed: seed, days: days)
-        let problem = try generator.problem()
+        let parts = generator.parts()
+        let problem = try (isLadder ? parts.asLadder : parts).problem()
         let before = rusage.ownCPU()
         let solution = BlockSolver(problem).solve()
         let cpu = rusage.ownCPU() - before
-        failures += Self.failures(problem, solution, "\(learners) x \(days), seed \(seed)")
+        failures += Self.failures(problem, solution, "\(learners) x \(kind), seed \(seed)")
         let gap = Self.gap(problem, solution)
         gaps.append(gap.percent)
         table.row([
-          "\(learners)", "\(days)", "\(seed)", "\(solution.status)", Self.levels(solution),
+          "\(learners)", kind, "\(seed)", "\(solution.status)", Self.levels(solution),
           gap.text,
           gap.percent.text(2), cpu.text(2),
         ])
       }
       if !gaps.isEmpty {
         table.row([
-          "\(learners)", "\(days)", "mean", "", "", "",
+          "\(learners)", kind, "mean", "", "", "",
           (gaps.reduce(0, +) / Double(gaps.count)).text(2), "",
         ])
       }
@@ -43,7 +46,7 @@ struct BlocksTable {
     return failures
   }
 
-  private static func failures(
+  static func failures(
     _ problem: BlockProblem, _ solution: BlockSolution, _ title: String
   ) -> [String] {
     guard let plan = solution.plan else { return ["\(title): no plan"] }
