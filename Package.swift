@@ -48,7 +48,8 @@ let package = Package(
       name: "SchedulingTests",
       dependencies: ["PlanCheck", "Scheduling", "SchedulingModel", "TestSupport"]),
     .testTarget(
-      name: "PlanCheckTests", dependencies: ["PlanCheck", "GroupingModel", "TestSupport"]),
+      name: "PlanCheckTests",
+      dependencies: ["PlanCheck", "GroupingModel", "SchedulingModel", "TestSupport"]),
     .testTarget(
       name: "RegroupFilesTests",
       dependencies: [

@@ -21,6 +21,9 @@ struct RotateCommand: AsyncParsableCommand {
   @Option(help: "Stop after this many seconds and deliver the best so far.")
   var time: Double = 10
 
+  @Option(help: "An earlier plan.json, of which as little as possible is to change.")
+  var previous: String?
+
   @Option(name: .shortAndLong, help: "Folder for plan.json, rotation.csv and rotation.html.")
   var output: String?
 
@@ -33,13 +36,13 @@ struct RotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      let loaded = try LoadedRotation.load(scenario)
+      let loaded = try load()
+      if !quiet { for remark in loaded.remarks { Terminal.say("Note: \(remark)") } }
       if let output { try RotationFiles.probe(output) }
       StopRequest.catchInterrupts()
       let stop = StopRequest(seconds: time, cpuSeconds: nil)
-      let solution = try solveRotation(
-        loaded.problem,
-        options: RotationOptions(
+      let solution = try loaded.solved(
+        RotationOptions(
           seed: seed ?? loaded.seed, milliseconds: Int(time * 1000), shouldStop: { stop.isDue }))
       let plan = RotationPlan(
         solution, of: loaded, generator: "regroup \(Regroup.programVersion)")
@@ -49,5 +52,11 @@ struct RotateCommand: AsyncParsableCommand {
       if solution.isInfeasible { throw ExitCode(2) }
       if solution.chart == nil { throw ExitCode(75) }
     }
+  }
+
+  private func load() throws -> LoadedRotation {
+    let loaded = try LoadedRotation.load(scenario)
+    guard let previous else { return loaded }
+    return loaded.again(after: try RotationFiles.document(previous))
   }
 }

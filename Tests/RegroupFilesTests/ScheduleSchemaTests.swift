@@ -105,6 +105,31 @@ import Testing
     #expect(try passing(impossible, schema) == ["- .folder"])
   }
 
+  @Test func aRotationAgain() throws {
+    let loaded = try LoadedRotation.load("Scenarios/rotating-start")
+    _ = try rotation(loaded)
+    let again = loaded.again(after: try RotationFiles.document("\(out.path)/plan.json"))
+    let plan = RotationPlan(try again.solved(RotationOptions()), of: again, generator: "regroup")
+    _ = try RotationFiles.write(plan, to: out.path)
+    let json = try out.read("plan.json")
+    #expect(json.contains("\"places changed\"") && json.contains("\"previous\""))
+    #expect(try SchemaReader(RotationSchema.json()).faults(json) == [])
+  }
+
+  @Test func aTimetableAgain() throws {
+    let loaded = try LoadedTimetable.load("Scenarios/course-timetable")
+    let meetings = [TimetableDocument.Meeting(course: "Maths 9", slot: "Mon-1", room: "Room 1")]
+    let again = try loaded.again(previous: meetings, file: "plan.json", locks: ["Tue-1"])
+    let solution = solve(again.problem, options: TimetableOptions(seed: 1, iterations: 300_000))
+    let plan = TimetablePlan(solution, of: again, seed: 1, generator: "regroup")
+    _ = try TimetableFiles.write(plan, to: out.path)
+    let json = try out.read("plan.json")
+    for part in ["\"previous\"", "\"locked\"", "\"times changed\"", "\"rooms changed\""] {
+      #expect(json.contains(part), "\(part)")
+    }
+    #expect(try SchemaReader(TimetableSchema.json()).faults(json) == [])
+  }
+
   // MARK: timetables
 
   private func timetable(_ loaded: LoadedTimetable) throws -> String {

@@ -42,6 +42,31 @@ import Testing
     #expect(try folder.read("out/plan.json").contains("infeasible"))
   }
 
+  /// Red is at the teacher's first; a pin turns both groups round.
+  @Test func previousChangesTheFewest() throws {
+    _ = try folder.run("rotate", "chart", "--output", "out/")
+    let same = try folder.run("rotate", "chart", "--previous", "out/plan.json", "-o", "same")
+    #expect(same.output.hasSuffix("Nobody moves.\nProven fewest: no chart changes fewer.\n"))
+    let first = try folder.read("out/plan.json").contains("\"Teacher\",\n        \"Books\"")
+    try folder.write(
+      "chart/scenario.yaml",
+      Self.yaml
+        + "\nrules: [{pin: {group: Red, station: \(first ? "Books" : "Teacher"), rotation: 1}, "
+        + "required: true}, {pin: {group: Blue, station: Books, rotation: 1}}]\n")
+    let run = try folder.run("rotate", "chart", "--previous", "out/plan.json", "-o", "new")
+    #expect(run.status == 0 && run.output.contains("Proven fewest"), "\(run.output)\(run.errors)")
+    #expect(try folder.read("new/rotation.html").contains("What has changed"))
+    #expect(try folder.run("check", "new/plan.json").status == 0)
+    let plan = try folder.read("new/plan.json")
+    try folder.write(
+      "new/plan.json",
+      plan.replacing(/"measure" : "places changed",\s*"value" : \d/) { _ in
+        "\"measure\" : \"places changed\", \"value\" : 7"
+      })
+    #expect(try folder.run("check", "new/plan.json").status == 1)
+    #expect(try folder.run("rotate", "chart", "--previous", "chart/scenario.yaml").status == 65)
+  }
+
   @Test func wrongUseAndUnusableInput() throws {
     #expect(try folder.run("rotate").status == 64)
     #expect(try folder.run("rotate", "chart", "--time", "0").status == 64)

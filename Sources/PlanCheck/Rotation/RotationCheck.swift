@@ -3,6 +3,8 @@ import SchedulingModel
 
 /// A rotation chart held against what was asked, straight from the definitions.
 public struct RotationCheck: Sendable {
+  /// Places of an earlier chart that have changed; nil without one.
+  public private(set) var changed: Int?
   /// What is wrong; empty for a chart that keeps all that is required.
   public private(set) var findings: [String] = []
   /// Points of each rule, weights not applied, in the order of the rules.
@@ -10,8 +12,11 @@ public struct RotationCheck: Sendable {
   /// Cost units of all weighted rules.
   public private(set) var cost: Int64 = 0
 
+  /// - Parameter previous: an earlier chart, station by station; a negative number for one that is no more.
   /// - Complexity: O(rules x groups x rotations + stations x rotations x groups).
-  public init(_ chart: RotationChart, of problem: RotationProblem) {
+  public init(
+    _ chart: RotationChart, of problem: RotationProblem, previous: [[Int?]]? = nil
+  ) {
     let rows = chart.stations
     guard rows.count == problem.groups.count,
       rows.allSatisfy({ $0.count == problem.rotations.count }),
@@ -20,6 +25,7 @@ public struct RotationCheck: Sendable {
       findings = ["the chart has not a station for each group and rotation"]
       return
     }
+    changed = previous.map { Self.changed($0, rows, problem) }
     checkGroups(rows, problem)
     checkStations(rows, problem)
     checkResources(rows, problem)
@@ -32,6 +38,19 @@ public struct RotationCheck: Sendable {
         findings.append("a required rule is broken \(broken) times")
       }
     }
+  }
+
+  /// Where a group had a station, is there, and has another one.
+  private static func changed(
+    _ before: [[Int?]], _ rows: [[Int?]], _ problem: RotationProblem
+  ) -> Int {
+    var count = 0
+    for group in rows.indices {
+      for rotation in problem.rotations.indices where !problem.away[group].contains(rotation) {
+        if let old = before[group][rotation], rows[group][rotation] != old { count += 1 }
+      }
+    }
+    return count
   }
 
   private mutating func checkGroups(_ rows: [[Int?]], _ problem: RotationProblem) {

@@ -43,6 +43,12 @@ package enum TimetableChecker {
       report.found(.cost, "cost \(claim) claimed, \(evaluator.cost) found")
     }
     checkBound(document, cost: evaluator.cost, of: problem, &report)
+    if let previous = document.previous {
+      ChangeCheck(problem, previous, now: document.meetings, locked: document.locked ?? [])
+        .check(document.measures ?? [], &report)
+    } else if document.measures != nil || document.locked != nil {
+      report.found(.format, "changes are counted, and there is no earlier timetable")
+    }
   }
 
   private static func checkBound(
@@ -51,7 +57,8 @@ package enum TimetableChecker {
     if document.bound > cost {
       report.found(.bound, "bound \(document.bound) is above the cost \(cost)")
     }
-    if (document.status == .optimal) != (document.bound == cost) {
+    let areChangesProven = (document.measures ?? []).allSatisfy { $0.bound == $0.value }
+    if (document.status == .optimal) != (document.bound == cost && areChangesProven) {
       report.found(.status, "status '\(document.status.rawValue)' does not follow from the bound")
     }
     // A doctored plan may name parts whose sum no Int holds.

@@ -30,9 +30,12 @@ package struct TimetableEvaluator {
     zip(problem.rules, counts).reduce(0) { $0 + $1.1 * ($1.0.weight ?? 0) }
   }
 
+  /// What is wrong with meetings where they are, however many there are, and required rules aside.
+  package var placeFaults: [String] { openingFaults + clashFaults }
+
   /// What is broken, a sentence each; empty for a timetable that can be used.
   package var faults: [String] {
-    numberFaults + openingFaults + clashFaults
+    numberFaults + placeFaults
       + zip(problem.rules, counts).compactMap { rule, count in
         rule.weight == nil && count > 0
           ? "required rule '\(rule.kind.name)' is broken \(count) times" : nil

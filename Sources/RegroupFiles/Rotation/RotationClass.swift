@@ -17,6 +17,11 @@ struct RoomOption: Sendable, Hashable {
 /// A rotation chart as asked for, with what the pages need and the chart does not.
 package struct LoadedRotation: Sendable {
   package let problem: RotationProblem
+  /// Names of the stations of the chart that as little as possible of is to change, by group and rotation;
+  /// nil for a new one.
+  var previous: [[String?]]?
+  /// What the user should know about the reading.
+  package internal(set) var remarks: [String] = []
   package let title: String
   package let seed: UInt64
   /// Days on which the chart is used; empty where it names none.

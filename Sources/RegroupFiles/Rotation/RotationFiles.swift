@@ -68,14 +68,25 @@ package enum RotationFiles {
       document.scenario, in: plan.folder(document.folder), confined: false)
     try StoredPlan.compare(loaded.inputs, with: document.inputs)
     let problem = loaded.problem
-    let rows = document.chart.map { row in
-      // A station that there is none of is outside of all positions, and so found wrong.
-      row.stations.map { name in
-        name.map { name in problem.stations.firstIndex { $0.name == name } ?? -1 }
-      }
-    }
     let isComplete = document.chart.map(\.group) == problem.groups
+    let rows = loaded.positions(document.chart.map(\.stations))
     let chart = RotationChart(stations: isComplete ? rows : [])
-    return (document, RotationCheck(chart, of: problem))
+    return (
+      document, RotationCheck(chart, of: problem, previous: try loaded.previous(document, path))
+    )
+  }
+
+  /// An earlier plan, whatever has become of its inputs.
+  ///
+  /// - Throws: `InputError` if the file is no plan of a rotation.
+  package static func document(_ path: String) throws(InputError) -> RotationDocument {
+    let document = try StoredPlan(path).document(
+      RotationDocument.self, format: RotationDocument.currentFormat, writtenBy: "regroup rotate")
+    guard let document, !document.chart.isEmpty else {
+      throw InputError(
+        file: path, "this plan has no chart",
+        remedy: "give a plan.json that regroup rotate has written")
+    }
+    return document
   }
 }

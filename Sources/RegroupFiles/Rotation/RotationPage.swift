@@ -14,9 +14,11 @@ enum RotationPage {
     let title: String
     let matrices: [Matrix]
     let parts: [Part]
+    let changes: ChangedPlaces?
 
     init(_ plan: RotationPlan) {
       title = plan.loaded.title
+      changes = ChangedPlaces(plan)
       guard let chart = plan.solution.chart, let places = plan.places else {
         (matrices, parts) = ([], [])
         return
@@ -141,6 +143,20 @@ enum RotationPage {
       {{/sheets}}
       </div>
       {{/parts}}
+      {{#changes}}
+      <h2>What has changed</h2>
+      <p>{{summary}}</p>
+      {{#hasRows}}
+      <div class="wide"><table>
+      <thead><tr><th scope="col">Group</th><th scope="col">Rotation</th><th scope="col">Before</th>
+      <th scope="col">Now</th></tr></thead>
+      <tbody>
+      {{#rows}}
+      <tr><th scope="row">{{group}}</th><td>{{rotation}}</td><td>{{before}}</td><td>{{now}}</td></tr>
+      {{/rows}}
+      </tbody></table></div>
+      {{/hasRows}}
+      {{/changes}}
       </body>
       </html>
 

@@ -10,7 +10,8 @@ package enum RotationSchema {
         "generator": .text, "status": .status, "cost": .points, "bound": .points, "basis": .basis,
         "seed": .integer, "rotations": .list(of: .text), "chart": .list(of: row),
         "rooms": .list(of: roomRow), "conflicts": .list(of: .text), "scenario": .text,
-        "folder": .text, "inputs": .hashes,
+        "folder": .text, "inputs": .hashes, "previous": .list(of: row),
+        "measures": .list(of: measure),
       ],
       required: [
         "format", "version", "generator", "status", "basis", "seed", "rotations", "chart", "rooms",
@@ -22,6 +23,15 @@ package enum RotationSchema {
   private static var row: JSONValue {
     .object(
       ["group": .text, "stations": .list(of: .optional(.text))], required: ["group", "stations"])
+  }
+
+  /// Changes against `previous`.
+  private static var measure: JSONValue {
+    .object(
+      [
+        "measure": .choice([RotationDocument.Measure.name]), "value": .integer,
+        "bound": .integer, "basis": .basis,
+      ], required: ["measure", "value"])
   }
 
   private static var roomRow: JSONValue {

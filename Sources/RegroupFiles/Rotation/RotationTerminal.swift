@@ -27,6 +27,7 @@ package enum RotationTerminal {
     let check = RotationCheck(chart, of: problem)
     lines += wishes(problem, check, wording)
     lines.append(verdict(plan.solution))
+    lines += plan.changes
     return TerminalLines.text(lines)
   }
 
@@ -59,7 +60,7 @@ package enum RotationTerminal {
 
   private static func verdict(_ solution: RotationSolution) -> String {
     let cost = Wording.points(Cost.points(solution.cost))
-    if solution.isProven {
+    if let bound = solution.bound, solution.chart != nil, solution.cost <= bound {
       if solution.cost == 0 { return "All that was asked is kept." }
       return solution.isByProgram
         ? "Cost \(cost). No other chart costs less: GLPK has searched all that could."
@@ -89,6 +90,7 @@ package enum RotationTerminal {
   /// Whether nothing is claimed of all charts but that none costs less than nothing.
   package static func isVerified(_ document: RotationDocument) -> Bool {
     document.status != .infeasible && document.bound ?? 0 == 0
+      && (document.measures ?? []).allSatisfy { $0.bound ?? 0 == 0 }
   }
 
   /// What is wrong with a plan; empty for one that is what it claims to be.
@@ -104,7 +106,15 @@ package enum RotationTerminal {
       return ["the cost is \(Wording.points(cost)), not as it says"]
     }
     guard document.bound ?? 0 <= cost else { return ["the bound is above the cost of the chart"] }
-    return document.status == .optimal && document.bound != cost
+    let measures = document.measures ?? []
+    guard measures.map(\.value) == (check.changed.map { [$0] } ?? []),
+      measures.allSatisfy({ $0.measure == RotationDocument.Measure.name })
+    else { return ["the places that change are not as many as it says"] }
+    guard measures.allSatisfy({ $0.bound ?? 0 <= $0.value }) else {
+      return ["the bound is above the places that change"]
+    }
+    let isProven = document.bound == cost && measures.allSatisfy { $0.bound == $0.value }
+    return document.status == .optimal && !isProven
       ? ["it claims to be best, and its bound does not say so"] : []
   }
 }

@@ -3,7 +3,7 @@ import SchedulingModel
 
 /// A problem as read, and from which files.
 package struct LoadedTimetable: Sendable {
-  package let problem: TimetableProblem
+  package internal(set) var problem: TimetableProblem
   /// Name of each day that has slots, in order.
   package let dayNames: [String]
   /// The file named, relative to `folder`.
@@ -12,6 +12,11 @@ package struct LoadedTimetable: Sendable {
   /// SHA-256 of each file read, by its path from `folder`.
   package let inputs: [String: String]
   package let seed: UInt64
+  /// Meetings of the timetable that as little as possible of is to change, as its plan has them; nil for
+  /// a new one.
+  var previous: [TimetableDocument.Meeting]?
+  /// What the user should know about the reading.
+  package internal(set) var remarks: [String] = []
 
   /// Whether it is one of the competition's, which have periods without times.
   var isInstance: Bool { Self.isInstance(file) }

@@ -52,6 +52,21 @@ package enum TimetableFiles {
     return (document, loaded)
   }
 
+  /// The meetings of an earlier plan, whatever has become of its inputs.
+  ///
+  /// - Throws: `InputError` if the file is no plan of a timetable.
+  package static func meetings(_ path: String) throws(InputError) -> [TimetableDocument.Meeting] {
+    let document = try StoredPlan(path).document(
+      TimetableDocument.self, format: TimetableDocument.currentFormat,
+      writtenBy: "regroup timetable")
+    guard let document, !document.meetings.isEmpty else {
+      throw InputError(
+        file: path, "this plan has no timetable",
+        remedy: "give a plan.json that regroup timetable has written")
+    }
+    return document.meetings
+  }
+
   /// What a check found, for the terminal.
   package static func text(_ report: Report, of document: TimetableDocument) -> String {
     let lines =
@@ -65,13 +80,14 @@ package enum TimetableFiles {
       return "The timetable is not what it claims to be "
         + "(\(Wording.count(report.findings.count, "finding"))):"
     }
+    let what = "meetings, clashes" + (document.previous == nil ? "" : ", changes")
     switch (document.status, report.proof) {
     case (.unknown, _): return "There is no timetable in the file."
     case (.infeasible, .verified): return "Verified: there is no timetable."
     case (.infeasible, _): return "That there is no timetable was not verified."
-    case (.optimal, .verified): return "Verified: meetings, clashes, costs, and that it is best."
-    case (.feasible, .verified): return "Verified: meetings, clashes, costs and bound."
-    default: return "Verified: meetings, clashes and costs. The bound was not verified."
+    case (.optimal, .verified): return "Verified: \(what), costs, and that it is best."
+    case (.feasible, .verified): return "Verified: \(what), costs and bound."
+    default: return "Verified: \(what) and costs. The bound was not verified."
     }
   }
 }

@@ -3,7 +3,8 @@ import Mustache
 import SchedulingModel
 
 /// The timetable as a page to print and to hang up: a week for each group, each facilitator and each
-/// room, and all rooms slot by slot. Says when and where, and nothing about costs or rules.
+/// room, all rooms slot by slot, and what has changed since an earlier plan. Says when and where, and
+/// nothing about costs or rules.
 package enum TimetablePage {
   /// - Throws: `MustacheTemplate.ParserError` only if the template itself is wrong.
   package static func html(_ plan: TimetablePlan) throws -> String {
@@ -15,6 +16,7 @@ package enum TimetablePage {
     let title: String
     let views: [View]
     let days: [DayTable]
+    let changes: ChangeTable?
     let generator: String
 
     init(_ plan: TimetablePlan) {
@@ -26,6 +28,7 @@ package enum TimetablePage {
         View(id: "rooms", title: "Rooms", grids: weeks.ofRooms),
       ].filter { !$0.grids.isEmpty }
       days = weeks.byDay
+      changes = ChangeTable(plan)
       generator = plan.document.generator
     }
   }
@@ -68,6 +71,9 @@ package enum TimetablePage {
       <a href="#{{id}}">{{title}}</a>
       {{/views}}
       <a href="#slots">Slot by slot</a>
+      {{#changes}}
+      <a href="#changes">What has changed</a>
+      {{/changes}}
       </nav>
       {{#views}}
       <h2 id="{{id}}">{{title}}</h2>
@@ -116,6 +122,25 @@ package enum TimetablePage {
       </table>
       </section>
       {{/days}}
+      {{#changes}}
+      <h2 id="changes">What has changed</h2>
+      <section class="week">
+      <p>{{summary}}</p>
+      {{#hasRows}}
+      <table>
+      <thead>
+      <tr><th scope="col">Course</th><th scope="col">Before</th><th scope="col">Now</th>
+      <th scope="col">Led by</th></tr>
+      </thead>
+      <tbody>
+      {{#rows}}
+      <tr><th scope="row">{{course}}</th><td>{{before}}</td><td>{{now}}</td><td>{{leaders}}</td></tr>
+      {{/rows}}
+      </tbody>
+      </table>
+      {{/hasRows}}
+      </section>
+      {{/changes}}
       <footer>{{generator}}.</footer>
       </body>
       </html>

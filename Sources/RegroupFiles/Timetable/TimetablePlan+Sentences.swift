@@ -6,6 +6,7 @@ extension TimetablePlan {
     TerminalLines.text(
       [heading] + [verdict]
         + document.obstacles.map { "- \(printable(ObstacleWording.sentence($0)))" } + broken + costs
+        + changes
     )
   }
 
@@ -32,8 +33,12 @@ extension TimetablePlan {
   private var verdict: String {
     let bound = document.bound
     switch (document.status, document.cost) {
+    case (.infeasible, _) where document.obstacles.isEmpty:
+      return
+        "There is no timetable that keeps all that must be and what is locked: a search of all "
+        + "places that there are finds none. Lock less, or let something required give way."
     case (.infeasible, _): return "There is no timetable:"
-    case (.optimal, .some(let cost)):
+    case (_, .some(let cost)) where cost <= bound:
       return "Cost \(cost). Proven best: no timetable costs less."
     case (.feasible, .some(let cost)):
       guard bound > 0 else { return "Cost \(cost). How far from best is not known." }

@@ -33,14 +33,28 @@ package struct TimetablePlan: Sendable {
         .init(rule: $0.kind.name, weight: $0.weight, count: $1)
       },
       meetings: Self.meetings(places ?? [], problem),
-      obstacles: solution.obstacles.map { .init($0, problem) })
+      obstacles: solution.obstacles.map { .init($0, problem) }, previous: loaded.previous,
+      locked: problem.previous.map { $0.locked.sorted().map { problem.slots[$0].identifier } },
+      measures: problem.previous.map { _ in
+        isUsable ? solution.changes.map(Self.measures) ?? [] : []
+      })
   }
 
   private static func status(
     cost: Int?, _ solution: TimetableSolution
   ) -> TimetableDocument.Status {
-    guard let cost else { return solution.obstacles.isEmpty ? .unknown : .infeasible }
-    return cost <= solution.bound ? .optimal : .feasible
+    guard let cost else {
+      return solution.obstacles.isEmpty && !solution.isInfeasible ? .unknown : .infeasible
+    }
+    return cost <= solution.bound && solution.changes?.areProven ?? true ? .optimal : .feasible
+  }
+
+  private static func measures(_ changes: TimetableChanges) -> [TimetableDocument.Measure] {
+    [(.timesChanged, changes.times), (.roomsChanged, changes.rooms)].map { name, count in
+      TimetableDocument.Measure(
+        name, value: count.value, bound: count.bound,
+        basis: count.bound.map { _ in count.isByProgram ? .integerProgram : .wholeNumbers })
+    }
   }
 
   private static func meetings(

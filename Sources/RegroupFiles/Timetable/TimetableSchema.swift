@@ -13,6 +13,7 @@ package enum TimetableSchema {
         "cost": .integer, "bound": .integer, "roomBound": .integer,
         "weekBounds": .list(of: weekBound), "rules": .list(of: rule),
         "meetings": .list(of: meeting), "obstacles": .list(of: obstacle),
+        "previous": .list(of: meeting), "locked": .list(of: .text), "measures": .list(of: measure),
       ],
       required: [
         "format", "version", "generator", "request", "inputs", "status", "bound", "roomBound",
@@ -42,6 +43,15 @@ package enum TimetableSchema {
   private static var meeting: JSONValue {
     .object(
       ["course": .text, "slot": .text, "room": .text], required: ["course", "slot", "room"])
+  }
+
+  /// Changes against `previous`.
+  private static var measure: JSONValue {
+    .object(
+      [
+        "measure": .choice(["times changed", "rooms changed"]), "value": .integer,
+        "bound": .integer, "basis": .basis,
+      ], required: ["measure", "value"])
   }
 
   private static var obstacle: JSONValue {

@@ -10,9 +10,10 @@ struct ChartSearch {
   private var random: RandomSource
 
   /// What a violation weighs against cost, in mean weights of rules.
-  private static let penaltyFactor: Int64 = 20
+  private let penaltyFactor: Int64
 
-  init(_ start: ChartState, seed: UInt64) {
+  init(_ start: ChartState, seed: UInt64, penaltyFactor: Int64 = 20) {
+    self.penaltyFactor = penaltyFactor
     best = start
     state = start
     random = RandomSource(seed: seed)
@@ -27,7 +28,7 @@ struct ChartSearch {
   ///
   /// - Parameter least: what no chart costs less than.
   mutating func cool(steps: Int, least: Int64, shouldStop: () -> Bool) {
-    let penalty = dearest * Self.penaltyFactor
+    let penalty = dearest * penaltyFactor
     var temperature = Double(dearest) * 1.5
     let cooling = Metropolis.power(0.01, 1 / Double(max(1, steps)))
     var (violations, cost) = (state.violations, state.cost)

@@ -27,7 +27,8 @@ public struct RotationSolution: Sendable {
   public var chart: RotationChart?
   /// Cost units.
   public var cost: Int64 = 0
-  /// What no chart costs less than, cost units; nil where nothing is known.
+  /// What no chart costs less than, of those that change as few places of an earlier one, cost units; nil
+  /// where nothing is known.
   public var bound: Int64?
   /// Whether it is certain that there is no chart.
   public var isInfeasible = false
@@ -38,7 +39,12 @@ public struct RotationSolution: Sendable {
   /// Demands that cannot hold together, none of which can be left out, where counting finds nothing.
   public var conflict: [RotationDemand] = []
 
-  public var isProven: Bool { chart != nil && bound.map { $0 >= cost } ?? false }
+  /// Places of an earlier chart that change; nil for a new one.
+  package var changed: ProvenCount?
+
+  public var isProven: Bool {
+    chart != nil && bound.map { $0 >= cost } ?? false && changed?.isProven ?? true
+  }
 }
 
 /// Makes the chart that costs least.
@@ -77,7 +83,10 @@ struct RotationAttempt {
   /// See `RotationSolution.isByProgram`.
   private(set) var isByProgram = false
 
-  init(_ problem: RotationProblem, options: RotationOptions) throws {
+  /// - Parameter known: a chart that is near to a good one, whatever it breaks.
+  init(
+    _ problem: RotationProblem, options: RotationOptions, known: EarlierChart? = nil
+  ) throws {
     let costs = RouteCosts(problem)
     guard let start = try Self.start(problem, costs) else {
       (isInfeasible, isByProgram) = (true, true)
@@ -86,6 +95,10 @@ struct RotationAttempt {
     // No rule costs less than nothing.
     bound = 0
     take(start)
+    if let known {
+      let near = known.filled(from: start.routes, of: problem)
+      improve(ChartState(problem, costs: costs, routes: near), options)
+    }
     guard !isSettled else { return }
     var search = ChartSearch(start, seed: options.seed)
     search.cool(steps: options.steps, least: 0, shouldStop: options.shouldStop)
@@ -102,6 +115,14 @@ struct RotationAttempt {
   private mutating func take(_ state: ChartState) {
     guard state.violations == 0, chart == nil || state.cost < cost else { return }
     (chart, cost) = (state.chart, state.cost)
+  }
+
+  /// Looks for a good chart around one that may break something: what stands in the way weighs little.
+  private mutating func improve(_ near: ChartState, _ options: RotationOptions) {
+    take(near)
+    var search = ChartSearch(near, seed: options.seed, penaltyFactor: 3)
+    search.cool(steps: options.steps, least: 0, shouldStop: options.shouldStop)
+    take(search.best)
   }
 
   private mutating func prove(

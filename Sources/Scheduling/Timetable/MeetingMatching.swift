@@ -36,6 +36,16 @@ struct MeetingMatching {
     return nil
   }
 
+  /// Matches as many as can be.
+  ///
+  /// - Returns: how many meetings that are.
+  mutating func fillMost() -> Int {
+    for item in meetings.indices {
+      for _ in 0..<meetings[item] where place(item) != nil { break }
+    }
+    return owner.count { $0 >= 0 }
+  }
+
   /// Places of each item.
   var places: [[Int]] {
     var places = [[Int]](repeating: [], count: meetings.count)

@@ -49,7 +49,7 @@ final class TimetableAnnealing {
     violationPrice = schedule.violation * stake
     reliefs = arena.cells(terms.reliefs(price: violationPrice))
     state.load(start)
-    best = TimetableIncumbent(places: start, violations: state.violations, cost: state.cost)
+    best = Self.incumbent(state)
   }
 
   /// Cools until all is spent, or nothing can be better.
@@ -57,14 +57,16 @@ final class TimetableAnnealing {
   /// - Parameters:
   ///   - spent: share of the budget that is spent, given the proposals so far.
   ///   - least: what no timetable costs less than.
+  ///   - fewest: changes of an earlier timetable that none has fewer of.
   /// - Returns: proposals.
   func cool(
-    least: Int, spent: (Int) -> Double, onProgress: ((Int, Int) -> Void)? = nil
+    least: Int, fewest: ChangeCount = ChangeCount(times: 0, rooms: 0), spent: (Int) -> Double,
+    onProgress: ((Int, Int) -> Void)? = nil
   ) -> Int {
-    guard terms.meetings > 0 else { return 0 }
+    guard terms.movable.count > 0 else { return 0 }
     var done = 0
     var share = spent(0)
-    while share < 1, !(best.violations == 0 && best.cost <= least) {
+    while share < 1, !(best.violations == 0 && best.changes <= fewest && best.cost <= least) {
       let temperature = temperature(share)
       // A generator of its own for the block: one that others might reach is watched at every use.
       var random = self.random
@@ -91,13 +93,24 @@ final class TimetableAnnealing {
   }
 
   /// Where the chain is.
-  var end: TimetableIncumbent {
-    TimetableIncumbent(places: state.places, violations: state.violations, cost: state.cost)
+  var end: TimetableIncumbent { Self.incumbent(state) }
+
+  private static func incumbent(_ state: TimetableState) -> TimetableIncumbent {
+    TimetableIncumbent(
+      places: state.places, violations: state.violations, cost: state.plainCost,
+      changes: ChangeCount(times: state.newTimes, rooms: state.newRooms))
   }
 
   @inline(__always)
   private func keepBest() {
-    guard (state.violations, state.cost) < (best.violations, best.cost) else { return }
+    if terms.isAgain {
+      guard
+        (state.violations, state.newTimes, state.newRooms, state.plainCost)
+          < (best.violations, best.changes.times, best.changes.rooms, best.cost)
+      else { return }
+    } else {
+      guard (state.violations, state.cost) < (best.violations, best.cost) else { return }
+    }
     best = end
   }
 
@@ -105,7 +118,7 @@ final class TimetableAnnealing {
   @inline(__always)
   private func propose(_ temperature: Double, _ random: inout RandomSource) -> Bool {
     let (first, second) = (random.next(), random.next())
-    let meeting = Self.pick(first >> 32, of: terms.meetings)
+    let meeting = Int(terms.movable[Self.pick(first >> 32, of: terms.movable.count)])
     let course = Int(terms.courseOf[meeting])
     let slots = terms.openSlots.range(course)
     let rooms = terms.openRooms.range(course)
@@ -138,6 +151,9 @@ final class TimetableAnnealing {
       let row = course * terms.slots
       let clashes = Int(state.clashes[row + slot]) - Int(state.clashes[row + oldSlot]) + 1
       charge += clashes * Charge.violation
+    }
+    if terms.isAgain {
+      charge += terms.roomChange(course, slot, room) - terms.roomChange(course, oldSlot, oldRoom)
     }
     guard energy(charge) - reliefs[course] <= limit else { return false }
     charge += state.change(course, oldSlot, oldRoom, to: slot, room, partner: -1)
@@ -174,6 +190,12 @@ final class TimetableAnnealing {
     charge +=
       terms.roomCharge[row + newRoom] - terms.roomCharge[row + room]
       + terms.roomCharge[otherRow + room] - terms.roomCharge[otherRow + newRoom]
+    if terms.isAgain {
+      charge +=
+        terms.roomChange(course, newSlot, newRoom) - terms.roomChange(course, slot, room)
+        + terms.roomChange(otherCourse, slot, room)
+        - terms.roomChange(otherCourse, newSlot, newRoom)
+    }
     guard energy(charge) - reliefs[course] - reliefs[otherCourse] <= limit else { return false }
     charge += state.change(course, slot, room, to: newSlot, newRoom, partner: otherCourse)
     charge += state.change(otherCourse, newSlot, newRoom, to: slot, room, partner: course)

@@ -7,9 +7,6 @@ struct TimetableIncumbent: Sendable {
   /// Clashes and what required rules count.
   let violations: Int
   let cost: Int
-
-  /// Fewer violations first, then less cost.
-  func isBetter(than other: TimetableIncumbent) -> Bool {
-    (violations, cost) < (other.violations, other.cost)
-  }
+  /// What it changes of an earlier one; nothing for a new one.
+  var changes = ChangeCount(times: 0, rooms: 0)
 }

@@ -97,7 +97,7 @@ extension MeetingMatching {
 
 extension TimetableProblem {
   /// Whether a course is open at a slot, and no required rule keeps it out.
-  func canMeet(_ course: Int, at slot: Int) -> Bool {
+  package func canMeet(_ course: Int, at slot: Int) -> Bool {
     isOpen(course, at: slot)
       && rules.allSatisfy { rule in
         guard case .avoid(let slots) = rule.kind, rule.weight == nil else { return true }
@@ -106,7 +106,7 @@ extension TimetableProblem {
   }
 
   /// Whether no required rule keeps a course out of a room.
-  func isAllowed(_ course: Int, in room: Int) -> Bool {
+  package func isAllowed(_ course: Int, in room: Int) -> Bool {
     let (asked, given) = (courses[course], rooms[room])
     return rules.allSatisfy { rule in
       guard rule.weight == nil, rule.scope.contains(course) else { return true }

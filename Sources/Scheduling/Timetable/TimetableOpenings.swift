@@ -2,7 +2,7 @@ import SchedulingModel
 
 /// Where courses can be at all, and what a slot or a room by itself costs them.
 struct TimetableOpenings {
-  /// For each course, the slots it can be in, and rooms worth trying, the cheapest first.
+  /// For each course, the slots it can go to, and rooms worth trying, the cheapest first.
   let slots: [[Int]]
   let rooms: [[Int]]
   /// `courses x slots`, `slots x rooms`.
@@ -17,8 +17,9 @@ struct TimetableOpenings {
 
   init(_ problem: TimetableProblem) {
     let courses = problem.courses.indices
+    let locked = problem.previous?.locked ?? []
     slots = courses.map { course in
-      problem.slots.indices.filter { problem.canMeet(course, at: $0) }
+      problem.slots.indices.filter { problem.canMeet(course, at: $0) && !locked.contains($0) }
     }
     var isOpen = [UInt8](repeating: 0, count: courses.count * problem.slots.count)
     for course in courses {

@@ -5,6 +5,8 @@ import SchedulingModel
 /// with the fewest clashes.
 struct TimetableStart {
   let terms: TimetableTerms
+  /// Places of meetings that a lock keeps where they are, by number.
+  var locked: [Int: MeetingPlace] = [:]
 
   /// Places of all meetings.
   ///
@@ -12,7 +14,7 @@ struct TimetableStart {
   func places(_ random: inout RandomSource) -> [MeetingPlace] { greedy(&random) ?? matched }
 
   /// Nil if a meeting finds no free cell.
-  private func greedy(_ random: inout RandomSource) -> [MeetingPlace]? {
+  func greedy(_ random: inout RandomSource) -> [MeetingPlace]? {
     var order = Array(0..<terms.meetings)
     random.shuffle(&order)
     let freedom = order.map(freedom)
@@ -20,9 +22,10 @@ struct TimetableStart {
     var places = [MeetingPlace?](repeating: nil, count: terms.meetings)
     var free = (0..<(terms.slots * terms.rooms)).map { terms.isUsable[$0] != 0 }
     var clashes = [Int](repeating: 0, count: terms.courses * terms.slots)
+    for (_, place) in locked { free[place.slot * terms.rooms + place.room] = false }
     for meeting in order {
       let course = Int(terms.courseOf[meeting])
-      guard let place = cheapest(course, free, clashes) else { return nil }
+      guard let place = locked[meeting] ?? cheapest(course, free, clashes) else { return nil }
       places[meeting] = place
       free[place.slot * terms.rooms + place.room] = false
       for index in terms.clashing.range(course) {
@@ -55,7 +58,11 @@ struct TimetableStart {
     for slotIndex in terms.openSlots.range(course) {
       let slot = Int(terms.openSlots.items[slotIndex])
       for room in 0..<terms.rooms where free[slot * terms.rooms + room] {
-        let charge = terms.roomCharge[course * terms.rooms + room]
+        var charge = terms.roomCharge[course * terms.rooms + room]
+        if terms.isAgain {
+          charge += terms.slotCharge[course * terms.slots + slot]
+          charge += terms.roomChange(course, slot, room)
+        }
         let found = (clashes[course * terms.slots + slot], charge)
         if let best, (best.clashes, best.charge) <= found { continue }
         best = (found.0, found.1, MeetingPlace(slot: slot, room: room))

@@ -16,6 +16,7 @@ extension TimetableState {
       }
       add(terms.roomCharge[course * terms.rooms + Int(roomOf[meeting])])
       add(terms.slotCharge[course * terms.slots + Int(slotOf[meeting])])
+      add(terms.roomChange(course, Int(slotOf[meeting]), Int(roomOf[meeting])))
     }
     for strand in 0..<terms.strands {
       for charge in charges(ofStrand: strand) { add(charge) }

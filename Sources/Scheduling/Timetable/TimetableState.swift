@@ -22,7 +22,11 @@ final class TimetableState {
   /// `room sets x rooms`: meetings.
   private let inRoom: Cells<UInt16>
   private(set) var violations = 0
+  /// Prices of changes included.
   private(set) var cost = 0
+  /// Meetings at times that their courses did not have, and at such that they had, in another room.
+  private(set) var newTimes = 0
+  private(set) var newRooms = 0
 
   static let empty: Int32 = -1
   static let closed: Int32 = -2
@@ -51,6 +55,7 @@ final class TimetableState {
     for index in 0..<sets.count { sets[index] = 0 }
     for index in 0..<daysUsed.count { daysUsed[index] = 0 }
     for index in 0..<inRoom.count { inRoom[index] = 0 }
+    (newTimes, newRooms) = (0, 0)
     for (meeting, place) in places.enumerated() { put(meeting, place) }
     let charge = total
     (violations, cost) = (charge.violations, charge.cost)
@@ -62,6 +67,7 @@ final class TimetableState {
 
   private func put(_ meeting: Int, _ place: MeetingPlace) {
     let course = Int(terms.courseOf[meeting])
+    if terms.isAgain { count(course, place.slot, place.room, 1) }
     slotOf[meeting] = Int32(place.slot)
     roomOf[meeting] = Int32(place.room)
     cells[place.slot * terms.rooms + place.room] = Int32(meeting)
@@ -196,9 +202,23 @@ extension TimetableState {
     cost += dearer
   }
 
+  /// Counts what a meeting at a place changes of the earlier timetable.
+  private func count(_ course: Int, _ slot: Int, _ room: Int, _ sign: Int) {
+    let before = terms.earlierRoom[course * terms.slots + slot]
+    if before == EarlierPlaces.none {
+      newTimes += sign
+    } else if before != Int32(room) {
+      newRooms += sign
+    }
+  }
+
   private func settle(_ meeting: Int, _ slot: Int, _ room: Int) {
     let course = Int(terms.courseOf[meeting])
     let (oldSlot, oldRoom) = (Int(slotOf[meeting]), Int(roomOf[meeting]))
+    if terms.isAgain {
+      count(course, oldSlot, oldRoom, -1)
+      count(course, slot, room, 1)
+    }
     cells[slot * terms.rooms + room] = Int32(meeting)
     slotOf[meeting] = Int32(slot)
     roomOf[meeting] = Int32(room)

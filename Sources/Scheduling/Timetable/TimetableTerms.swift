@@ -19,6 +19,8 @@ final class TimetableTerms: @unchecked Sendable {
   /// Day of each slot, by number; its place there as a bit.
   let dayOf: Cells<Int32>
   let bitOf: Cells<UInt32>
+  /// Meetings that may move: all that no lock keeps where they are.
+  let movable: Cells<Int32>
   /// Slots in which a course can be, and rooms worth trying, the best first.
   let openSlots: Lists
   let openRooms: Lists
@@ -53,7 +55,14 @@ final class TimetableTerms: @unchecked Sendable {
   /// Rules about pairs of meetings, which have no table.
   let pairs: PairRules
 
-  init(_ problem: TimetableProblem) {
+  /// Whether there is an earlier timetable, and what changes of it are charged.
+  let isAgain: Bool
+  let timePrice: Int
+  let roomPrice: Int
+  /// `courses x slots`, as in `EarlierPlaces`; empty for a new timetable.
+  let earlierRoom: Cells<Int32>
+
+  init(_ problem: TimetableProblem, changes: ChangePrices? = nil) {
     self.problem = problem
     courses = problem.courses.count
     slots = problem.slots.count
@@ -73,13 +82,18 @@ final class TimetableTerms: @unchecked Sendable {
     dayOf = arena.cells(places.map(\.day))
     bitOf = arena.cells(places.map(\.bit))
 
+    isAgain = changes != nil
+    (timePrice, roomPrice) = (changes?.time ?? 0, changes?.room ?? 0)
+    earlierRoom = arena.cells(changes?.earlier.rooms ?? [])
+    movable = arena.cells(Self.movable(problem))
     let openings = TimetableOpenings(problem)
     openSlots = Lists(openings.slots, in: arena)
     openRooms = Lists(openings.rooms, in: arena)
     isOpen = arena.cells(openings.isOpen)
     isUsable = arena.cells(openings.isUsable)
     roomCharge = arena.cells(openings.roomCharge)
-    slotCharge = arena.cells(openings.slotCharge)
+    slotCharge = arena.cells(
+      changes.map { $0.added(to: openings.slotCharge) } ?? openings.slotCharge)
     clash = arena.cells(openings.clash)
     clashing = Lists(openings.clashing, in: arena)
 
@@ -120,6 +134,7 @@ extension TimetableTerms {
 
   private func worst(_ course: Int) -> Int {
     var charges = (0..<slots).map { Charge.cost(slotCharge[course * slots + $0]) }.max() ?? 0
+    charges = max(0, charges - timePrice)
     for index in strandsOf.range(course) {
       let strand = Int(strandsOf.items[index])
       charges += Charge.cost(shapes[Int(shapeAt[strand]) + 1])
@@ -135,6 +150,18 @@ extension TimetableTerms {
 
 // How tables are made.
 extension TimetableTerms {
+  /// A course's meetings in locked slots are the first of its numbers.
+  private static func movable(_ problem: TimetableProblem) -> [Int32] {
+    let locked = problem.previous?.lockedMeetings.map(\.count)
+    var (movable, first): ([Int32], Int) = ([], 0)
+    for (index, course) in problem.courses.enumerated() {
+      let kept = min(course.meetings, locked?[index] ?? 0)
+      movable += (first + kept..<first + course.meetings).map(Int32.init)
+      first += course.meetings
+    }
+    return movable
+  }
+
   /// For each course, the positions of the lists that it is in.
   private static func inverted(_ lists: [[Int]], _ courses: Int) -> [[Int]] {
     var result = [[Int]](repeating: [], count: courses)

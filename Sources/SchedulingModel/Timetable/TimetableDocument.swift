@@ -76,6 +76,36 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
     }
   }
 
+  /// A number of changes against the previous timetable.
+  public struct Measure: Codable, Sendable, Hashable {
+    public enum Name: String, Codable, Sendable {
+      /// Meetings that are at another time.
+      case timesChanged = "times changed"
+      /// Meetings at the time that they had, in another room.
+      case roomsChanged = "rooms changed"
+    }
+
+    public enum Basis: String, Codable, Sendable {
+      case wholeNumbers = "whole numbers"
+      /// The bound is GLPK's, in its own arithmetic.
+      case integerProgram = "an integer program"
+    }
+
+    public let measure: Name
+    public let value: Int
+    /// No timetable that is as good in all before has less; nil where nothing is proven.
+    public let bound: Int?
+    /// What the bound rests on; nil without one.
+    public let basis: Basis?
+
+    public init(_ measure: Name, value: Int, bound: Int?, basis: Basis?) {
+      self.measure = measure
+      self.value = value
+      self.bound = bound
+      self.basis = basis
+    }
+  }
+
   public static let currentFormat = "regroup-timetable"
 
   public var format = currentFormat
@@ -99,11 +129,19 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
   public let meetings: [Meeting]
   /// Why there is none; empty where that is not known.
   public let obstacles: [Obstacle]
+  /// Meetings of the timetable that as little as possible of was to change; nil for a new one, and so
+  /// are all below.
+  public let previous: [Meeting]?
+  /// Identifiers of slots that were to stay as they were.
+  public let locked: [String]?
+  /// What was changed, the most important first; empty without a timetable.
+  public let measures: [Measure]?
 
   public init(
     generator: String, request: Request, inputs: [String: String], status: Status, cost: Int?,
     roomBound: Int, weekBounds: [TimetableWeekBound] = [], rules: [RuleCount], meetings: [Meeting],
-    obstacles: [Obstacle]
+    obstacles: [Obstacle], previous: [Meeting]? = nil, locked: [String]? = nil,
+    measures: [Measure]? = nil
   ) {
     self.generator = generator
     self.request = request
@@ -116,5 +154,8 @@ public struct TimetableDocument: Codable, Sendable, Hashable {
     self.rules = rules
     self.meetings = meetings
     self.obstacles = obstacles
+    self.previous = previous
+    self.locked = locked
+    self.measures = measures
   }
 }

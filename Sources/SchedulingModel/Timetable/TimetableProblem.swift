@@ -15,10 +15,13 @@ public struct TimetableProblem: Sendable, Hashable {
   public let courses: [Course]
   public let groups: [LearnerGroup]
   public let rules: [TimetableRule]
+  /// The timetable that as little as possible of is to change; nil for a new one.
+  public let previous: EarlierTimetable?
 
   public init(
     name: String, slots: [Slot], rooms: [Room], buildings: [Int]? = nil, walk: Int = 0,
-    facilitators: [Facilitator], courses: [Course], groups: [LearnerGroup], rules: [TimetableRule]
+    facilitators: [Facilitator], courses: [Course], groups: [LearnerGroup], rules: [TimetableRule],
+    previous: EarlierTimetable? = nil
   ) {
     self.name = name
     self.slots = slots
@@ -29,6 +32,15 @@ public struct TimetableProblem: Sendable, Hashable {
     self.courses = courses
     self.groups = groups
     self.rules = rules
+    self.previous = previous
+  }
+
+  /// The same with an earlier timetable.
+  public func again(after previous: EarlierTimetable) -> TimetableProblem {
+    TimetableProblem(
+      name: name, slots: slots, rooms: rooms, buildings: buildings, walk: walk,
+      facilitators: facilitators, courses: courses, groups: groups, rules: rules,
+      previous: previous)
   }
 
   /// Most slots that a day can have.

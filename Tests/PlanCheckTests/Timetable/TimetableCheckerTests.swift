@@ -63,6 +63,43 @@ import Testing
     #expect(proof([TimetableWeekBound(group: 4, courses: [], cost: 0)]) == .refuted)
   }
 
+  /// X was in A at both times, where only one of its meetings is now; A is closed at the second.
+  @Test func changesAreCountedAgain() {
+    let closed = TimetableProblem(
+      name: "", slots: problem.slots,
+      rooms: [Room("A", capacity: 5, closed: [1]), Room("B", capacity: 9)], facilitators: [],
+      courses: problem.courses, groups: [], rules: problem.rules)
+    func report(
+      times: Int = 0, rooms: Int = 1, bound: Int = 1, locked: [String] = ["1"], from: String = "A",
+      status: TimetableDocument.Status = .feasible
+    ) -> Report {
+      let document = TimetableDocument(
+        generator: "", request: .init(file: "", seed: 1), inputs: [:], status: status, cost: 3,
+        roomBound: 0,
+        rules: [
+          .init(rule: "seats", weight: 1, count: 2), .init(rule: "one-room", weight: 1, count: 1),
+        ],
+        meetings: [("1", "A"), ("2", "B")].map { .init(course: "X", slot: $0.0, room: $0.1) },
+        obstacles: [],
+        previous: [("X", "1", from), ("X", "2", "A"), ("Gone", "1", "B")].map {
+          .init(course: $0.0, slot: $0.1, room: $0.2)
+        }, locked: locked,
+        measures: [
+          .init(.timesChanged, value: times, bound: 0, basis: .wholeNumbers),
+          .init(.roomsChanged, value: rooms, bound: bound, basis: .wholeNumbers),
+        ])
+      return TimetableChecker.check(document, of: closed)
+    }
+    #expect(report().isValid && report().proof == .verified)
+    #expect(report(times: 1).findings.map(\.subject) == [.cost])
+    #expect(report(rooms: 2, bound: 2).findings.map(\.subject) == [.cost, .bound])
+    #expect(report(locked: ["2"]).findings.map(\.subject) == [.required])
+    #expect(report(status: .optimal).findings.map(\.subject) == [.status])
+    // Somewhere else before: both meetings have changed their rooms, and one had to.
+    #expect(report(rooms: 2, locked: [], from: "B").proof == .verified)
+    #expect(report(rooms: 2, bound: 2, locked: [], from: "B").proof == .open)
+  }
+
   @Test func doctored() {
     let honest = [("X", "1", "A"), ("X", "2", "B")]
     #expect(report(cost: 2, meetings: honest).findings.map(\.subject) == [.cost])

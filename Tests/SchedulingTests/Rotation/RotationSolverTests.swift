@@ -9,22 +9,10 @@ import Testing
   /// The least cost of any chart; nil if there is none.
   private func least(_ problem: RotationProblem) -> Int64? {
     var best: Int64?
-    var rows = problem.groups.map { _ in [Int?](repeating: nil, count: problem.rotations.count) }
-    func fill(_ index: Int) {
-      guard index < rows.count * problem.rotations.count else {
-        let check = RotationCheck(RotationChart(stations: rows), of: problem)
-        if check.findings.isEmpty { best = min(best ?? .max, check.cost) }
-        return
-      }
-      let (group, rotation) = (index / problem.rotations.count, index % problem.rotations.count)
-      guard !problem.away[group].contains(rotation) else { return fill(index + 1) }
-      for station in problem.stations.indices {
-        rows[group][rotation] = station
-        fill(index + 1)
-      }
-      rows[group][rotation] = nil
+    problem.everyChart { rows in
+      let check = RotationCheck(RotationChart(stations: rows), of: problem)
+      if check.findings.isEmpty { best = min(best ?? .max, check.cost) }
     }
-    fill(0)
     return best
   }
 

@@ -10,25 +10,11 @@ import Testing
   /// Cost of the best timetable that breaks nothing; nil if there is none.
   private func best(_ problem: TimetableProblem) -> Int? {
     var least: Int?
-    func place(_ course: Int, _ places: [[MeetingPlace]]) {
-      guard course < problem.courses.count else {
-        let evaluator = TimetableEvaluator(problem, places: places)
-        if evaluator.faults.isEmpty { least = min(least ?? Int.max, evaluator.cost) }
-        return
-      }
-      for own in choices(problem.cells(of: course), problem.courses[course].meetings) {
-        place(course + 1, places + [own])
-      }
+    problem.everyTimetable { places in
+      let evaluator = TimetableEvaluator(problem, places: places)
+      if evaluator.faults.isEmpty { least = min(least ?? Int.max, evaluator.cost) }
     }
-    place(0, [])
     return least
-  }
-
-  private func choices(_ cells: [MeetingPlace], _ count: Int) -> [[MeetingPlace]] {
-    guard count > 0 else { return [[]] }
-    return cells.indices.flatMap { index in
-      choices(Array(cells[(index + 1)...]), count - 1).map { [cells[index]] + $0 }
-    }
   }
 
   @Test(arguments: 0..<120)
