@@ -48,8 +48,9 @@ struct BlockCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      let before = try previous.map(Self.sessions)
-      let loaded = try LoadedBlocks.load(scenario: scenario).again(previous: before, locks: lock)
+      let before = try previous.map(Self.plan)
+      let loaded = try LoadedBlocks.load(scenario: scenario)
+        .again(previous: before?.openings, locks: lock, asked: before?.asked)
       if let output { try BlockPlanFiles.probe(output) }
       if !quiet { BlockTerminal.reading(loaded).forEach(Terminal.say) }
       StopRequest.catchInterrupts()
@@ -68,12 +69,12 @@ struct BlockCommand: AsyncParsableCommand {
   }
 
   /// - Throws: `InputError` if the file is no plan of blocks.
-  private static func sessions(_ path: String) throws -> [BlockPlanDocument.Session] {
+  private static func plan(_ path: String) throws -> BlockPlanDocument {
     guard let plan = try BlockPlanFiles.document(path) else {
       throw InputError(
         file: path, "this is not a plan of blocks",
         remedy: "give a plan.json that regroup block has written")
     }
-    return plan.openings
+    return plan
   }
 }

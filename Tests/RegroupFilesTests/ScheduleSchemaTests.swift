@@ -12,7 +12,9 @@ import Testing
 
   /// The changes of a document that its schema lets pass.
   private func passing(_ json: String, _ schema: SchemaReader) throws -> [String] {
-    let maps: Set = [".inputs", ".request.tables", ".request.levels", ".request.mastery.cuts"]
+    let maps: Set = [
+      ".asked", ".inputs", ".request.tables", ".request.levels", ".request.mastery.cuts",
+    ]
     return try DoctoredDocument.all(of: json, maps: maps)
       .filter { try schema.faults($0.json).isEmpty }.map(\.change)
   }
@@ -28,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("quiet-and-active", "feasible"), ("impossible-block", "infeasible"),
+    ("quiet-and-active", "optimal"), ("impossible-block", "infeasible"),
     ("mastery-assessment", "unknown"),
   ])
   func plansOfBlocks(name: String, status: String) throws {
@@ -59,7 +61,8 @@ import Testing
     #expect(try schema.faults(json) == [])
     #expect(
       try passing(json, schema) == [
-        "- .gap", "- .measures[0].basis", "- .measures[0].bound", "- .openings[0].facilitator",
+        "- .asked", "- .gap", "- .measures[0].basis", "- .measures[0].bound",
+        "- .openings[0].facilitator",
         "- .openings[0].room", "- .previous", "- .previous[0].facilitator", "- .previous[0].room",
         "- .request.audience", "- .request.folder", "- .request.ladder", "- .request.lowTiers",
         "- .request.mastery", "- .request.mastery.by", "- .request.mayOverlap",

@@ -64,15 +64,28 @@ extension LoadedBlocks {
   ///
   /// - Parameters:
   ///   - locks: slots or days that stay as they are there, beside those that the scenario locks.
+  ///   - asked: digests of what learners asked for then; who asks for something else now is placed anew,
+  ///     but for slots that are locked.
   /// - Throws: `InputError` for a lock that names no slot, or without an earlier plan.
   package func again(
-    previous: [BlockPlanDocument.Session]?, locks: [String]
+    previous: [BlockPlanDocument.Session]?, locks: [String], asked: [String: String]? = nil
   ) throws(InputError) -> LoadedBlocks {
     var result = self
     var document = document
     document.locked += locks.filter { !document.locked.contains($0) }
-    let plan = previous.map { BlockPlan(openings: BlockNames(self).openings($0)) }
     let slots = try slots(named: document.locked)
+    let anew = askAnew(since: asked)
+    let plan = previous.map { sessions in
+      BlockPlan(
+        openings: BlockNames(self).openings(sessions).map {
+          slots.contains($0.slot) ? $0 : $0.without(anew)
+        })
+    }
+    if !anew.isEmpty {
+      let who = Wording.count(anew.count, "learner")
+      result.remarks.append(
+        "\(who) asked for something else in the earlier plan, and may be placed anew.")
+    }
     guard plan != nil || slots.isEmpty else {
       throw InputError(
         "slots are locked, and there is no plan in which they stand",
@@ -132,5 +145,13 @@ extension BlockOutcome {
       }
     }
     return moves.sorted { ($0.learner, $0.slot) < ($1.learner, $1.slot) }
+  }
+}
+
+extension Opening {
+  fileprivate func without(_ learners: Set<Int>) -> Opening {
+    Opening(
+      offer: offer, slot: slot, room: room, leader: leader,
+      learners: self.learners.filter { !learners.contains($0) })
   }
 }

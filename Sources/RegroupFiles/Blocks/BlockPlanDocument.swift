@@ -36,6 +36,8 @@ package struct BlockPlanDocument: Codable, Sendable, Hashable {
   package let inputs: [String: String]
   /// The plan that as little as possible of was to change.
   package let previous: [Session]?
+  /// By learner, a digest of what they ask for and need.
+  package let asked: [String: String]?
 
   /// A number that the plan is judged by.
   package struct Measure: Codable, Sendable, Hashable {
@@ -94,7 +96,7 @@ extension LoadedBlocks {
       unmet: unmet.map(names.unmet),
       conflicts: conflicts(of: solution), seed: seed,
       request: document, inputs: inputs,
-      previous: problem.previous?.openings.map(names.session))
+      previous: problem.previous?.openings.map(names.session), asked: asked)
   }
 
   /// What cannot hold together, a list of sentences for each way in which it does not.

@@ -13,6 +13,10 @@ package enum BlockPlanSchema {
         "gap": ["type": "number", "minimum": 0], "openings": .list(of: session),
         "unmet": .list(of: unmet), "conflicts": .list(of: .list(of: .text)), "seed": .integer,
         "request": request, "inputs": .hashes, "previous": .list(of: session),
+        "asked": [
+          "type": "object", "description": "digest of what each learner asks for and needs",
+          "additionalProperties": ["type": "string", "pattern": "^[0-9a-f]{16}$"],
+        ],
       ],
       required: [
         "format", "version", "generator", "solver", "status", "measures", "openings", "unmet",

@@ -18,7 +18,7 @@ package struct LoadedBlocks: Sendable {
   /// SHA-256 of each file read, by its path in the document.
   package let inputs: [String: String]
   /// What the user should know about the reading.
-  package let remarks: [String]
+  package internal(set) var remarks: [String]
 
   /// Reads `scenario.yaml` of a folder, or the YAML file itself, and every table.
   ///

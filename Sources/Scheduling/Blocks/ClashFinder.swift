@@ -12,26 +12,30 @@ struct ClashFinder {
 
   /// Infeasible with its conflict, or unknown where nothing is proven.
   var solution: BlockSolution {
-    guard clashes(Set(candidates)) else { return BlockSolution(status: .unknown, plan: nil) }
-    let conflicts = clashes([]) ? [] : conflicts
+    guard let proof = proof(candidates) else { return BlockSolution(status: .unknown, plan: nil) }
+    let conflicts = self.proof([]) == nil ? conflicts(from: proof) : []
     return BlockSolution(
       status: .infeasible, plan: nil, conflict: conflicts.first ?? [],
       otherConflicts: Array(conflicts.dropFirst()))
   }
 
-  /// Conflicts one after the other: what somebody decided is set aside once it is found to clash, and the
-  /// rest asked again.
-  private var conflicts: [[BlockCulprit]] {
+  /// Conflicts one after the other: what somebody decided is set aside once it is found to clash, else
+  /// that everybody has a place there, and the rest is asked again.
+  private func conflicts(from first: Proof) -> [[BlockCulprit]] {
     var (rest, conflicts) = (candidates, [[BlockCulprit]]())
-    while conflicts.count < Self.mostConflicts, clashes(Set(rest)) {
+    var proof: Proof? = first
+    while let found = proof, conflicts.count < Self.mostConflicts {
       // However the time was spent: why there is no plan is what is asked now.
-      let found = fewestClashing(
-        rest, shouldStop: { false }, isImpossible: { clashes(Set($0)) })
-      let conflict = withoutSpare(found) { clashes(Set($0)) }
+      let few = fewestClashing(
+        rest.filter { matters($0, to: found) }, shouldStop: { false },
+        isImpossible: { shows(found, $0) })
+      let conflict = withoutSpare(few) { shows(found, $0) }
       conflicts.append(conflict)
       let decided = conflict.filter(Self.isDecision)
-      if decided.isEmpty { break }
-      rest.removeAll(where: decided.contains)
+      let aside = decided.isEmpty ? conflict.filter(Self.isPlacing) : decided
+      if aside.isEmpty { break }
+      rest.removeAll(where: aside.contains)
+      proof = self.proof(rest)
     }
     return conflicts
   }
@@ -42,6 +46,13 @@ struct ClashFinder {
   private static func isDecision(_ culprit: BlockCulprit) -> Bool {
     switch culprit {
     case .need, .rule, .pin, .apart, .together, .optedOut: true
+    default: false
+    }
+  }
+
+  private static func isPlacing(_ culprit: BlockCulprit) -> Bool {
+    switch culprit {
+    case .everybodyPlaced, .placed: true
     default: false
     }
   }
@@ -79,33 +90,100 @@ struct ClashFinder {
     return all + problem.pins.indices.map { .pin($0) }
   }
 
-  /// Whether it is proven that these cannot hold together.
-  private func clashes(_ kept: Set<BlockCulprit>) -> Bool {
-    guard let relieved = Relief(problem, keeping: kept).problem else { return false }
-    let week = Week(relieved)
-    for slot in week.problem.slots.indices where week.overlaps[slot].isEmpty {
-      if isFull(week, slot) { return true }
-    }
-    return mustGiveUp(week)
+  /// A way to show that demands cannot hold together: what is looked at, and how.
+  private struct Proof {
+    /// One slot alone; nil for the week.
+    var slot: Int?
+    /// Where nobody else comes, and no session is too small; nil for all.
+    var learners: Set<Int>?
+    /// By branch and bound on the slot, or by prices of what ties places together.
+    var isSearched = false
   }
 
-  /// Whether the slot alone cannot be filled: rows may be kept elsewhere, all else is looked at.
-  private func isFull(_ week: Week, _ slot: Int) -> Bool {
-    var single = week
-    if week.slotCount > 1 {
-      guard let alone = Relief.slot(slot, of: week.problem) else { return false }
-      single = Week(alone)
+  /// How it is proven that these cannot hold together; nil where it is not. The narrowest comes first, as
+  /// it is asked again and again.
+  private func proof(_ kept: [BlockCulprit]) -> Proof? {
+    let slots = problem.slots.indices.filter { slot in
+      problem.slots.indices.allSatisfy {
+        $0 == slot || !problem.slots[$0].overlaps(problem.slots[slot])
+      }
     }
-    let search = SlotSearch(single, 0, WeekState(single))
-    return search.run(nodes: 200).bound[Week.broken] > 0
+    let searches =
+      slots.map { Proof(slot: $0, learners: decided, isSearched: true) }
+      + slots.map { Proof(slot: $0, isSearched: true) }
+    if let proof = searches.first(where: { shows($0, kept) }) { return proof }
+    guard let relaxation = relaxation(Proof(), kept) else { return nil }
+    var involved = Set<Int>()
+    if WeekBound(relaxation, nil).bound <= 0 {
+      guard let answer = relaxation.solve(), WeekBound(relaxation, answer).bound > 0 else {
+        return nil
+      }
+      involved = relaxation.learners(pricedBy: answer)
+    }
+    return ([Proof(learners: involved)] + slots.map { Proof(slot: $0) })
+      .first { shows($0, kept) } ?? Proof()
   }
 
-  private func mustGiveUp(_ week: Week) -> Bool {
-    let relaxation = WeekRelaxation(
-      week, .broken, WeekArcs(week, givesUp: true), seats: WeekRelaxation.seats(week),
-      seed: 1)
+  /// Learners about whom somebody has decided something.
+  private var decided: Set<Int> {
+    var decided = Set(problem.together.joined())
+    for pair in problem.apart { decided.formUnion([pair.first, pair.second]) }
+    for case .learner(let learner, _, _) in problem.pins { decided.insert(learner) }
+    return decided
+  }
+
+  private func shows(_ proof: Proof, _ kept: [BlockCulprit]) -> Bool {
+    if proof.isSearched {
+      guard let week = week(proof, kept) else { return false }
+      let nodes = proof.learners == nil ? 200 : 2000
+      let outcome = SlotSearch(week, 0, WeekState(week))
+        .run(nodes: nodes, isEnough: { $0.cost[Week.broken] <= 0 })
+      return outcome.bound[Week.broken] > 0
+    }
+    guard let relaxation = relaxation(proof, kept) else { return false }
     if WeekBound(relaxation, nil).bound > 0 { return true }
     guard let answer = relaxation.solve() else { return false }
     return WeekBound(relaxation, answer).bound > 0
+  }
+
+  private func relaxation(_ proof: Proof, _ kept: [BlockCulprit]) -> WeekRelaxation? {
+    week(proof, kept).map { week in
+      WeekRelaxation(
+        week, .broken, WeekArcs(week, givesUp: true), seats: WeekRelaxation.seats(week), seed: 1)
+    }
+  }
+
+  private func week(_ proof: Proof, _ kept: [BlockCulprit]) -> Week? {
+    var kept = Set(kept)
+    if proof.learners != nil {
+      for offer in problem.offers.indices { kept.remove(.smallest(offer: offer)) }
+    }
+    guard let relieved = Relief(problem, keeping: kept).problem else { return nil }
+    let part = proof.slot.map { Relief.slot($0, of: relieved) } ?? relieved
+    return part.map(Week.init).map { week in proof.learners.map(week.with) ?? week }
+  }
+
+  private func matters(_ culprit: BlockCulprit, to proof: Proof) -> Bool {
+    guard let slot = proof.slot else { return true }
+    return switch culprit {
+    case .everybodyPlaced(let other), .rooms(let other), .facilitators(let other): other == slot
+    case .after, .need: false
+    case .away(let learner): problem.learners[learner].away.contains(slot)
+    default: true
+    }
+  }
+}
+
+extension WeekRelaxation {
+  /// Learners whose rows have a price.
+  fileprivate func learners(pricedBy answer: Answer) -> Set<Int> {
+    var priced = Set<Int>()
+    for (row, price) in zip(week.rows, answer.rowPrices) where abs(price) > 1e-4 {
+      priced.insert(row.learner)
+    }
+    for (pair, price) in zip(arcs.companions, answer.companionPrices) where abs(price) > 1e-4 {
+      priced.formUnion([arcs.arcs[pair.first].learner, arcs.arcs[pair.second].learner])
+    }
+    return priced
   }
 }

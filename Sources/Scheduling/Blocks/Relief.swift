@@ -36,9 +36,13 @@ struct Relief {
           mostMinutes: isKept ? facilitator.mostMinutes : nil)
       } + moreLeaders,
       offers: full.offers.indices.map { Self.offer(full, $0, kept, additional) } + [anywhere],
-      ladder: full.ladder, requests: full.requests,
-      needs: full.needs.indices.filter { kept.contains(.need($0)) }.map { full.needs[$0] }
-        + full.needs.filter { $0.strength != .required }.map(Self.idle),
+      ladder: full.ladder,
+      // Of requests it matters alone whom they let in.
+      requests: full.requests.filter { full.offers[$0.offer].access != .anyone },
+      needs: full.needs.indices.map { index in
+        let isKept = kept.contains(.need(index)) && full.needs[index].strength == .required
+        return isKept ? full.needs[index] : Self.idle(full.needs[index])
+      },
       rules: full.rules.indices.filter { kept.contains(.rule($0)) }.map { full.rules[$0] },
       apart: full.apart.indices.filter { kept.contains(.apart($0)) }.map { full.apart[$0] },
       together: full.together.indices.filter { kept.contains(.together($0)) }
@@ -81,8 +85,13 @@ struct Relief {
   }
 
   /// One slot by itself, without what could be kept elsewhere.
-  static func slot(_ slot: Int, of full: BlockProblem) -> BlockProblem? {
-    try? BlockProblem(
+  ///
+  /// - Parameter previous: whether the previous plan of the slot counts.
+  static func slot(
+    _ slot: Int, of full: BlockProblem, previous: Bool = false
+  ) -> BlockProblem? {
+    let before = previous ? full.previous?.openings.filter { $0.slot == slot } : nil
+    return try? BlockProblem(
       learners: full.learners.map {
         BlockLearner(
           $0.identifier, away: $0.away.contains(slot) ? [0] : [], optedOut: $0.optedOut)
@@ -110,7 +119,14 @@ struct Relief {
       needs: full.needs.map(idle),
       rules: full.rules.filter {
         if case .notAlone = $0.demand { $0.strength == .required } else { false }
-      }, apart: full.apart, together: full.together, pins: full.pins.compactMap { moved($0, slot) })
+      }, apart: full.apart, together: full.together, pins: full.pins.compactMap { moved($0, slot) },
+      previous: before.map { openings in
+        BlockPlan(
+          openings: openings.map {
+            Opening(
+              offer: $0.offer, slot: 0, room: $0.room, leader: $0.leader, learners: $0.learners)
+          })
+      })
   }
 
   private static func moved(_ pin: BlockPin, _ slot: Int) -> BlockPin? {

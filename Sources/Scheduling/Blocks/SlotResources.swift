@@ -93,7 +93,8 @@ struct SlotResources {
     let roomsBefore = wantsRoom.map { changes.before[openings[$0].offer]?.room ?? -1 }
     switch FewestChanges(roomChoices, week.problem.rooms.count).match(before: roomsBefore) {
     case .failure(let short):
-      return .failure(SlotShortage(openings: smaller(short.map { openings[wantsRoom[$0]] })))
+      return .failure(
+        SlotShortage(openings: smaller(short.openings.map { openings[wantsRoom[$0]] })))
     case .success(let found):
       for (opening, room) in zip(wantsRoom, found) { result.rooms[opening] = room }
     }
@@ -101,10 +102,12 @@ struct SlotResources {
       let before = changes.before[openings[opening].offer]
       return before?.room == result.rooms[opening] ? before?.leader ?? -1 : -1
     }
-    switch FewestChanges(leaderChoices, week.problem.facilitators.count).match(before: leadersBefore) {
+    switch FewestChanges(leaderChoices, week.problem.facilitators.count).match(
+      before: leadersBefore)
+    {
     case .failure(let short):
       return .failure(
-        SlotShortage(openings: short.map { (openings[wantsLeader[$0]].offer, nil) }))
+        SlotShortage(openings: short.openings.map { (openings[wantsLeader[$0]].offer, nil) }))
     case .success(let found):
       for (opening, leader) in zip(wantsLeader, found) { result.leaders[opening] = leader }
     }
@@ -115,6 +118,24 @@ struct SlotResources {
   func canStay(_ offer: Int, _ before: (room: Int, leader: Int)) -> Bool {
     (before.room < 0 || rooms[offer].contains(before.room))
       && (before.leader < 0 || leaders[offer].contains(before.leader))
+  }
+
+  /// Openings that change at least, where all these take place.
+  func fewestChanges(_ openings: [(offer: Int, count: Int)]) -> Int {
+    let before = openings.map { changes.before[$0.offer] ?? (-1, -1) }
+    func changed(_ choices: [[Int]], _ before: [Int], _ count: Int) -> Int {
+      let having = before.indices.filter { before[$0] >= 0 }
+      let matching = FewestChanges(having.map { choices[$0] }, count)
+        .match(before: having.map { before[$0] })
+      guard case .success(let now) = matching else { return 0 }
+      return zip(having, now).count { before[$0] != $1 }
+    }
+    return max(
+      changed(
+        openings.map { rooms($0.offer, holding: $0.count) }, before.map(\.room),
+        week.problem.rooms.count),
+      changed(
+        openings.map { leaders[$0.offer] }, before.map(\.leader), week.problem.facilitators.count))
   }
 
   /// The largest number of learners with which each opening could use a room that none of them can now.

@@ -47,6 +47,10 @@ struct SlotSearch {
     if let component = week.component(.sessionsMoved) {
       root.extra[component] = changes.before.keys.count { !offers.contains($0) }
     }
+    // Sessions that a pin wants must have room and leader, whoever comes.
+    if case .failure = resources.assign(held.map { (offers[$0], 0) }) {
+      root.extra[Week.broken] += 1
+    }
     self.root = root
   }
 
@@ -65,7 +69,11 @@ struct SlotSearch {
   /// - Parameters:
   ///   - start: places to begin with, by learner of the week; nil for none.
   ///   - nodes: that may be looked at.
-  func run(from start: [Int]? = nil, nodes: Int, shouldStop: () -> Bool = { false }) -> Outcome {
+  ///   - isEnough: whether a plan need not be improved.
+  func run(
+    from start: [Int]? = nil, nodes: Int, shouldStop: () -> Bool = { false },
+    isEnough: (Outcome) -> Bool = { _ in false }
+  ) -> Outcome {
     var node = root
     var best: Outcome?
     if let start {
@@ -79,13 +87,14 @@ struct SlotSearch {
     var stack = [(node, bound(node))]
     var looked = 0
     while let (node, bound) = stack.popLast() {
+      if let best, isEnough(best) {
+        stack.append((node, bound))
+        return ended(best, stack.map(\.1))
+      }
       if let best, !bound.lexicographicallyPrecedes(best.cost) { continue }
       if looked >= (best == nil ? nodes + Self.mostNodesToAPlan : nodes) || shouldStop() {
         // Without any plan yet, the flow has to do, whatever it breaks.
-        var last = best ?? outcome(node)
-        last.bound = lowest(stack.map(\.1) + [bound, last.cost])
-        best = last
-        break
+        return ended(best ?? outcome(node), stack.map(\.1) + [bound])
       }
       looked += 1
       let next = children(of: node)
@@ -101,8 +110,11 @@ struct SlotSearch {
     return best ?? outcome(root)
   }
 
-  private func lowest(_ bounds: [[Int]]) -> [Int] {
-    bounds.min { $0.lexicographicallyPrecedes($1) } ?? []
+  /// A plan with what is open beside it.
+  private func ended(_ outcome: Outcome, _ open: [[Int]]) -> Outcome {
+    var outcome = outcome
+    for bound in open where bound.lexicographicallyPrecedes(outcome.bound) { outcome.bound = bound }
+    return outcome
   }
 
   func smallest(_ sink: Int) -> Int { week.problem.offers[task.offers[sink]].sizes.lowerBound }

@@ -57,6 +57,26 @@ struct Week {
     self.rowsOf = rowsOf
   }
 
+  /// The same where nobody else comes: less is asked of all that is shared.
+  func with(_ learners: Set<Int>) -> Week { Week(self, learners) }
+
+  private init(_ full: Week, _ kept: Set<Int>) {
+    func keeps(_ index: Int) -> Bool { kept.contains(index / full.slotCount) }
+    problem = full.problem
+    measures = full.measures
+    options = full.options.enumerated().map { keeps($0) ? $1 : [] }
+    isPresent = full.isPresent.enumerated().map { keeps($0) && $1 }
+    idle = full.idle
+    constant = full.constant
+    sets = full.sets
+    rows = full.rows.filter { kept.contains($0.learner) }
+    var rowsOf = [[Int]](repeating: [], count: full.learnerCount)
+    for (index, row) in rows.enumerated() { rowsOf[row.learner].append(index) }
+    self.rowsOf = rowsOf
+    overlaps = full.overlaps
+    offers = full.offers
+  }
+
   /// Position of learner and slot in tables of both.
   func index(_ learner: Int, _ slot: Int) -> Int { learner * slotCount + slot }
 

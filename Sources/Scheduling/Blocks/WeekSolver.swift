@@ -14,6 +14,7 @@ struct WeekSolver {
   /// Stages that are settled, each with what it left.
   private var settled: [(stage: Stage, arcs: WeekArcs)] = []
   private let seats: [[Int]]
+  private let fewestPlacesMoved: Int
   private let seed: UInt64
 
   init(_ week: Week, _ search: WeekSearch, seed: UInt64) {
@@ -25,10 +26,19 @@ struct WeekSolver {
     cost = week.cost(best)
     arcs = WeekArcs(week)
     seats = WeekRelaxation.seats(week)
+    var moved = 0
+    if let component = week.component(.learnersMoved), cost[component] > 0 {
+      moved = week.fewestPlacesMoved(shouldStop: search.shouldStop)
+    }
+    fewestPlacesMoved = moved
   }
 
   func solve() -> BlockSolution {
     var solver = self
+    if cost[Week.broken] > 0 {
+      let clash = ClashFinder(week.problem).solution
+      if clash.status == .infeasible { return clash }
+    }
     for stage in Stage.all(of: week) {
       // Who came first is for plans that are as good as any.
       if week.measures[stage.component - 1] == .order, !solver.isProven { break }
@@ -53,16 +63,21 @@ struct WeekSolver {
       if bound.bound < stage.value(cost), !search.shouldStop(), let answer = relaxation.solve() {
         let priced = WeekBound(relaxation, answer)
         if priced.bound >= bound.bound { bound = priced }
-        optimum = improve(relaxation, answer, downTo: bound.bound)
+        optimum = improve(relaxation, answer, downTo: max(bound.bound, floor(stage)))
       }
       if !reopen(known) { return keep(stage, bound, optimum) }
       if search.shouldStop() { return }
     }
   }
 
+  /// What is known of a stage without its relaxation.
+  private func floor(_ stage: Stage) -> Int {
+    stage.component == week.component(.learnersMoved) ? fewestPlacesMoved : 0
+  }
+
   private mutating func keep(_ stage: Stage, _ bound: WeekBound, _ optimum: Int?) {
-    let isByProgram = optimum.map { $0 > bound.bound } ?? false
-    bounds[stage.component] = (max(bound.bound, optimum ?? .min), isByProgram)
+    let isByProgram = optimum.map { $0 > max(bound.bound, floor(stage)) } ?? false
+    bounds[stage.component] = (max(bound.bound, floor(stage), optimum ?? .min), isByProgram)
     let left = bound.left(within: stage.value(cost))
     arcs.keep(week, arcs: left.mayUse, misses: left.mayMiss)
     arcs.add(stage)
@@ -131,11 +146,12 @@ struct WeekSolver {
   }
 
   private var solution: BlockSolution {
-    if cost[Week.broken] > 0 { return ClashFinder(week.problem).solution }
+    if cost[Week.broken] > 0 { return BlockSolution(status: .unknown, plan: nil) }
     let scores = week.measures.enumerated().map { index, measure in
       let (value, bound) = (cost[index + 1], bounds[index + 1])
       if measure == .sessionsMoved {
-        return BlockScore(measure, value: value, bound: min(week.fewestSessionsMoved, value))
+        let bound = week.fewestSessionsMoved(nobodyMoves: cost[index] == 0)
+        return BlockScore(measure, value: value, bound: min(bound, value))
       }
       return BlockScore(
         measure, value: value, bound: value == 0 ? 0 : bound.map { min($0.value, value) },

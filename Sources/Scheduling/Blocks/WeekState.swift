@@ -134,14 +134,6 @@ struct SessionChanges {
 
   func isHeld(_ offer: Int) -> Bool { held.contains(offer) }
 
-  /// Sessions before that cannot be there any more, or not in their room, or not with who led them.
-  func unavoidable(_ week: Week, _ slot: Int) -> Int {
-    let resources = SlotResources(week, slot, WeekState(week))
-    return before.count { offer, was in
-      !week.offers[slot].contains(offer) || !resources.canStay(offer, was)
-    }
-  }
-
   /// 1 for an opening that moved, closed or is new.
   func cost(_ offer: Int, _ now: (room: Int, leader: Int)?) -> Int {
     switch (before[offer], now) {

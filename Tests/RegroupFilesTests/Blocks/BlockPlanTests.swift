@@ -22,6 +22,32 @@ import Testing
     #expect(error.problem.contains("neither a slot nor a day"))
   }
 
+  /// Who asks for something else is placed anew, but for days that have been published.
+  @Test func whoAsksForSomethingElseMayMove() throws {
+    let fixture = try BlockFixture()
+    let document = try fixture.outcome().document
+    let asked = try #require(document.asked)
+    let loaded = try fixture.load()
+    let same = try loaded.again(previous: document.openings, locks: [], asked: asked)
+    #expect(same.problem.previous?.openings == BlockNames(loaded).openings(document.openings))
+    #expect(same.remarks == loaded.remarks)
+    var other = asked
+    let learner = loaded.problem.learners[2].identifier
+    other[learner] = "0000000000000000"
+    let anew = try loaded.again(previous: document.openings, locks: ["Tuesday"], asked: other)
+    let openings = try #require(anew.problem.previous?.openings)
+    for opening in openings {
+      let was = try #require(
+        same.problem.previous?.openings.first {
+          ($0.slot, $0.offer) == (opening.slot, opening.offer)
+        })
+      #expect(opening.learners == was.learners.filter { opening.slot == 1 || $0 != 2 })
+    }
+    #expect(openings.contains { $0.slot == 1 && $0.learners.contains(2) })
+    #expect(anew.remarks.last?.contains("1 learner asked for something else") == true)
+    #expect(anew.remarks.allSatisfy { !$0.contains("Canary") && !$0.contains(learner) })
+  }
+
   @Test func checksFindWhatIsWrong() throws {
     let outcome = try BlockFixture().outcome()
     var solution = outcome.solution

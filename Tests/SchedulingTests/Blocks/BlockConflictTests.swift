@@ -1,3 +1,4 @@
+import GroupingModel
 import Scheduling
 import SchedulingModel
 import Testing
@@ -71,6 +72,28 @@ import Testing
     try expect([
       .facilitators(slot: 1), .everybodyPlaced(slot: 1), .largest(offer: 1), .largest(offer: 2),
     ]) { $0.facilitators[0] = Facilitator("x", away: [1]) }
+  }
+
+  /// Where nobody decided anything, the other slot is asked about all the same.
+  @Test func bothSlotsLackRooms() throws {
+    var plant = Plant()
+    plant.rooms[0] = Room("a", capacity: 15, closed: [0, 1])
+    let solution = try plant.solution()
+    let sets = [solution.conflict] + solution.otherConflicts
+    #expect(sets.count == 2)
+    #expect(sets.allSatisfy { $0.count == 5 })
+    #expect(sets.contains { $0.contains(.rooms(slot: 0)) })
+    #expect(sets.contains { $0.contains(.rooms(slot: 1)) })
+  }
+
+  /// A pinned session without anybody who can lead it, among many learners about whom something is decided.
+  @Test func aPinnedSessionHasNoLeader() throws {
+    try expect([.pin(0), .facilitators(slot: 1)]) {
+      $0.facilitators[1] = Facilitator("y", away: [1])
+      $0.offers[2] = Offer("hall", kind: .catchAll, sizes: 0...24, needsRoom: false, slots: [0, 1])
+      $0.apart = (0..<6).map { LearnerPair(2 * $0, 2 * $0 + 1) }
+      $0.pins = [.opening(offer: 1, slot: 1, room: nil, leader: nil)]
+    }
   }
 
   @Test func pinsOfOneLearnerClash() throws {

@@ -72,6 +72,39 @@ import Testing
     if solution.status == .optimal { #expect(check.measures() == best) }
   }
 
+  /// The same of weeks: what is said to be the least change is.
+  @Test(arguments: 1...60)
+  func aChangedWeekIsNeverBetterThanItsBounds(seed: Int) throws {
+    var random = RandomWeek(seed: UInt64(5000 + seed), slots: 2, learners: 3)
+    let before = try random.problem()
+    guard let plan = BlockSolver(before).solve().plan else { return }
+    var (learners, rooms) = (before.learners, before.rooms)
+    if seed % 2 == 0 { learners[seed % 3] = BlockLearner("l", away: [seed % 2]) }
+    rooms[0] = Room("r", capacity: seed % 3, features: rooms[0].features, closed: [seed % 2])
+    let problem = try BlockProblem(
+      learners: learners, slots: before.slots, rooms: rooms,
+      facilitators: before.facilitators.map {
+        Facilitator($0.identifier, away: seed % 5 == 0 ? [1] : [], mostMinutes: $0.mostMinutes)
+      }, offers: before.offers, ladder: before.ladder, requests: before.requests,
+      needs: before.needs, rules: before.rules, apart: before.apart, together: before.together,
+      previous: plan)
+    let solution = BlockSolver(problem).solve()
+    guard let optimum = AllBlockPlans(problem).best else {
+      #expect(solution.plan == nil)
+      return
+    }
+    guard let changed = solution.plan else {
+      #expect(solution.status == .unknown)
+      return
+    }
+    #expect(BlockCheck(problem, changed).measures() == solution.scores.map(\.value))
+    for (index, score) in solution.scores.enumerated() {
+      let agrees = zip(solution.scores[..<index], optimum).allSatisfy { $0.value == $1 }
+      if let bound = score.bound, agrees { #expect(bound <= optimum[index]) }
+    }
+    if solution.status == .optimal { #expect(solution.scores.map(\.value) == optimum) }
+  }
+
   @Test(arguments: 1...10)
   func theSameAgain(seed: Int) throws {
     var random = RandomWeek(seed: UInt64(3000 + seed), slots: 3, learners: 8)

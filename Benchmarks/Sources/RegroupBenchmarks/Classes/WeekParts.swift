@@ -61,7 +61,7 @@ struct WeekParts {
       old.identifier, away: old.away.union(there), mostMinutes: old.mostMinutes)
   }
 
-  /// Gives a learner's choices to another, and the other's to them.
+  /// Gives a learner's choices to another, and the other's to them; both are placed anew.
   mutating func swapChoices(_ first: Int, _ second: Int) {
     requests = requests.map { request in
       guard request.isOptIn, [first, second].contains(request.learner) else { return request }
@@ -70,5 +70,11 @@ struct WeekParts {
         slot: request.slot, level: request.level, rank: request.rank, order: request.order,
         isOptIn: true)
     }
+    let openings = previous?.openings.map { opening in
+      Opening(
+        offer: opening.offer, slot: opening.slot, room: opening.room, leader: opening.leader,
+        learners: opening.learners.filter { ![first, second].contains($0) })
+    }
+    previous = openings.map(BlockPlan.init)
   }
 }

@@ -9,16 +9,19 @@ struct ChangesTable {
 
   init(_ options: Options) { self.options = options }
 
-  private static let changes: [(title: String, apply: @Sendable (inout WeekParts, UInt64) -> Void)] = [
-    ("a room is lost", { parts, seed in parts.lose(room: parts.rooms.count - 1 - Int(seed % 3)) }),
-    ("an adult is away", { parts, seed in parts.miss(adult: Int(seed % 4), day: 1) }),
-    (
-      "six learners change their choices",
-      { parts, seed in
-        for pair in 0..<3 { parts.swapChoices(Int(seed) + 10 * pair, Int(seed) + 10 * pair + 5) }
-      }
-    ),
-  ]
+  private static let changes:
+    [(title: String, apply: @Sendable (inout WeekParts, UInt64) -> Void)] = [
+      (
+        "a room is lost", { parts, seed in parts.lose(room: parts.rooms.count - 1 - Int(seed % 3)) }
+      ),
+      ("an adult is away", { parts, seed in parts.miss(adult: Int(seed % 4), day: 1) }),
+      (
+        "six learners change their choices",
+        { parts, seed in
+          for pair in 0..<3 { parts.swapChoices(Int(seed) + 10 * pair, Int(seed) + 10 * pair + 5) }
+        }
+      ),
+    ]
 
   /// - Returns: plans that the checker does not accept or prices otherwise.
   func run() throws -> [String] {
