@@ -149,13 +149,40 @@ struct WeekPrices {
     for (budget, toll) in zip(budgets, tolls) { constant -= toll * Int128(budget.limit) }
     seatCosts = [[Int128]](
       repeating: [Int128](repeating: 0, count: week.problem.offers.count), count: week.slotCount)
+    addOpenings(relaxation, answer)
+  }
+
+  /// What each member of a session pays for it: its share of what the session costs as a whole, rounded
+  /// down, as a session takes place at least as far as its seats are taken. One that costs less than
+  /// nothing takes place.
+  private mutating func addOpenings(
+    _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer?
+  ) {
+    var costs = seatCosts
     for (index, row) in relaxation.shared.enumerated() {
       let price = max(0, -Self.rounded(answer?.sharedPrices[index] ?? 0))
       constant -= price * Int128(row.limit)
-      for part in row.parts {
-        // Rounded down: a session opens by at least its members' share of the seats.
-        seatCosts[part.slot][part.offer] +=
-          price * Int128(part.weight) / Int128(relaxation.seats[part.slot][part.offer])
+      for part in row.parts { costs[part.slot][part.offer] += price * Int128(part.weight) }
+    }
+    if let answer, !answer.leastPrices.isEmpty {
+      let shares = OpeningShares(relaxation, ArcPools(relaxation))
+      for (opening, price) in zip(shares.openings, answer.leastPrices) {
+        let price = max(0, Self.rounded(price))
+        costs[opening.slot][opening.offer] += price * Int128(opening.least)
+        seatCosts[opening.slot][opening.offer] -= price
+      }
+      for (place, price) in zip(shares.places, answer.placePrices) {
+        let price = max(0, -Self.rounded(price))
+        for arc in place.arcs { arcCosts[arc] += price }
+        for opening in place.openings.map({ shares.openings[$0] }) {
+          costs[opening.slot][opening.offer] -= price
+        }
+      }
+    }
+    for (slot, row) in costs.enumerated() {
+      for (offer, cost) in row.enumerated() where relaxation.seats[slot][offer] > 0 {
+        if cost < 0 { constant += cost }
+        seatCosts[slot][offer] += max(0, cost) / Int128(relaxation.seats[slot][offer])
       }
     }
   }

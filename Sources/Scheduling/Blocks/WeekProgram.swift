@@ -5,6 +5,7 @@ import SchedulingModel
 struct WeekProgram: ~Copyable {
   private let relaxation: WeekRelaxation
   private let pools: ArcPools
+  private let shares: OpeningShares
   private let isWhole: Bool
   private var program: Problem
   private var layout = Layout()
@@ -21,6 +22,11 @@ struct WeekProgram: ~Copyable {
     var shared: Range<Int> = 0..<0
     var budgets: Range<Int> = 0..<0
     var companions: Range<Int> = 0..<0
+    /// Per place that needs its session; per such session, that it has its least number of members, and
+    /// the column that says how far it takes place.
+    var needing: Range<Int> = 0..<0
+    var fewest: [Int] = []
+    var shares: [Int] = []
     /// Per slot, by offer, the column that says whether it opens; -1 where that does not matter.
     var openings: [[Int]] = []
   }
@@ -32,6 +38,7 @@ struct WeekProgram: ~Copyable {
     self.relaxation = relaxation
     self.isWhole = isWhole
     pools = ArcPools(relaxation)
+    shares = OpeningShares(relaxation, pools)
   }
 
   /// - Parameter noise: how much `preference` counts.
@@ -56,6 +63,9 @@ struct WeekProgram: ~Copyable {
     answer.sharedPrices = layout.shared.map { duals[$0] }
     answer.budgetPrices = layout.budgets.map { duals[$0] }
     answer.companionPrices = layout.companions.map { duals[$0] }
+    answer.placePrices = layout.needing.map { duals[$0] }
+    answer.leastPrices = layout.fewest.map { duals[$0] }
+    answer.openings = layout.shares.map { values[$0] }
     return answer
   }
 
@@ -159,6 +169,7 @@ struct WeekProgram: ~Copyable {
     for budget in arcs.budgets { try program.addRow(.atMost(Double(budget.limit))) }
     layout.budgets = layout.shared.upperBound..<program.rowCount
     layout.companions = try program.addRows(arcs.companions.count, .fixed(0))
+    layout.needing = try program.addRows(shares.places.count, .atMost(0))
   }
 
   private static func bounds(_ row: LearnerRow) -> Bounds {
@@ -181,6 +192,8 @@ struct WeekProgram: ~Copyable {
     }
     let weights = relaxation.weightsOfArcs
     let companions = relaxation.companionsOfArcs
+    var needing = [Int](repeating: -1, count: pools.columns.count)
+    for (row, place) in zip(layout.needing, shares.places) { needing[place.column] = row }
     for (column, (index, pool)) in pools.columns.enumerated() {
       let arc = arcs.arcs[index]
       let option = week.options[week.index(arc.learner, arc.slot)][arc.option]
@@ -199,6 +212,7 @@ struct WeekProgram: ~Copyable {
       for (pair, sign) in companions[index] {
         enter(layout.companions.lowerBound + pair, sign)
       }
+      if needing[column] >= 0 { enter(needing[column], 1) }
       starts.append(rows.count)
     }
     try program.addColumns(
@@ -278,11 +292,16 @@ struct WeekProgram: ~Copyable {
           (layout.shared.lowerBound + position, Double(part.weight)))
       }
     }
+    for (row, place) in zip(layout.needing, shares.places) {
+      for opening in place.openings.map({ shares.openings[$0] }) {
+        sharedOf[[opening.slot, opening.offer], default: []].append((row, -1))
+      }
+    }
     layout.openings = relaxation.seats.map { $0.map { _ in -1 } }
-    let isOpen = relaxation.isDecided || !isWhole ? [] : relaxation.isDecidable
+    let mayOpen = mayOpen
     for slot in 0..<week.slotCount {
       for offer in week.problem.offers.indices {
-        if !isOpen.isEmpty, isOpen[slot][offer], relaxation.seats[slot][offer] > 0 {
+        if mayOpen[slot][offer], relaxation.seats[slot][offer] > 0 {
           try addOpening(slot, offer, sharedOf[[slot, offer]] ?? [])
           continue
         }
@@ -298,6 +317,15 @@ struct WeekProgram: ~Copyable {
     }
   }
 
+  /// Per slot, by offer, whether a column says if it takes place: where that is not decided, for those that
+  /// take of what is shared, and in a search for all that must not be too small.
+  private var mayOpen: [[Bool]] {
+    var table = relaxation.seats.map { $0.map { _ in false } }
+    if isWhole, !relaxation.isDecided { table = relaxation.isDecidable }
+    for opening in shares.openings { table[opening.slot][opening.offer] = true }
+    return table
+  }
+
   /// A session that opens or does not.
   private mutating func addOpening(
     _ slot: Int, _ offer: Int, _ shared: [(row: Int, value: Double)]
@@ -307,9 +335,18 @@ struct WeekProgram: ~Copyable {
     let most = try program.addRow(.atMost(0))
     let fewest = try program.addRow(.atLeast(0))
     try program.addColumn(
-      cost: 0, bounds: .between(0, seats), kind: .integer,
+      cost: 0, bounds: .between(0, seats), kind: isWhole ? .integer : .continuous,
       entries: [(layout.counts[slot][offer], -1), (most, 1), (fewest, 1)])
-    layout.openings[slot][offer] = try program.addColumn(
-      cost: 0, kind: .binary, entries: shared + [(most, -seats), (fewest, -least)])
+    let column = try program.addColumn(
+      cost: 0, bounds: .between(0, 1), kind: isWhole ? .binary : .continuous,
+      entries: shared + [(most, -seats), (fewest, -least)])
+    layout.openings[slot][offer] = column
+    if shares.openings.indices.contains(layout.shares.count),
+      (shares.openings[layout.shares.count].slot, shares.openings[layout.shares.count].offer)
+        == (slot, offer)
+    {
+      layout.fewest.append(fewest)
+      layout.shares.append(column)
+    }
   }
 }

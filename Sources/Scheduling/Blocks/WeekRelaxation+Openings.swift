@@ -21,9 +21,17 @@ extension WeekRelaxation {
         open(offers, slot, used[slot][kind], &isOpen)
       }
     }
+    // A session that a place which counts needs as a whole comes before what is merely used.
+    var need = seats.map { $0.map { _ in 0.0 } }
+    for (opening, share) in zip(OpeningShares(self, pools).openings, answer.openings) {
+      need[opening.slot][opening.offer] = share
+      if share > 0.5 { isOpen[opening.slot][opening.offer] = true }
+    }
     for row in shared {
       let parts = row.parts.filter { isOpen[$0.slot][$0.offer] }
         .sorted {
+          let needs = (need[$0.slot][$0.offer].rounded(), need[$1.slot][$1.offer].rounded())
+          if needs.0 != needs.1 { return needs.0 > needs.1 }
           let uses = (used[$0.slot][kindOf[$0.offer]], used[$1.slot][kindOf[$1.offer]])
           return uses.0 == uses.1 ? ($0.slot, $0.offer) < ($1.slot, $1.offer) : uses.0 > uses.1
         }

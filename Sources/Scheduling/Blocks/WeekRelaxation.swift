@@ -12,6 +12,11 @@ struct WeekRelaxation {
     var sharedPrices: [Double] = []
     var budgetPrices: [Double] = []
     var companionPrices: [Double] = []
+    /// Per place of `OpeningShares`; per opening, the price of its least number of members, and how far it
+    /// takes place.
+    var placePrices: [Double] = []
+    var leastPrices: [Double] = []
+    var openings: [Double] = []
     /// Per arc, between 0 and 1: how far it or another of its pool is used.
     let fractions: [Double]
     /// Whether it is a solution with whole columns.

@@ -108,7 +108,7 @@ struct WeekSolver {
   ) -> Int? {
     round(relaxation.decided(as: best), downTo: bound)
     if !isSettled(relaxation.stage, bound) { round(relaxation.decided(by: answer), downTo: bound) }
-    guard !isSettled(relaxation.stage, bound), relaxation.arcs.arcs.count <= Self.mostArcs,
+    guard !isSettled(relaxation.stage, bound), relaxation.arcs.arcs.count <= ArcPools.fewArcs,
       let whole = relaxation.whole(near: answer, and: nil, shouldStop: search.shouldStop)
     else { return nil }
     improve(WeekRounding(relaxation.decided(in: whole), whole).plan(search.slotsInTime))
@@ -133,9 +133,6 @@ struct WeekSolver {
       improve(WeekRounding(decided, whole).plan(search.slotsInTime))
     }
   }
-
-  /// Places up to which a week is searched as a whole.
-  private static let mostArcs = 8_000
 
   /// Polishes a plan, and keeps it if it is better.
   private mutating func improve(_ state: WeekState) {
