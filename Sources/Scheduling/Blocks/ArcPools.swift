@@ -32,7 +32,6 @@ struct ArcPools {
     let last = week.component(.unmet(level: week.problem.ladder.count - 1))
     var hasCompanions = [Bool](repeating: false, count: week.learnerCount)
     for learner in week.problem.together.joined() { hasCompanions[learner] = true }
-    let isLarge = relaxation.arcs.arcs.count > Self.fewArcs
     var poolAt: [Pool: Int] = [:]
     var columnAt: [[Int]: Int] = [:]
     for (index, arc) in relaxation.arcs.arcs.enumerated() {
@@ -42,7 +41,7 @@ struct ArcPools {
         + relaxation.arcs.budgets.map { $0.stage.value(costs) }
       let isAsked = !costs.contains { $0.component == last }
       let isPooled = !isAsked || values.allSatisfy { $0 == 0 }
-      guard isPooled, isLarge, !hasCompanions[arc.learner] else {
+      guard isPooled, relaxation.isPooled, !hasCompanions[arc.learner] else {
         columnOf.append(columns.count)
         columns.append((index, nil))
         continue
@@ -62,9 +61,6 @@ struct ArcPools {
       columns.append((index, poolAt[pool]))
     }
   }
-
-  /// Up to so many, all are left as they are.
-  static let fewArcs = 8_000
 
   /// Whether the column enters the row where its arcs do.
   func counts(_ column: Int, in row: LearnerRow) -> Bool {

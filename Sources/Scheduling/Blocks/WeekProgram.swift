@@ -101,13 +101,23 @@ struct WeekProgram: ~Copyable {
     return options
   }
 
+  private static let fewNodes = 400
+  private static let mostNodes = 800
+
   private mutating func wholeSearch(
     _ shouldStop: @escaping @Sendable () -> Bool
   ) throws(GLPKError) -> WeekRelaxation.Answer? {
     var options = Self.options
     options.cuts = .all
-    options.nodeLimit = 800
-    let result = try program.integerSearch(options) { _ in shouldStop() ? .stop : .go }
+    options.nodeLimit = Self.mostNodes
+    let constant = Double(relaxation.stage.value(week.constant))
+    let result = try program.integerSearch(options) { progress in
+      if shouldStop() { return .stop }
+      guard progress.nodes > Self.fewNodes else { return .go }
+      // Far from the end by now, it will not get there.
+      guard let value = progress.objective, let bound = progress.bound else { return .go }
+      return value - bound <= 0.05 * abs(value + constant) ? .go : .stop
+    }
     if result.values.isEmpty { return nil }
     var answer = whole(result.values)
     answer.isOpen = isOpen(result.values)

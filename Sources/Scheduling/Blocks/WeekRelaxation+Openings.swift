@@ -80,7 +80,7 @@ extension WeekRelaxation {
   }
 
   private func deciding(_ isOpen: [[Bool]], _ isDecidable: [[Bool]]) -> WeekRelaxation {
-    WeekRelaxation(
+    var decided = WeekRelaxation(
       week, stage, arcs,
       seats: seats.indices.map { slot in
         seats[slot].indices.map { isOpen[slot][$0] ? seats[slot][$0] : 0 }
@@ -91,5 +91,7 @@ extension WeekRelaxation {
           return min(week.problem.offers[offer].sizes.lowerBound, seats[slot][offer])
         }
       }, seed: seed)
+    decided.isPooled = isPooled
+    return decided
   }
 }

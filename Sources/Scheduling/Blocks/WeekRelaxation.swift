@@ -37,6 +37,8 @@ struct WeekRelaxation {
   let seats: [[Int]]
   /// Whether it is decided which sessions take place.
   let isDecided: Bool
+  /// Whether places that the stage cannot tell apart are put together.
+  var isPooled = true
   /// Decides which of many optima is taken.
   let seed: UInt64
 

@@ -107,13 +107,39 @@ struct WeekSolver {
     _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer, downTo bound: Int
   ) -> Int? {
     round(relaxation.decided(as: best), downTo: bound)
-    if !isSettled(relaxation.stage, bound) { round(relaxation.decided(by: answer), downTo: bound) }
-    guard !isSettled(relaxation.stage, bound), relaxation.arcs.arcs.count <= ArcPools.fewArcs,
-      let whole = relaxation.whole(near: answer, and: nil, shouldStop: search.shouldStop)
-    else { return nil }
-    improve(WeekRounding(relaxation.decided(in: whole), whole).plan(search.slotsInTime))
-    return whole.optimum.map { $0 + relaxation.stage.value(week.constant) }
+    let value = relaxation.stage.value(cost)
+    if (value - bound) * Self.nearby > value, !isSettled(relaxation.stage, bound) {
+      round(relaxation.decided(by: answer), downTo: bound)
+    }
+    guard !isSettled(relaxation.stage, bound), relaxation.arcs.arcs.count <= Self.mostArcs else {
+      return nil
+    }
+    return searchWhole(relaxation, answer)
   }
+
+  /// Searches a small week as a whole; and where what is put together hides why no plan is as good as that,
+  /// with all places apart.
+  ///
+  /// - Returns: what no plan costs less than, where GLPK says so.
+  private mutating func searchWhole(
+    _ relaxation: WeekRelaxation, _ answer: WeekRelaxation.Answer
+  ) -> Int? {
+    var (relaxation, optimum) = (relaxation, Int?.none)
+    for isPooled in [true, false] {
+      relaxation.isPooled = isPooled
+      guard let whole = relaxation.whole(near: answer, and: nil, shouldStop: search.shouldStop)
+      else { break }
+      improve(WeekRounding(relaxation.decided(in: whole), whole).plan(search.slotsInTime))
+      guard let found = whole.optimum else { break }
+      let least = found + relaxation.stage.value(week.constant)
+      optimum = least
+      if isSettled(relaxation.stage, least) { break }
+    }
+    return optimum
+  }
+
+  /// Places up to which a week is searched as a whole.
+  private static let mostArcs = 8_000
 
   private func isSettled(_ stage: Stage, _ bound: Int) -> Bool {
     stage.value(cost) <= bound || search.shouldStop()
@@ -133,6 +159,9 @@ struct WeekSolver {
       improve(WeekRounding(decided, whole).plan(search.slotsInTime))
     }
   }
+
+  /// Within one part of so many, other sessions are hardly worth their time.
+  private static let nearby = 100
 
   /// Polishes a plan, and keeps it if it is better.
   private mutating func improve(_ state: WeekState) {
