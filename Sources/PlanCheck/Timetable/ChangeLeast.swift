@@ -24,14 +24,15 @@ struct ChangeLeast {
 
   /// Meetings that change their time at least; nil where that takes too long to find out.
   var times: Int? {
-    most { course, slot, _ in isOpen(course, slot) }.map { max(0, comparable - $0) }
+    most { course, slot, _ in problem.isOpen(course, slot) }.map { max(0, comparable - $0) }
   }
 
   /// Meetings that change only their room at least, if so many change their time.
   func rooms(times: Int) -> Int? {
     most { course, slot, room in
-      guard let room, isOpen(course, slot) else { return false }
-      return mayUse(course, room) && !problem.rooms[room].closed.contains(slot)
+      guard let room, problem.isOpen(course, slot) else { return false }
+      return problem.mayUse(course, problem.rooms[room])
+        && !problem.rooms[room].closed.contains(slot)
     }.map { max(0, comparable - times - $0) }
   }
 
@@ -79,28 +80,6 @@ extension ChangeLeast {
     problem.rooms.firstIndex { $0.identifier == name }
   }
 
-  private func isOpen(_ course: Int, _ slot: Int) -> Bool {
-    let value = problem.courses[course]
-    let isKeptOut = problem.rules.contains { rule in
-      guard case .avoid(let slots) = rule.kind, rule.weight == nil else { return false }
-      return slots.contains(slot) && rule.scope.contains(course)
-    }
-    return !isKeptOut && !value.closed.contains(slot)
-      && !value.facilitators.contains { problem.facilitators[$0].away.contains(slot) }
-  }
-
-  private func mayUse(_ course: Int, _ room: Int) -> Bool {
-    let (value, place) = (problem.courses[course], problem.rooms[room])
-    return problem.rules.allSatisfy { rule in
-      guard rule.weight == nil, rule.scope.contains(course) else { return true }
-      return switch rule.kind {
-      case .seats: place.capacity >= value.learners
-      case .features: value.features.subtracting(place.features).isEmpty
-      default: true
-      }
-    }
-  }
-
   private func attendSame(_ course: Int, _ other: Int) -> Bool {
     problem.groups.contains { $0.courses.contains(course) && $0.courses.contains(other) }
       || problem.courses[course].facilitators.contains {
@@ -113,7 +92,8 @@ extension ChangeLeast {
     var user = [Int?](repeating: nil, count: problem.rooms.count)
     func seat(_ course: Int, _ seen: inout Set<Int>) -> Bool {
       for room in problem.rooms.indices
-      where !problem.rooms[room].closed.contains(slot) && mayUse(course, room)
+      where !problem.rooms[room].closed.contains(slot)
+        && problem.mayUse(course, problem.rooms[room])
         && seen.insert(room).inserted
       {
         guard let other = user[room] else {

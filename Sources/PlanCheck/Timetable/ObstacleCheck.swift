@@ -41,39 +41,17 @@ struct ObstacleCheck {
 
   /// Slots that are open to some of the courses.
   private func slots(_ courses: [Int]) -> Set<Int> {
-    Set(courses.flatMap { course in problem.slots.indices.filter { isOpen(course, $0) } })
+    Set(courses.flatMap { course in problem.slots.indices.filter { problem.isOpen(course, $0) } })
   }
 
   /// Rooms in slots that some of the courses may use.
   private func cells(_ courses: [Int]) -> Int {
     problem.slots.indices.reduce(0) { sum, slot in
-      let here = courses.filter { isOpen($0, slot) }
+      let here = courses.filter { problem.isOpen($0, slot) }
       return sum
         + problem.rooms.count { room in
-          !room.closed.contains(slot) && here.contains { isAllowed($0, in: room) }
+          !room.closed.contains(slot) && here.contains { problem.mayUse($0, room) }
         }
-    }
-  }
-
-  private func isOpen(_ course: Int, _ slot: Int) -> Bool {
-    let value = problem.courses[course]
-    let isKeptOut = problem.rules.contains { rule in
-      guard case .avoid(let slots) = rule.kind, rule.weight == nil else { return false }
-      return slots.contains(slot) && rule.scope.contains(course)
-    }
-    return !isKeptOut && !value.closed.contains(slot)
-      && !value.facilitators.contains { problem.facilitators[$0].away.contains(slot) }
-  }
-
-  private func isAllowed(_ course: Int, in room: Room) -> Bool {
-    let value = problem.courses[course]
-    let required = problem.rules.filter { $0.weight == nil && $0.scope.contains(course) }
-    return required.allSatisfy { rule in
-      switch rule.kind {
-      case .seats: room.capacity >= value.learners
-      case .features: value.features.subtracting(room.features).isEmpty
-      default: true
-      }
     }
   }
 }
