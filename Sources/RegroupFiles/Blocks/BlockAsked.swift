@@ -2,7 +2,7 @@ import SchedulingModel
 
 extension LoadedBlocks {
   /// What each learner asks for and needs, as a digest by identifier: a later plan can tell who asks for
-  /// something else, and nobody can read from it what that is.
+  /// something else without the choices being kept.
   var asked: [String: String] {
     var lines = problem.learners.map { learner in
       learner.optedOut.map { "not \(problem.offers[$0].identifier)" }

@@ -81,6 +81,7 @@ extension LoadedBlocks {
           slots.contains($0.slot) ? $0 : $0.without(anew)
         })
     }
+    result.placedAnew = anew.count
     if !anew.isEmpty {
       let who = Wording.count(anew.count, "learner")
       result.remarks.append(

@@ -71,7 +71,9 @@ package struct BlockTerminal {
   private var moves: [String] {
     guard outcome.loaded.problem.previous != nil else { return [] }
     let moves = outcome.moves
-    if moves.isEmpty { return ["Nobody moves."] }
+    if moves.isEmpty {
+      return [outcome.loaded.placedAnew == 0 ? "Nobody moves." : "Nobody else moves."]
+    }
     let people = Set(moves.map(\.learner)).count
     return [
       "\(Wording.count(moves.count, "place")) of \(Wording.count(people, "learner")) change:"

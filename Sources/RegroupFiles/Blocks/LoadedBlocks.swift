@@ -19,6 +19,8 @@ package struct LoadedBlocks: Sendable {
   package let inputs: [String: String]
   /// What the user should know about the reading.
   package internal(set) var remarks: [String]
+  /// Learners who ask for something else than in the earlier plan: where they are now is no change.
+  var placedAnew = 0
 
   /// Reads `scenario.yaml` of a folder, or the YAML file itself, and every table.
   ///

@@ -88,8 +88,7 @@ struct SlotSearch {
     var looked = 0
     while let (node, bound) = stack.popLast() {
       if let best, isEnough(best) {
-        stack.append((node, bound))
-        return ended(best, stack.map(\.1))
+        return ended(best, stack.map(\.1) + [bound])
       }
       if let best, !bound.lexicographicallyPrecedes(best.cost) { continue }
       if looked >= (best == nil ? nodes + Self.mostNodesToAPlan : nodes) || shouldStop() {

@@ -164,8 +164,7 @@ struct WeekPrices {
       constant -= price * Int128(row.limit)
       for part in row.parts { costs[part.slot][part.offer] += price * Int128(part.weight) }
     }
-    if let answer, !answer.leastPrices.isEmpty {
-      let shares = OpeningShares(relaxation, ArcPools(relaxation))
+    if let answer, let shares = answer.shares {
       for (opening, price) in zip(shares.openings, answer.leastPrices) {
         let price = max(0, Self.rounded(price))
         costs[opening.slot][opening.offer] += price * Int128(opening.least)

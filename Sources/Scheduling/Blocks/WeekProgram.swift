@@ -22,13 +22,12 @@ struct WeekProgram: ~Copyable {
     var shared: Range<Int> = 0..<0
     var budgets: Range<Int> = 0..<0
     var companions: Range<Int> = 0..<0
-    /// Per place that needs its session; per such session, that it has its least number of members, and
-    /// the column that says how far it takes place.
+    /// Per place that needs its session.
     var needing: Range<Int> = 0..<0
-    var fewest: [Int] = []
-    var shares: [Int] = []
     /// Per slot, by offer, the column that says whether it opens; -1 where that does not matter.
     var openings: [[Int]] = []
+    /// Per slot, by offer, the row of its least number of members; -1 as above.
+    var fewest: [[Int]] = []
   }
 
   /// - Parameter isWhole: whether columns are whole, and sessions open or not.
@@ -64,8 +63,9 @@ struct WeekProgram: ~Copyable {
     answer.budgetPrices = layout.budgets.map { duals[$0] }
     answer.companionPrices = layout.companions.map { duals[$0] }
     answer.placePrices = layout.needing.map { duals[$0] }
-    answer.leastPrices = layout.fewest.map { duals[$0] }
-    answer.openings = layout.shares.map { values[$0] }
+    answer.shares = shares
+    answer.leastPrices = shares.openings.map { duals[layout.fewest[$0.slot][$0.offer]] }
+    answer.openings = shares.openings.map { values[layout.openings[$0.slot][$0.offer]] }
     return answer
   }
 
@@ -308,6 +308,7 @@ struct WeekProgram: ~Copyable {
       }
     }
     layout.openings = relaxation.seats.map { $0.map { _ in -1 } }
+    layout.fewest = layout.openings
     let mayOpen = mayOpen
     for slot in 0..<week.slotCount {
       for offer in week.problem.offers.indices {
@@ -347,16 +348,9 @@ struct WeekProgram: ~Copyable {
     try program.addColumn(
       cost: 0, bounds: .between(0, seats), kind: isWhole ? .integer : .continuous,
       entries: [(layout.counts[slot][offer], -1), (most, 1), (fewest, 1)])
-    let column = try program.addColumn(
+    layout.fewest[slot][offer] = fewest
+    layout.openings[slot][offer] = try program.addColumn(
       cost: 0, bounds: .between(0, 1), kind: isWhole ? .binary : .continuous,
       entries: shared + [(most, -seats), (fewest, -least)])
-    layout.openings[slot][offer] = column
-    if shares.openings.indices.contains(layout.shares.count),
-      (shares.openings[layout.shares.count].slot, shares.openings[layout.shares.count].offer)
-        == (slot, offer)
-    {
-      layout.fewest.append(fewest)
-      layout.shares.append(column)
-    }
   }
 }

@@ -23,7 +23,7 @@ extension WeekRelaxation {
     }
     // A session that a place which counts needs as a whole comes before what is merely used.
     var need = seats.map { $0.map { _ in 0.0 } }
-    for (opening, share) in zip(OpeningShares(self, pools).openings, answer.openings) {
+    for (opening, share) in zip(answer.shares?.openings ?? [], answer.openings) {
       need[opening.slot][opening.offer] = share
       if share > 0.5 { isOpen[opening.slot][opening.offer] = true }
     }

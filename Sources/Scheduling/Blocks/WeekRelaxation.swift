@@ -12,8 +12,9 @@ struct WeekRelaxation {
     var sharedPrices: [Double] = []
     var budgetPrices: [Double] = []
     var companionPrices: [Double] = []
-    /// Per place of `OpeningShares`; per opening, the price of its least number of members, and how far it
-    /// takes place.
+    /// Sessions that are shared; per place of them; per session, the price of its least number of members,
+    /// and how far it takes place.
+    var shares: OpeningShares?
     var placePrices: [Double] = []
     var leastPrices: [Double] = []
     var openings: [Double] = []

@@ -40,8 +40,7 @@ struct ClashTable {
       (
         "two pins of a learner", { $0 == .pin(1) },
         {
-          let there = $0.learners.indices.first { _ in true } ?? 0
-          $0.pins = [.learner(there, offer: 5, slot: 0), .learner(there, offer: 6, slot: 0)]
+          $0.pins = [.learner(0, offer: 5, slot: 0), .learner(0, offer: 6, slot: 0)]
         }
       ),
       (
