@@ -23,19 +23,20 @@ let package = Package(
     .target(name: "Grouping", dependencies: ["GLPK", "GroupingModel"]),
     .target(name: "SchedulingModel", dependencies: ["GroupingModel"]),
     .target(name: "Scheduling", dependencies: ["GLPK", "Grouping", "SchedulingModel"]),
+    .target(name: "Studies", dependencies: ["Grouping", "GroupingModel"]),
     .target(name: "PlanCheck", dependencies: ["GroupingModel", "SchedulingModel"]),
     .target(
       name: "RegroupFiles",
       dependencies: [
-        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "SwiftCSV",
-        "Yams",
+        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "Studies",
+        "SwiftCSV", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "regroup",
       dependencies: [
-        "Grouping", "PlanCheck", "RegroupFiles", "Scheduling", "SchedulingModel",
+        "Grouping", "PlanCheck", "RegroupFiles", "Scheduling", "SchedulingModel", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GLPKTests", dependencies: ["CGLPK", "GLPK"]),
@@ -47,6 +48,7 @@ let package = Package(
     .testTarget(
       name: "SchedulingTests",
       dependencies: ["PlanCheck", "Scheduling", "SchedulingModel", "TestSupport"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Grouping", "Studies", "TestSupport"]),
     .testTarget(
       name: "PlanCheckTests",
       dependencies: ["PlanCheck", "GroupingModel", "SchedulingModel", "TestSupport"]),

@@ -1,52 +1,95 @@
+import Foundation
+
 /// SHA-256 of a byte string (FIPS 180-4). Written out here because a cryptography package would
 /// multiply the build time for this one figure.
-package enum SHA256 {
+package struct SHA256 {
+  private var state = Self.initial
+  /// The last bytes, fewer than a block.
+  private var rest: [UInt8] = []
+  private var count: UInt64 = 0
+  private var words = [UInt32](repeating: 0, count: 64)
+
   /// Lower-case hexadecimal digest.
   ///
   /// - Complexity: O(bytes).
   package static func hex(_ bytes: [UInt8]) -> String {
-    var state = initial
-    for start in stride(from: 0, to: bytes.count - bytes.count % 64, by: 64) {
-      mix(bytes[start..<(start + 64)], into: &state)
+    var hash = SHA256()
+    hash.add(bytes)
+    return hash.hex
+  }
+
+  /// The digest of a file of any size.
+  ///
+  /// - Throws: `InputError` if it cannot be read.
+  package static func hex(ofFile path: String) throws(InputError) -> String {
+    var hash = SHA256()
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      while let data = try file.read(upToCount: 1 << 20), !data.isEmpty { hash.add([UInt8](data)) }
+    } catch {
+      throw InputError(
+        file: path, "the file cannot be read", remedy: "check that it is there and not damaged")
     }
-    var tail = Array(bytes[(bytes.count - bytes.count % 64)...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) * 8
+    return hash.hex
+  }
+
+  /// The bytes that follow.
+  package mutating func add(_ bytes: [UInt8]) {
+    count += UInt64(bytes.count)
+    let whole = rest.isEmpty ? bytes : rest + bytes
+    let end = whole.count - whole.count % 64
+    for start in stride(from: 0, to: end, by: 64) { mix(whole, at: start) }
+    rest = Array(whole[end...])
+  }
+
+  /// The digest of all bytes so far.
+  package var hex: String {
+    var last = self
+    var tail: [UInt8] = [0x80]
+    while (last.rest.count + tail.count) % 64 != 56 { tail.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      tail.append(UInt8(truncatingIfNeeded: (count * 8) >> UInt64(shift)))
     }
-    for start in stride(from: 0, to: tail.count, by: 64) {
-      mix(tail[start..<(start + 64)], into: &state)
-    }
-    return state.map { word in
+    last.add(tail)
+    return last.state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var words = [UInt32](repeating: 0, count: 64)
-    for (offset, byte) in block.enumerated() {
-      words[offset / 4] |= UInt32(byte) << UInt32(24 - offset % 4 * 8)
+  private mutating func mix(_ bytes: [UInt8], at start: Int) {
+    for i in 0..<16 {
+      let at = start + 4 * i
+      words[i] =
+        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+        | UInt32(bytes[at + 3])
     }
     for i in 16..<64 {
       let (early, late) = (words[i - 15], words[i - 2])
-      let s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-      let s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
+      let s0 = Self.rotate(early, 7) ^ Self.rotate(early, 18) ^ (early >> 3)
+      let s1 = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ (late >> 10)
       words[i] = words[i - 16] &+ s0 &+ words[i - 7] &+ s1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = Self.constants
     for i in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
       let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[i] &+ words[i]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
       let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 {

@@ -1,0 +1,140 @@
+import Foundation
+import Studies
+
+/// A table of learners cut into classes, with scores in standard deviations.
+struct ClassTable {
+  private let table: Table
+  private let source: ClassSource
+  private let classColumns: [Int]
+  private let withinColumns: [Int]
+  private let categories: [Int]
+  /// Per row the score; nil where there is none.
+  private var scores: [Double?]
+  private var rows: [Int]
+  private(set) var remarks: [String] = []
+  /// Of the learners, where they are asked for.
+  private(set) var identifiers: [String] = []
+
+  /// - Throws: `InputError` for unknown columns, cells that are no number, and missing scores that
+  ///   nothing is said of.
+  init(_ table: Table, _ file: ClassFile, _ source: ClassSource) throws(InputError) {
+    self.table = table
+    self.source = source
+    classColumns = try Self.places(file.classColumns, in: table)
+    withinColumns = try Self.places(source.within, in: table)
+    categories = try Self.places(source.categories, in: table)
+    rows = Array(table.rows.indices)
+    if let title = file.score {
+      scores = try Self.numbers(try Self.place(title, in: table), in: table)
+      try settleMissing(title)
+    } else {
+      scores = [Double?](repeating: 0, count: table.rows.count)
+    }
+    if let id = file.id {
+      let place = try Self.place(id, in: table)
+      identifiers = rows.map { table.rows[$0][place] }
+    }
+    guard !rows.isEmpty else {
+      throw InputError(
+        file: table.file, "no learner is left to form groups of",
+        remedy: "check the column of scores, or what is said of missing ones")
+    }
+    if file.score != nil { try standardise() }
+  }
+
+  private static func place(_ title: String, in table: Table) throws(InputError) -> Int {
+    guard let place = table.header.firstIndex(of: title) else {
+      throw InputError(.unknown("column", title, among: table.header), file: table.file)
+    }
+    return place
+  }
+
+  private static func places(
+    _ titles: [String], in table: Table
+  ) throws(InputError) -> [Int] {
+    var places: [Int] = []
+    for title in titles { places.append(try place(title, in: table)) }
+    return places
+  }
+
+  private static func numbers(_ column: Int, in table: Table) throws(InputError) -> [Double?] {
+    var numbers: [Double?] = []
+    for (row, cells) in table.rows.enumerated() {
+      let cell = cells[column]
+      guard !cell.isEmpty, cell != "NA" else {
+        numbers.append(nil)
+        continue
+      }
+      guard let number = ColumnKind.number(cell) else {
+        throw InputError(
+          file: table.file, row: table.rowNumbers[row], column: table.header[column],
+          "a score is not a number", remedy: "write a number, or leave the cell empty")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// Leaves out learners without a score, or gives them that of their class.
+  private mutating func settleMissing(_ title: String) throws(InputError) {
+    let missing = rows.filter { scores[$0] == nil }
+    guard let first = missing.first else { return }
+    switch source.missing {
+    case nil:
+      throw InputError(
+        file: table.file, row: table.rowNumbers[first], column: title,
+        "\(missing.count) learners have no score",
+        remedy: "write missing: drop to leave them out, or missing: mean for their class's mean")
+    case .drop:
+      rows.removeAll { scores[$0] == nil }
+      remarks.append("\(source.name): \(missing.count) learners without a score are left out")
+    case .mean:
+      let classes = Dictionary(grouping: rows) { key($0, classColumns) }
+      for (_, members) in classes {
+        let known = members.compactMap { scores[$0] }
+        guard !known.isEmpty else { continue }
+        let mean = known.reduce(0, +) / Double(known.count)
+        for row in members where scores[row] == nil { scores[row] = mean }
+      }
+      let hopeless = rows.count { scores[$0] == nil }
+      rows.removeAll { scores[$0] == nil }
+      remarks.append(
+        "\(source.name): \(missing.count - hopeless) learners without a score have their class's mean"
+          + (hopeless > 0 ? "; \(hopeless) whose class has none are left out" : ""))
+    }
+  }
+
+  /// Scores in deviations from the mean of the source, or of each part of it.
+  private mutating func standardise() throws(InputError) {
+    for (_, members) in Dictionary(grouping: rows, by: { key($0, withinColumns) }) {
+      let values = members.compactMap { scores[$0] }
+      let mean = values.reduce(0, +) / Double(values.count)
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let deviation = (squares / Double(values.count)).squareRoot()
+      guard deviation > 0, deviation.isFinite else {
+        throw InputError(
+          file: table.file, row: table.rowNumbers[members[0]], "all scores are equal",
+          remedy: "name another column as score, or larger parts as within")
+      }
+      for row in members { scores[row] = scores[row].map { ($0 - mean) / deviation } }
+    }
+  }
+
+  private func key(_ row: Int, _ columns: [Int]) -> String {
+    columns.map { table.rows[row][$0] }.joined(separator: "-")
+  }
+
+  /// The classes in natural order of their identifiers, their learners in the order of the file.
+  func classrooms() -> [Classroom] {
+    let members = Dictionary(grouping: rows) { key($0, classColumns) }
+    return members.keys.sorted(by: naturallyPrecedes).map { name in
+      let own = members[name] ?? []
+      return Classroom(
+        id: name.isEmpty ? source.name : "\(source.name)/\(name)", origin: .real,
+        scores: own.map { scores[$0] ?? 0 },
+        categories: zip(source.categories, categories).map { title, column in
+          CategoryColumn(name: title, cells: own.map { table.rows[$0][column] })
+        })
+    }
+  }
+}

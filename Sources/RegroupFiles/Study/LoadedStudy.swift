@@ -1,0 +1,95 @@
+import Foundation
+import Studies
+
+/// A study with everything that its file names.
+package struct LoadedStudy: Sendable {
+  /// Path of the study's file, as the user named it.
+  package let path: String
+  let text: String
+  let document: StudyDocument
+  package let design: StudyDesign
+  /// All classes in their order.
+  package let rooms: [Classroom]
+  /// SHA-256 of each file read, by its path in the study.
+  let inputs: [String: String]
+  package let remarks: [String]
+  /// How the number of replications came about; nil where the study says it.
+  let pilot: PilotReport?
+  /// How many of the classes were asked for; nil for all.
+  let limit: Int?
+
+  /// SHA-256 of the study's file.
+  var hash: String { SHA256.hex(Array(text.utf8)) }
+
+  /// What results depend on, in one line: two runs are parts of one study if theirs are equal.
+  var fingerprint: String {
+    let files = inputs.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let parts = [hash] + files + ["classes=\(rooms.count)", "seeds=\(design.seeds)"]
+    return SHA256.hex(Array(parts.joined(separator: "\n").utf8))
+  }
+
+  /// Reads a study and its classes, and finds out how many replications it takes.
+  ///
+  /// - Parameter limit: uses about that many of the classes, spread evenly over all.
+  /// - Throws: `InputError`; what a rule set throws that cannot be used.
+  package static func load(_ path: String, limit: Int?, threads: Int) throws -> LoadedStudy {
+    let slash = path.lastIndex(of: "/")
+    let own = slash.map { String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    var folder = InputFolder(path: own.isEmpty ? "/" : own, confined: false)
+    let text = try folder.text(name)
+    let document = try StudyYAML.document(text, file: name)
+    var reader = ClassReader(document, folder: InputFolder(path: folder.path, confined: false))
+    var rooms = try reader.classes()
+    try check(document, rooms)
+    if let limit, limit < rooms.count {
+      rooms = (0..<limit).map { rooms[$0 * rooms.count / limit] }
+    }
+    let (design, pilot) = try replicated(document, rooms, threads: threads)
+    return LoadedStudy(
+      path: path, text: text, document: document, design: design, rooms: rooms,
+      inputs: reader.folder.hashes, remarks: reader.remarks, pilot: pilot, limit: limit)
+  }
+
+  private static func check(
+    _ document: StudyDocument, _ rooms: [Classroom]
+  ) throws(InputError) {
+    let columns = Set(rooms.flatMap { $0.categories.map(\.name) })
+    for name in document.subgroups.map(\.column) + [document.watched].compactMap({ $0 })
+    where !columns.contains(name) {
+      throw InputError(
+        .unknown("column of categories", name, among: columns.sorted()), file: "the study")
+    }
+  }
+
+  /// Class by class: every model in each of its effect sizes.
+  private static func worlds(_ document: StudyDocument) -> [World] {
+    document.models.flatMap { choice in
+      (choice.effects ?? document.effects).map { effect in
+        World(
+          choice.name, effect: effect,
+          model: choice.model.init(
+            ModelValues(
+              choice.values, of: choice.model.about, effect: effect,
+              learningNoise: document.learningNoise, ticketNoise: document.ticketNoise)))
+      }
+    }
+  }
+
+  private static func replicated(
+    _ document: StudyDocument, _ rooms: [Classroom], threads: Int
+  ) throws -> (StudyDesign, PilotReport?) {
+    let design = StudyDesign(
+      policies: document.policies, worlds: worlds(document), rounds: document.rounds, seeds: 1,
+      seed: document.seed, groupSize: document.groupSize, subgroups: document.subgroups,
+      watched: document.watched)
+    switch document.replications {
+    case .fixed(let seeds): return (design.with(seeds: seeds), nil)
+    case .error(let error, let least, let most, let pilot):
+      let report = try PilotReport(
+        design, rooms, document: document, error: error, limits: least...most, classes: pilot,
+        threads: threads)
+      return (design.with(seeds: report.seeds), report)
+    }
+  }
+}

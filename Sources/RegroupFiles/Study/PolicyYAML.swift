@@ -1,0 +1,131 @@
+import Grouping
+import GroupingModel
+import Studies
+import Yams
+
+/// Reads the policies that a study compares: names, and rule sets.
+struct PolicyYAML {
+  let reader: YAMLReader
+
+  private static let keys = ["name", "policy", "rules", "aim", "iterations", "proof"]
+
+  /// - Throws: `InputError` naming the line.
+  func policies(_ node: Node) throws(InputError) -> [NamedPolicy] {
+    var policies: [NamedPolicy] = []
+    for item in try reader.items(node, "policies") {
+      let policy = try policy(item)
+      guard !policies.contains(where: { $0.name == policy.name }) else {
+        throw reader.failure(
+          item, "two policies have one name", remedy: "give each a 'name:' of its own")
+      }
+      policies.append(policy)
+    }
+    return policies
+  }
+
+  private func policy(_ node: Node) throws(InputError) -> NamedPolicy {
+    if node.scalar != nil {
+      let name = try reader.text(node, "policies")
+      return NamedPolicy(name, try plain(name, node))
+    }
+    var entries: [String: Node] = [:]
+    for (key, value) in try reader.entries(node, of: "a policy", keys: Self.keys) {
+      entries[key] = value
+    }
+    let name = try entries["name"].map { value throws(InputError) in
+      try reader.text(value, "name")
+    }
+    guard let rules = entries["rules"] else {
+      guard let policy = entries["policy"] else {
+        throw reader.failure(
+          node, "a policy has neither rules nor the name of a policy",
+          remedy: "write {name: mine, rules: [...]}, or a name such as random")
+      }
+      let known = try reader.text(policy, "policy")
+      return NamedPolicy(name ?? known, try plain(known, policy))
+    }
+    guard let name else {
+      throw reader.failure(node, "a rule set has no name", remedy: "give it a name:")
+    }
+    return NamedPolicy(name, try ruleSet(rules, entries))
+  }
+
+  private func plain(_ name: String, _ node: Node) throws(InputError) -> any Policy {
+    guard let policy = PolicyBook.policy(named: name) else {
+      var error = InputError(
+        .unknown("policy", name, among: PolicyBook.policies.map { $0.about.name }),
+        file: reader.file)
+      error.line = node.mark?.line
+      throw error
+    }
+    return policy
+  }
+
+  private func ruleSet(
+    _ node: Node, _ entries: [String: Node]
+  ) throws(InputError) -> RuleSetPolicy {
+    var documents: [RuleDocument] = []
+    for item in try reader.items(node, "rules") {
+      documents.append(try RuleYAML(reader: reader).rule(item))
+    }
+    var (aim, iterations, isProven) = (Aim.weights, 2000, false)
+    if let node = entries["aim"] {
+      let text = try reader.text(node, "aim")
+      guard let known = Aim(rawValue: text) else {
+        throw InputError(
+          .unknown("aim", text, among: Aim.allCases.map(\.rawValue)), file: reader.file)
+      }
+      aim = known
+    }
+    if let node = entries["iterations"] { iterations = try reader.whole(node, "iterations") }
+    if let node = entries["proof"] { isProven = try reader.flag(node, "proof") }
+    guard (1...100_000_000).contains(iterations) else {
+      throw reader.failure(
+        node, "'iterations' is below 1 or above 100 million", remedy: "write, say, 2000")
+    }
+    let file = reader.file
+    return RuleSetPolicy(
+      usesTickets: documents.contains(where: \.namesTicket), aim: aim, iterations: iterations,
+      isProven: isProven
+    ) { [documents] roster, kinds in
+      try Self.resolved(documents, roster: roster, kinds: kinds, file: file)
+    }
+  }
+
+  /// The rules as they read in a class.
+  private static func resolved(
+    _ documents: [RuleDocument], roster: Roster, kinds: [GroupKind], file: String
+  ) throws(InputError) -> [RuleSpec] {
+    let reading = RosterReading(
+      roster: roster, index: LearnerIndex(roster.learners), guesses: [],
+      rowNumbers: Array(2..<(2 + roster.count)), file: file)
+    var resolver = RuleResolver(
+      reader: ReferenceReader(
+        roster: reading, folder: InputFolder(path: ".", confined: true)),
+      kinds: kinds, distances: nil)
+    var rules: [RuleSpec] = []
+    for document in documents { rules.append(try resolver.resolve(document)) }
+    return rules
+  }
+}
+
+extension RuleDocument {
+  /// Whether the rule looks at entrance tickets, so that groups depend on the learner model.
+  fileprivate var namesTicket: Bool {
+    let named = (subject ?? "").split(separator: ",").map { trimmed(String($0)) } + (columns ?? [])
+    return named.contains {
+      $0.split(separator: "=").first.map(String.init) == RuleSetPolicy.ticketColumn
+    }
+      || (options ?? [:]).values.contains { $0.mentions(RuleSetPolicy.ticketColumn) }
+  }
+}
+
+extension OptionDocument {
+  fileprivate func mentions(_ text: String) -> Bool {
+    switch self {
+    case .flag, .number: false
+    case .text(let value): value == text
+    case .list(let values): values.contains(text)
+    }
+  }
+}

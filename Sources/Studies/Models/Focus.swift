@@ -1,0 +1,26 @@
+/// A group of like learners is good for all of it, also for the one who is not like them:
+///
+/// effect = -strength x deviation of skill in the group.
+package struct Focus: SkillEffect {
+  package static let about = ModelDescription(
+    name: "focus",
+    summary: "All of a group learn less, the more its members differ.",
+    source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    parameters: shared + [
+      ModelParameter(
+        "strength", "loss for a group whose skill has a deviation of one", standard: 0.03,
+        range: 0...1)
+    ])
+
+  package let values: ModelValues
+  private let strength: Double
+
+  package init(_ values: ModelValues) {
+    self.values = values
+    strength = values["strength"]
+  }
+
+  package func effects(_ group: [Double]) -> [Double] {
+    [Double](repeating: -strength * spread(group), count: group.count)
+  }
+}
