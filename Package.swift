@@ -48,7 +48,9 @@ let package = Package(
     .testTarget(
       name: "SchedulingTests",
       dependencies: ["PlanCheck", "Scheduling", "SchedulingModel", "TestSupport"]),
-    .testTarget(name: "StudiesTests", dependencies: ["Grouping", "Studies", "TestSupport"]),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Grouping", "GroupingModel", "Studies", "TestSupport"]),
     .testTarget(
       name: "PlanCheckTests",
       dependencies: ["PlanCheck", "GroupingModel", "SchedulingModel", "TestSupport"]),

@@ -27,12 +27,18 @@ package struct ModelDescription: Sendable {
   package let summary: String
   /// Paper or book that it comes from.
   package let source: String
+  /// What a round does to a learner, with the parameters' names.
+  package let equation: String
   package let parameters: [ModelParameter]
 
-  package init(name: String, summary: String, source: String, parameters: [ModelParameter]) {
+  package init(
+    name: String, summary: String, source: String, equation: String = "",
+    parameters: [ModelParameter]
+  ) {
     self.name = name
     self.summary = summary
     self.source = source
+    self.equation = equation
     self.parameters = parameters
   }
 }

@@ -12,20 +12,24 @@ package struct RuleSetPolicy: Policy {
   package static let wishColumn = "wishes"
 
   package let usesTickets: Bool
-  private let aim: Aim
-  private let options: SolverOptions
+  /// The rules as the study writes them.
+  package let written: String
+  package let aim: Aim
+  package let options: SolverOptions
   /// The rules as they read in a class; sizes of classes and learners differ.
   private let rules: @Sendable (Roster, [GroupKind]) throws -> [RuleSpec]
 
   /// - Parameters:
   ///   - iterations: changes that search evaluates in a round.
   ///   - isProven: whether a proof follows the search.
+  ///   - written: the rules as the study writes them, for people.
   ///   - rules: resolved for a class that has the columns named above, and those of its categories.
   package init(
-    usesTickets: Bool, aim: Aim, iterations: Int, isProven: Bool,
+    usesTickets: Bool, aim: Aim, iterations: Int, isProven: Bool, written: String = "",
     rules: @escaping @Sendable (Roster, [GroupKind]) throws -> [RuleSpec]
   ) {
     self.usesTickets = usesTickets
+    self.written = written
     self.aim = aim
     options = SolverOptions(
       iterations: iterations, exact: isProven ? .auto : .off, threads: 1)

@@ -13,6 +13,11 @@ package struct Affinity: PeerEffect {
       after Esfandiari, Wei, Amer-Yahia and Basu Roy 2019, Optimizing Peer Learning in Online \
       Groups with Affinities (KDD)
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = mean over the others of \
+      rate(other) x max(0, skill of the other - own skill); rate(other) is rate with a tie, \
+      else strangers
+      """,
     parameters: shared + [
       ModelParameter(
         "rate", "share of the gap that is closed with a tie", standard: 0.1, range: 0...1),

@@ -6,6 +6,10 @@ package struct BadApple: SkillEffect {
     name: "bad-apple",
     summary: "A single low attainer harms all others of the group.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation; Lazear 2001",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = -strength if the lowest of \
+      the others is below the threshold, else 0
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "what one low attainer costs each other", standard: 0.03, range: 0...1),

@@ -6,6 +6,10 @@ package struct Boutique: SkillEffect {
     name: "boutique",
     summary: "One learns less, the further the others' mean is from oneself.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = -strength x |own skill - \
+      mean skill of the others|
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "loss for one deviation between oneself and the others' mean",

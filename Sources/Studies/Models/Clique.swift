@@ -11,6 +11,10 @@ package struct Clique: SkillEffect {
     source: """
       Wei, Koutis and Basu Roy 2021, Peer Learning Through Targeted Dynamic Groups Formation (ICDE)
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = rate x mean of (their \
+      skill - own skill) over the better members; 0 for the best
+      """,
     parameters: shared + [
       ModelParameter(
         "rate", "share of the mean gap to the better ones that is closed", standard: 0.05,

@@ -20,6 +20,11 @@ package struct EndogenousSubgroups: SkillEffect {
       after Carrell, Sacerdote and West 2013, From Natural Variation to Optimal Policy? \
       The Importance of Endogenous Peer Group Formation
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = strength x weighted mean \
+      skill of the others + isolation x mean weight of the others; weight = exp(-homophily x \
+      |own skill - skill of the other|)
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "gain for one deviation of the mean of one's company", standard: 0.03,

@@ -6,6 +6,10 @@ package struct Focus: SkillEffect {
     name: "focus",
     summary: "All of a group learn less, the more its members differ.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = -strength x deviation of \
+      skill in the group
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "loss for a group whose skill has a deviation of one", standard: 0.03,

@@ -9,6 +9,10 @@ package struct InvidiousComparison: SkillEffect {
     name: "invidious-comparison",
     summary: "One is harmed by better company and helped by worse.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = -strength x (mean skill of \
+      the others - own skill)
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "loss when the others' mean is one deviation above oneself",

@@ -19,6 +19,10 @@ package struct KnowledgeTracing: LearnerModel {
     source: """
       Corbett and Anderson 1995, Knowledge Tracing: Modeling the Acquisition of Procedural Knowledge
       """,
+    equation: """
+      P(skill is learned) = learn + effect x (lesson x share of the others who lack it + help x \
+      share of the others who have it), kept from 0 to 1; an entrance ticket counts right answers
+      """,
     parameters: [
       ModelParameter("skills", "number of skills; whole", standard: 6, range: 1...30),
       ModelParameter(

@@ -13,6 +13,10 @@ package struct LinearInMeans: SkillEffect {
       Manski 1993, Identification of Endogenous Social Effects; \
       Sacerdote 2001, Peer Effects with Random Assignment
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = strength x mean skill of \
+      the others
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "gain for one deviation of the others' mean", standard: 0.03, range: 0...1)

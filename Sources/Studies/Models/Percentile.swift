@@ -12,6 +12,10 @@ package struct Percentile: SkillEffect {
     source: """
       Agrawal, Nandanwar and Murty 2017, Grouping Students for Maximizing Learning from Peers (EDM)
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = rate x (skill of the \
+      member at that percentile of the better ones - own skill); 0 for the best
+      """,
     parameters: shared + [
       ModelParameter(
         "rate", "share of the gap to that one that is closed", standard: 0.05, range: 0...1),

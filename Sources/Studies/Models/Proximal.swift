@@ -16,6 +16,10 @@ package struct Proximal: SkillEffect {
     name: "proximal",
     summary: "One learns from members of the group who are a little ahead.",
     source: "after Vygotsky 1978, Mind in Society (zone of proximal development)",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = rate x mean of d x exp(1 - \
+      d / width) over the members ahead, d = their lead; 0 if nobody is ahead
+      """,
     parameters: shared + [
       ModelParameter(
         "rate", "gain at the best lead, as a share of that lead", standard: 0.05, range: 0...0.35),

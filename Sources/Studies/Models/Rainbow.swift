@@ -6,6 +6,10 @@ package struct Rainbow: SkillEffect {
     name: "rainbow",
     summary: "All of a group learn more, the more its members differ.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = strength x deviation of \
+      skill in the group
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "gain for a group whose skill has a deviation of one", standard: 0.03,

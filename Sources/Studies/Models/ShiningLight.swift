@@ -6,6 +6,10 @@ package struct ShiningLight: SkillEffect {
     name: "shining-light",
     summary: "A single high attainer helps all others of the group.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = strength if the highest of \
+      the others is above the threshold, else 0
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "what one high attainer gives each other", standard: 0.03, range: 0...1),

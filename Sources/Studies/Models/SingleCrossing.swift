@@ -9,6 +9,10 @@ package struct SingleCrossing: SkillEffect {
     name: "single-crossing",
     summary: "The better the others, the more one learns, and the high gain most of it.",
     source: "Hoxby and Weingarth 2005, Taking Race Out of the Equation",
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = strength x max(0, 1 + \
+      slope x own skill) x mean skill of the others
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "gain of an average learner for one deviation of the others' mean",

@@ -11,6 +11,10 @@ package struct Star: SkillEffect {
     source: """
       Wei, Koutis and Basu Roy 2021, Peer Learning Through Targeted Dynamic Groups Formation (ICDE)
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = rate x (best skill of the \
+      group - own skill)
+      """,
     parameters: shared + [
       ModelParameter(
         "rate", "share of the gap to the best that is closed", standard: 0.05, range: 0...1)

@@ -13,6 +13,10 @@ package struct TeacherTargeting: SkillEffect {
     source: """
       Duflo, Dupas and Kremer 2011, Peer Effects, Teacher Incentives, and the Impact of Tracking
       """,
+    equation: """
+      gain = growth + effect x peer effect + noise; peer effect = peers x mean skill of the \
+      others - strength x min(1, ((own skill - median of the group) / reach)^2)
+      """,
     parameters: shared + [
       ModelParameter(
         "strength", "loss of those whom teaching misses altogether", standard: 0.05, range: 0...1),
