@@ -10,6 +10,10 @@ package struct RuleSetPolicy: Policy {
   package static let ticketColumn = "ticket"
   package static let scoreColumn = "score"
   package static let wishColumn = "wishes"
+  /// Column of the third of the class by score: low, middle or high.
+  package static let thirdColumn = "third"
+  /// Names that a column of categories cannot have.
+  package static let columns = [scoreColumn, ticketColumn, wishColumn, thirdColumn]
 
   package let usesTickets: Bool
   /// The rules as the study writes them.
@@ -66,6 +70,8 @@ package struct RuleSetPolicy: Policy {
       Attribute(
         name: wishColumn,
         cells: room.wishes.map { $0.map { names[$0] }.joined(separator: ";") }))
+    let thirds = ["low", "middle", "high"]
+    attributes.append(Attribute(name: thirdColumn, cells: room.thirds.map { thirds[$0] }))
     for category in room.categories {
       let cells = category.values.map { $0.map { category.names[$0] } ?? "" }
       attributes.append(Attribute(name: category.name, cells: cells))

@@ -60,6 +60,11 @@ package struct LoadedStudy: Sendable {
       throw InputError(
         .unknown("column of categories", name, among: columns.sorted()), file: "the study")
     }
+    if let taken = RuleSetPolicy.columns.first(where: columns.contains) {
+      throw InputError(
+        column: taken, "rule sets know a column of that name already",
+        remedy: "give the column of categories another title")
+    }
   }
 
   /// Class by class: every model in each of its effect sizes.
