@@ -53,7 +53,18 @@ struct StudyRunCommand: AsyncParsableCommand {
     guard reproduce == nil || (shard == nil && limitClasses == nil) else {
       throw ValidationError("--reproduce takes no --shard and no --limit-classes.")
     }
+    if let reproduce, Self.folder(of: reproduce) == Self.resolved(output) {
+      throw ValidationError("--reproduce makes a study again in another --output.")
+    }
     _ = try part()
+  }
+
+  private static func folder(of file: String) -> String {
+    resolved(file.lastIndex(of: "/").map { String(file[...$0]) } ?? ".")
+  }
+
+  private static func resolved(_ folder: String) -> String {
+    URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath().path
   }
 
   private func part() throws -> StudyPart {
@@ -114,12 +125,7 @@ struct StudyMergeCommand: AsyncParsableCommand {
     try await Failure.translated {
       let first = try StudyShard.read(parts[0])
       let loaded = try LoadedStudy.load(first.study, limit: first.limitClasses, threads: 1)
-      let merge = try StudyMerge(loaded, parts)
-      let work = StudyWork(loaded, folder: output, quiet: quiet)
-      if try work.isFinished() { return }
-      try work.begin()
-      try merge.write(to: output)
-      try work.finish()
+      try StudyWork(loaded, folder: output, quiet: quiet).merge(parts)
     }
   }
 }

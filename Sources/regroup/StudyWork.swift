@@ -18,39 +18,49 @@ struct StudyWork {
   }
 
   /// Whether there is nothing to do, which is said.
-  func isFinished() throws -> Bool {
+  private func isFinished() throws -> Bool {
     guard try output.isFinished() else { return false }
     if !quiet { Terminal.print("The study is finished; its results are in \(folder).\n") }
     return true
   }
 
-  /// Writes the protocol before anything is run.
-  func begin() throws { try output.writeProtocol() }
-
   func runAll(threads: Int) throws {
     if try isFinished() { return }
-    try begin()
-    try runClasses(.all, threads: threads)
+    try runClasses(.all, threads: threads) { try output.writeProtocol() }
     try finish()
   }
 
   func runPart(_ number: Int, of shards: Int, threads: Int) throws {
-    try begin()
-    try StudyShard(study, number: number, of: shards).write(to: folder)
-    try runClasses(.shard(number, of: shards), threads: threads)
+    if try isFinished() { return }
+    try runClasses(.shard(number, of: shards), threads: threads) {
+      try output.writeProtocol()
+      try StudyShard(study, number: number, of: shards).write(to: folder)
+    }
     if !quiet { Terminal.print("Part \(number) of \(shards) is finished in \(folder).\n") }
   }
 
+  func merge(_ parts: [String]) throws {
+    let merge = try StudyMerge(study, parts)
+    if try isFinished() { return }
+    try merge.write(to: folder) { try output.writeProtocol() }
+    try finish()
+  }
+
+  /// - Parameter begin: writes what is to be there before anything is run.
   /// - Throws: `ExitCode` 75 if it was stopped.
-  private func runClasses(_ part: StudyPart, threads: Int) throws {
+  private func runClasses(
+    _ part: StudyPart, threads: Int, begin writeFirst: () throws -> Void
+  ) throws {
     StopRequest.catchInterrupts()
     let stop = StopRequest(seconds: nil, cpuSeconds: nil)
     let run = StudyRun(study, part: part, folder: folder, threads: threads)
     let begin = ContinuousClock.now
-    let isDone = try run.run(shouldStop: { stop.isDue }) { standing in
-      guard !quiet, Terminal.isLive else { return }
-      line.show(Self.text(standing, since: begin), cost: nil)
-    }
+    let isDone = try run.run(
+      begin: writeFirst, shouldStop: { stop.isDue },
+      onProgress: { standing in
+        guard !quiet, Terminal.isLive else { return }
+        line.show(Self.text(standing, since: begin), cost: nil)
+      })
     line.clear()
     guard isDone else {
       Terminal.say("Stopped; run the same command again to go on.")
@@ -58,7 +68,7 @@ struct StudyWork {
     }
   }
 
-  func finish() throws {
+  private func finish() throws {
     let begin = ContinuousClock.now
     let sentences = try output.finish { standing in
       guard !quiet, Terminal.isLive, standing.done % 16 == 0 else { return }

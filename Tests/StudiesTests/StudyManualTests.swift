@@ -15,7 +15,8 @@ import Testing
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("README.md")
     var text = try String(contentsOf: file, encoding: .utf8)
-    let start = try #require(text.range(of: "<!-- \(name) -->\n"), "README.md lacks <!-- \(name) -->")
+    let start = try #require(
+      text.range(of: "<!-- \(name) -->\n"), "README.md lacks <!-- \(name) -->")
     let end = try #require(text.range(of: "<!-- /\(name) -->"))
     if ProcessInfo.processInfo.environment["UPDATE_README"] == "1" {
       text.replaceSubrange(start.upperBound..<end.lowerBound, with: table)

@@ -39,7 +39,26 @@ struct ClassTable {
         file: table.file, "no learner is left to form groups of",
         remedy: "check the column of scores, or what is said of missing ones")
     }
+    try checkClasses()
     if file.score != nil { try standardise() }
+  }
+
+  /// Everybody is in a class, and no two classes read alike.
+  private func checkClasses() throws(InputError) {
+    for row in rows {
+      for column in classColumns where ["", "NA"].contains(table.rows[row][column]) {
+        throw InputError(
+          file: table.file, row: table.rowNumbers[row], column: table.header[column],
+          "a learner is in no class", remedy: "write the class, or delete the row")
+      }
+    }
+    var names: Set<String> = []
+    for members in parts(classColumns) where !names.insert(name(members[0])).inserted {
+      throw InputError(
+        file: table.file, row: table.rowNumbers[members[0]],
+        "two classes would both be called '\(name(members[0]))'",
+        remedy: "write their names without '-'")
+    }
   }
 
   private static func place(_ title: String, in table: Table) throws(InputError) -> Int {
@@ -89,8 +108,7 @@ struct ClassTable {
       rows.removeAll { scores[$0] == nil }
       remarks.append("\(source.name): \(missing.count) learners without a score are left out")
     case .mean:
-      let classes = Dictionary(grouping: rows) { key($0, classColumns) }
-      for (_, members) in classes {
+      for members in parts(classColumns) {
         let known = members.compactMap { scores[$0] }
         guard !known.isEmpty else { continue }
         let mean = known.reduce(0, +) / Double(known.count)
@@ -106,7 +124,7 @@ struct ClassTable {
 
   /// Scores in deviations from the mean of the source, or of each part of it.
   private mutating func standardise() throws(InputError) {
-    for (_, members) in Dictionary(grouping: rows, by: { key($0, withinColumns) }) {
+    for members in parts(withinColumns) {
       let values = members.compactMap { scores[$0] }
       let mean = values.reduce(0, +) / Double(values.count)
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -120,16 +138,22 @@ struct ClassTable {
     }
   }
 
-  private func key(_ row: Int, _ columns: [Int]) -> String {
-    columns.map { table.rows[row][$0] }.joined(separator: "-")
+  /// Rows that agree in some columns, in the order of the file.
+  private func parts(_ columns: [Int]) -> [[Int]] {
+    Dictionary(grouping: rows) { row in columns.map { table.rows[row][$0] } }.values
+      .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+  }
+
+  /// "10-kindergarten-3" of school, grade and teacher.
+  private func name(_ row: Int) -> String {
+    classColumns.map { table.rows[row][$0] }.joined(separator: "-")
   }
 
   /// The classes in natural order of their identifiers, their learners in the order of the file.
   func classrooms() -> [Classroom] {
-    let members = Dictionary(grouping: rows) { key($0, classColumns) }
-    return members.keys.sorted(by: naturallyPrecedes).map { name in
-      let own = members[name] ?? []
-      return Classroom(
+    let classes = parts(classColumns).map { (name: name($0[0]), rows: $0) }
+    return classes.sorted { naturallyPrecedes($0.name, $1.name) }.map { name, own in
+      Classroom(
         id: name.isEmpty ? source.name : "\(source.name)/\(name)", origin: .real,
         scores: own.map { scores[$0] ?? 0 },
         categories: zip(source.categories, categories).map { title, column in

@@ -41,13 +41,25 @@ struct PolicyYAML {
           node, "a policy has neither rules nor the name of a policy",
           remedy: "write {name: mine, rules: [...]}, or a name such as random")
       }
+      try refuse(["aim", "iterations", "proof"], entries, "a policy without rules has")
       let known = try reader.text(policy, "policy")
       return NamedPolicy(name ?? known, try plain(known, policy))
     }
     guard let name else {
       throw reader.failure(node, "a rule set has no name", remedy: "give it a name:")
     }
+    try refuse(["policy"], entries, "a rule set has")
     return NamedPolicy(name, try ruleSet(rules, entries))
+  }
+
+  private func refuse(
+    _ keys: [String], _ entries: [String: Node], _ what: String
+  ) throws(InputError) {
+    for key in keys {
+      guard let node = entries[key] else { continue }
+      throw reader.failure(
+        node, "\(what) '\(key)'", remedy: "leave it out, or leave out what it contradicts")
+    }
   }
 
   private func plain(_ name: String, _ node: Node) throws(InputError) -> any Policy {
@@ -81,12 +93,13 @@ struct PolicyYAML {
     if let node = entries["proof"] { isProven = try reader.flag(node, "proof") }
     guard (1...100_000_000).contains(iterations) else {
       throw reader.failure(
-        node, "'iterations' is below 1 or above 100 million", remedy: "write, say, 2000")
+        entries["iterations"], "'iterations' is below 1 or above 100 million",
+        remedy: "write, say, 2000")
     }
     let file = reader.file
     return RuleSetPolicy(
       usesTickets: documents.contains(where: \.namesTicket), aim: aim, iterations: iterations,
-      isProven: isProven
+      isProven: isProven, written: (try? Yams.serialize(node: node)) ?? ""
     ) { [documents] roster, kinds in
       try Self.resolved(documents, roster: roster, kinds: kinds, file: file)
     }

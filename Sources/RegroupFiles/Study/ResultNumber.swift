@@ -40,10 +40,10 @@ enum ResultNumber {
   /// Reads a number up to the next comma or line break.
   ///
   /// - Parameter place: moves on to that comma or line break.
-  /// - Returns: nil for what `write` does not write; not a number for an empty cell.
+  /// - Returns: nil for what is no decimal number within the limit; not a number for an empty cell.
   static func read(_ bytes: [UInt8], at place: inout Int) -> Double? {
     let begin = place
-    var (isNegative, whole, digits, point) = (false, Int64(0), 0, -1)
+    var (isNegative, whole, digits, point) = (false, UInt64(0), 0, -1)
     while place < bytes.count {
       let byte = bytes[place]
       switch byte {
@@ -51,9 +51,10 @@ enum ResultNumber {
         guard place > begin else { return .nan }
         guard digits > 0 else { return nil }
         let decimals = point < 0 ? 0 : digits - point
-        guard decimals <= 6 else { return nil }
+        guard decimals <= 6, digits - decimals <= 13 else { return nil }
         for _ in decimals..<6 { whole *= 10 }
-        return Double(isNegative ? -whole : whole) / unit
+        guard whole <= UInt64(limit * unit) else { return nil }
+        return (isNegative && whole > 0 ? -Double(whole) : Double(whole)) / unit
       case UInt8(ascii: "-"):
         guard place == begin else { return nil }
         isNegative = true
@@ -62,7 +63,7 @@ enum ResultNumber {
         point = digits
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         guard digits < 19 else { return nil }
-        whole = whole &* 10 &+ Int64(byte - UInt8(ascii: "0"))
+        whole = whole * 10 + UInt64(byte - UInt8(ascii: "0"))
         digits += 1
       default: return nil
       }

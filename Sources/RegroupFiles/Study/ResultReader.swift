@@ -38,7 +38,8 @@ final class ResultReader {
     let count = entry.length - position
     position = entry.length
     var place = 0
-    guard let data = try? file.read(upToCount: count), data.count == count,
+    guard count > 0, entry.times.count == study.design.policies.count,
+      let data = try? file.read(upToCount: count), data.count == count,
       let outcomes = rows.outcomes([UInt8](data), at: &place, of: study.rooms[entry.room]),
       place == count
     else { throw Self.broken(folder) }

@@ -17,19 +17,19 @@ final class StudyFiles {
     try OutputFolder(folder).create()
     self.folder = folder
     self.journal = journal
-    log = try Self.opened("\(folder)/\(StudyRun.journalName)")
-    guard flock(log.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw InputError(
-        file: folder, "another run is writing into this folder",
-        remedy: "wait for it, or choose another --output")
-    }
-    rows = try Self.opened("\(folder)/\(StudyRun.rowsName)")
+    log = try Self.locked(folder)
     let text = String(decoding: (try? log.readToEnd()) ?? Data(), as: UTF8.self)
     guard self.journal.resume(text, first: first) else {
       throw InputError(
         file: folder, "the folder holds a run of another study, or of other classes of it",
         remedy: "choose another --output, or remove the folder")
     }
+    let path = "\(folder)/\(StudyRun.rowsName)"
+    if !self.journal.entries.isEmpty, access(path, F_OK) != 0 {
+      // Killed after rows had got their final name, and before the manifest was there.
+      _ = rename("\(folder)/\(StudyOutput.resultsName)", path)
+    }
+    rows = try Self.opened(path)
     length = self.journal.entries.last?.length ?? 0
     let there = Int((try? rows.seekToEnd()) ?? 0)
     if length == 0 {
@@ -46,6 +46,19 @@ final class StudyFiles {
   func close() {
     try? rows.close()
     try? log.close()
+  }
+
+  /// The journal, which is nobody else's as long as it is open.
+  ///
+  /// - Throws: `InputError` if it is somebody else's, `OutputError`.
+  static func locked(_ folder: String) throws -> FileHandle {
+    let log = try opened("\(folder)/\(StudyRun.journalName)")
+    guard flock(log.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw InputError(
+        file: folder, "another run is writing into this folder",
+        remedy: "wait for it, or choose another --output")
+    }
+    return log
   }
 
   private static func opened(_ path: String) throws(OutputError) -> FileHandle {

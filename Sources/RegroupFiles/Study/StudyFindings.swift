@@ -78,7 +78,10 @@ struct StudyReading {
     return StudyFindings(
       study: study, pass: pass, summary: statistics.summary(),
       regrets: study.document.regrets.compactMap { name in
-        names.firstIndex(of: name).map { (name, statistics.regret(of: $0)) }
+        names.firstIndex(of: name).map { column in
+          let without = unfinished.indices.filter { unfinished[$0] > 0 }
+          return (name, statistics.regret(of: column, without: without))
+        }
       },
       effects: effects, subgroups: Self.columns(study.design.columns).map(\.name),
       rounds: rounds, times: times, unfinished: unfinished)

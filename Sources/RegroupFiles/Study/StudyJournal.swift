@@ -40,7 +40,7 @@ struct StudyJournal {
   /// - Returns: false if it is of another study, or of other classes of it.
   mutating func resume(_ text: String, first: Int) -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    guard let head = lines.first else { return text.isEmpty || !text.contains("\n") }
+    guard let head = lines.first else { return self.head.hasPrefix(text) }
     guard head == self.head else { return false }
     for line in lines.dropFirst() {
       guard let entry = Self.entry(line), entry.room == first + entries.count,

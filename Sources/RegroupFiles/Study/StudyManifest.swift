@@ -37,7 +37,9 @@ struct StudyManifest: Codable, Sendable, Hashable {
     let own = slash.map { String(path[..<$0]) } ?? "."
     var folder = InputFolder(path: own.isEmpty ? "/" : own, confined: false)
     let bytes = try folder.bytes(name)
-    guard let manifest = try? JSONDecoder().decode(StudyManifest.self, from: Data(bytes)) else {
+    guard let manifest = try? JSONDecoder().decode(StudyManifest.self, from: Data(bytes)),
+      manifest.limitClasses ?? 1 >= 1
+    else {
       throw InputError(
         file: path, "this is no manifest of a study",
         remedy: "name the manifest.json that a study wrote")

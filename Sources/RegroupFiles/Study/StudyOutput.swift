@@ -44,6 +44,8 @@ package struct StudyOutput {
   /// - Returns: what was found.
   /// - Throws: `InputError` if rows are not what the journal says, `OutputError`.
   package func finish(onProgress: (StudyRun.Standing) -> Void) throws -> StudySentences {
+    let lock = try StudyFiles.locked(folder)
+    defer { try? lock.close() }
     let findings = try read(onProgress: onProgress)
     let tables = StudyTables(findings: findings)
     let report = try StudyPage(findings, generator: generator).html

@@ -31,17 +31,21 @@ package struct StudyRun {
 
   /// Runs what is missing.
   ///
+  /// - Parameter begin: is called before the first class, once it is sure that the folder holds nothing
+  ///   else and nobody else writes there.
   /// - Returns: whether all is there; otherwise `shouldStop` was true.
   /// - Throws: `InputError` if the folder holds something else, `OutputError` where nothing can be
   ///   written, and what a rule set throws; finished classes stay.
   package func run(
-    shouldStop: @escaping @Sendable () -> Bool, onProgress: (Standing) -> Void
+    begin: () throws -> Void, shouldStop: @escaping @Sendable () -> Bool,
+    onProgress: (Standing) -> Void
   ) throws -> Bool {
     let classes = part.classes(of: study.rooms.count)
     let files = try StudyFiles(
       folder, StudyJournal(fingerprint: study.fingerprint, classes: classes),
       header: ResultRows(study.design).header, first: classes.lowerBound)
     defer { files.close() }
+    try begin()
     var next = classes.lowerBound + files.journal.entries.count
     let resumed = files.journal.entries.count
     while next < classes.upperBound {

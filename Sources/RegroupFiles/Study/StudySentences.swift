@@ -31,9 +31,8 @@ package struct StudySentences: Sendable {
   private func lines(_ regret: Regret) -> [String] {
     let policies = findings.pass.design.policies
     let width = policies.map(\.name.count).max() ?? 0
-    let order = policies.indices.sorted {
-      (regret.largest[$0], $0) < (regret.largest[$1], $1)
-    }
+    let told = policies.indices.filter { !regret.largest[$0].isNaN }
+    let order = told.sorted { (regret.largest[$0], $0) < (regret.largest[$1], $1) }
     return order.map { policy in
       let name = policies[policy].name.padding(toLength: width, withPad: " ", startingAt: 0)
       let interval = regret.intervals[policy].map {

@@ -32,7 +32,9 @@ package struct StudyShard: Codable, Sendable, Hashable {
   package static func read(_ folder: String) throws(InputError) -> StudyShard {
     var files = InputFolder(path: folder, confined: false)
     guard files.hasFile(fileName), let bytes = try? files.bytes(fileName),
-      let shard = try? JSONDecoder().decode(StudyShard.self, from: Data(bytes))
+      let shard = try? JSONDecoder().decode(StudyShard.self, from: Data(bytes)),
+      (1...100_000).contains(shard.shards), (1...shard.shards).contains(shard.number),
+      shard.limitClasses ?? 1 >= 1
     else {
       throw InputError(
         file: folder, "the folder holds no part of a study",
@@ -85,13 +87,15 @@ package struct StudyMerge {
 
   /// Writes rows and journal of the whole study, as if it had been run in one.
   ///
+  /// - Parameter begin: is called once it is sure that the folder holds nothing else.
   /// - Throws: `InputError` for a part that is not finished, `OutputError`.
-  package func write(to folder: String) throws {
+  package func write(to folder: String, begin: () throws -> Void) throws {
     let header = ResultRows(study.design).header
     let whole = StudyJournal(
       fingerprint: study.fingerprint, classes: 0..<study.rooms.count)
     let files = try StudyFiles(folder, whole, header: header, first: 0)
     defer { files.close() }
+    try begin()
     // A merge that was stopped begins anew.
     try files.restart(header)
     for (index, own) in folders.enumerated() {

@@ -17,7 +17,13 @@ struct StudyTables {
   }
 
   private static func csv(_ header: [String], _ rows: [[String]]) -> String {
-    ([header] + rows).map { $0.map(SpreadsheetCell.written).joined(separator: ",") + "\n" }.joined()
+    ([header] + rows).map { $0.map(written).joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// Numbers below 0 begin like formulas and are none; with an apostrophe no program reads a column of
+  /// them.
+  private static func written(_ cell: String) -> String {
+    Double(cell) == nil ? SpreadsheetCell.written(cell) : cell
   }
 
   /// Nine significant digits; empty for what is not there.

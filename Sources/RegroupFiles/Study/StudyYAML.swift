@@ -76,6 +76,9 @@ struct StudyYAML {
     for name in document.contrasts + document.regrets where !columns.contains(name) {
       throw InputError(.unknown("outcome", name, among: columns), file: reader.file)
     }
+    for names in [document.contrasts, document.regrets] where Set(names).count < names.count {
+      throw reader.failure(root, "an outcome is listed twice", remedy: "list each once")
+    }
     for name in document.regrets where Outcome(rawValue: name)?.isBetterHigh == false {
       throw reader.failure(
         root, "regret is told of outcomes of which more is better, and '\(name)' is none",

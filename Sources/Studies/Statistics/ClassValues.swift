@@ -21,6 +21,8 @@ package struct StudyShape: Sendable, Hashable {
   package func row(_ policy: Int, _ world: Int, _ outcome: Int) -> Int {
     (policy * worlds + world) * outcomes + outcome
   }
+
+  func policy(ofRow row: Int) -> Int { row / (worlds * outcomes) }
 }
 
 /// What was measured in one class; NaN where nothing was.

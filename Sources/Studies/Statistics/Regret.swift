@@ -39,14 +39,17 @@ package struct Regret: Sendable {
       Double(winners.count { $0.contains(policy) }) / Double(max(1, winners.count))
     }
     contenders = (0..<policies).filter { policy in
-      minimax.contains(policy)
-        || minimax.contains { Self.overlap(intervals[policy], intervals[$0]) }
+      minimax.contains(policy) || minimax.contains { Self.ties(policy, with: $0, in: drawn) }
     }
   }
 
-  private static func overlap(_ one: ClosedRange<Double>?, _ other: ClosedRange<Double>?) -> Bool {
-    guard let one, let other else { return false }
-    return one.overlaps(other)
+  /// Whether the lower end of the interval of the difference of two policies' largest regrets is not
+  /// above 0. Replicates are of the same classes, so that the difference is sharper than each.
+  private static func ties(_ policy: Int, with best: Int, in drawn: [[Double]]) -> Bool {
+    guard let interval = Quantile.interval(drawn.map { $0[policy] - $0[best] }) else {
+      return false
+    }
+    return interval.lowerBound <= 0
   }
 
   private static func matrix(_ means: [Double], _ policies: Int) -> [Double] {

@@ -69,14 +69,21 @@ package struct StudyStatistics: Sendable {
       contrasts: plan.contrasted.flatMap(family))
   }
 
-  /// - Parameter outcome: higher is better.
-  package func regret(of outcome: Int) -> Regret {
+  /// - Parameters:
+  ///   - outcome: higher is better.
+  ///   - without: policies that have no regret, for their means are about fewer terms than others'.
+  package func regret(of outcome: Int, without: [Int] = []) -> Regret {
+    func known(_ policy: Int, _ value: Double) -> Double {
+      without.contains(policy) ? .nan : value
+    }
     let rows = (0..<shape.policies).flatMap { policy in
       (0..<shape.worlds).map { shape.row(policy, $0, outcome) }
     }
     return Regret(
-      means: rows.map { cells[$0].mean }, replicates: rows.map { bootstrap.means(of: $0) },
-      policies: shape.policies)
+      means: rows.map { known(shape.policy(ofRow: $0), cells[$0].mean) },
+      replicates: rows.map { row in
+        bootstrap.means(of: row).map { known(shape.policy(ofRow: row), $0) }
+      }, policies: shape.policies)
   }
 
   /// - Returns: mean over seeds per row; NaN where there is none.

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// One world; the first policy is better by 1 on average, the second in one of four replicates:
-  /// largest regrets 0 0 0 2 and 1 3 2 0, so intervals overlap. The third is 10 behind in all.
+  /// differences of largest regrets 1 3 2 -2, so that 0 lies in their interval. The third is 10 behind in all.
   @Test func contendersAreNotToldApart() {
     let replicates: [[Double]] = [[11, 13, 12, 8], [10, 10, 10, 10], [1, 3, 2, 0]]
     let regret = Regret(means: [11, 10, 1], replicates: replicates, policies: 3)
@@ -36,6 +36,19 @@ import Testing
     #expect(regret.shares == [0.75, 0.25, 0])
     #expect(regret.intervals[2] == 10...10)
     #expect(regret.intervals[0]?.lowerBound == 0)
+  }
+
+  /// Two policies that always differ by 0.1 are told apart, however far both vary together.
+  @Test func policiesThatVaryTogetherAreToldApart() {
+    // In two worlds: largest regrets 9 6 8 7 and 9.1 6.1 8.1 7.1, for the third policy is at 10 in one.
+    let replicates: [[Double]] = [
+      [1, 4, 2, 3], [5, 5, 5, 5], [0.9, 3.9, 1.9, 2.9], [5, 5, 5, 5], [10, 10, 10, 10],
+      [-9, -9, -9, -9],
+    ]
+    let regret = Regret(
+      means: [2.5, 5, 2.4, 5, 10, -9], replicates: replicates, policies: 3)
+    #expect(regret.minimax == [0])
+    #expect(regret.contenders == [0])
   }
 
   @Test func policiesThatMissAWorldAreNotCompared() {

@@ -1,0 +1,113 @@
+import Studies
+
+/// What a study found, in sentences.
+struct StudyHeadlines {
+  let view: StudyView
+
+  init(_ view: StudyView) { self.view = view }
+
+  private var findings: StudyFindings { view.findings }
+
+  /// What was compared.
+  var compared: [String] {
+    let (design, study) = (findings.pass.design, findings.study)
+    let limit = study.limit.map { " Only \($0) classes of the study were asked for." } ?? ""
+    return [
+      "\(Wording.count(design.policies.count, "way")) of forming groups of about "
+        + "\(design.groupSize) were run for \(Wording.count(design.rounds, "round")) in the same "
+        + "\(Wording.count(study.rooms.count, "class", "es")), under "
+        + "\(Wording.count(view.worlds.count, "learner model")) that contradict one another, "
+        + "with the same "
+        + "luck for all." + limit
+    ]
+  }
+
+  /// For each outcome of regret, that there is no single winner, or that there is.
+  var verdicts: [String] {
+    findings.regrets.map { verdict($0.outcome, $0.regret) }
+  }
+
+  func verdict(_ outcome: String, _ regret: Regret) -> String {
+    let worlds = view.worlds.count
+    let start = StudyWords.sentence(StudyWords.meaning(outcome)) + ": " + winners(regret)
+    guard let first = regret.minimax.first else {
+      return start
+        + "No policy has results under all of them, so that no largest regret is told."
+    }
+    let decimals = StudyWords.decimals(regret.matrix)
+    let interval = regret.intervals[first].map {
+      ", 95 % interval \(StudyWords.number($0.lowerBound, decimals)) to "
+        + StudyWords.number($0.upperBound, decimals)
+    }
+    let worst = (0..<worlds).first {
+      regret.matrix[first * worlds + $0] == regret.largest[first]
+    }
+    let rest = regret.contenders.filter { !regret.minimax.contains($0) }
+    return start
+      + "At the worst, \(names(regret.minimax)) \(regret.minimax.count == 1 ? "loses" : "lose") "
+      + "least: "
+      + "\(StudyWords.number(regret.largest[first], decimals))\(interval ?? "")"
+      + (worst.map { ", under \(view.worlds[$0])" } ?? "")
+      + ". "
+      + (rest.isEmpty
+        ? "All others lose more."
+        : "Not told apart from \(regret.minimax.count == 1 ? "it" : "them"): \(names(rest)).")
+      + caution
+  }
+
+  /// Means of policies with unfinished terms are about fewer classes than others'.
+  private var caution: String {
+    let some = view.policies.indices.filter { findings.unfinished[$0] > 0 }
+    guard !some.isEmpty else { return "" }
+    return
+      " No regret is told of \(names(some)), for some terms ended early: no groups kept the rules."
+  }
+
+  /// Who is best where; models under which all are level say nothing.
+  private func winners(_ regret: Regret) -> String {
+    let worlds = view.worlds.count
+    func isBest(_ policy: Int, _ world: Int) -> Bool {
+      regret.matrix[policy * worlds + world] < 1e-9
+    }
+    let told = (0..<worlds).filter { world in
+      view.policies.indices.contains { regret.matrix[$0 * worlds + world] >= 1e-9 }
+    }
+    guard !told.isEmpty else { return "all policies are level under every learner model. " }
+    let level = (0..<worlds).filter { !told.contains($0) }.map { view.worlds[$0] }
+    let except = level.isEmpty ? "" : " (all are level under \(StudyWords.list(level)))"
+    let best = view.policies.indices.filter { policy in told.contains { isBest(policy, $0) } }
+    let always = best.filter { policy in told.allSatisfy { isBest(policy, $0) } }
+    guard always.isEmpty else {
+      return "\(names(always)) \(always.count == 1 ? "is" : "are") best under every learner model"
+        + "\(except). "
+    }
+    return "no policy is best under every learner model; \(best.count) of \(view.policies.count) "
+      + "are best under at least one\(except). "
+  }
+
+  /// Of which worlds means over models are.
+  var modelsMeant: String {
+    let all = view.mainWorlds.count == view.worlds.count
+    let count = Wording.count(view.mainWorlds.count, "learner model")
+    return all
+      ? "the plain mean over the \(count)"
+      : "the plain mean over the \(count), each with the effect nearest to 1 ("
+        + view.mainWorlds.map { view.worlds[$0] }.joined(separator: ", ") + ")"
+  }
+
+  /// Policies that some terms ended early under.
+  var unfinished: [String] {
+    let design = findings.pass.design
+    let terms = findings.study.rooms.count * design.worlds.count * design.seeds
+    return view.policies.indices.filter { findings.unfinished[$0] > 0 }.map { policy in
+      "\(view.policies[policy]): \(findings.unfinished[policy]) of \(terms) terms end early, for "
+        + "no "
+        + "groups were found that keep its rules. They are missing from its means after the last "
+        + "round, and its contrasts are about the other classes and seeds."
+    }
+  }
+
+  private func names(_ policies: [Int]) -> String {
+    StudyWords.list(policies.map { view.policies[$0] })
+  }
+}

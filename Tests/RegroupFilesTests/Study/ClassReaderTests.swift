@@ -1,0 +1,204 @@
+import Studies
+import Testing
+
+@testable import RegroupFiles
+
+/// Tables of learners as classes of a study.
+@Suite struct ClassReaderTests {
+  private static let source = ["file: c.csv", "class: class", "score: score"]
+
+  private func classes(
+    _ rows: String, _ more: [String] = [], study: String = "smallest-class: 2"
+  ) throws -> (rooms: [Classroom], remarks: [String]) {
+    try StudyFolder.classes(
+      ["c.csv": "class,score,sex,grade\n" + rows], source: Self.source + more, more: study)
+  }
+
+  @Test func classesAreInNaturalOrder() throws {
+    let rooms = try classes("10,1,F,1\n9,2,M,1\n10,3,F,1\n9,4,F,1\n1b,5,F,1\n1b,6,F,1\n").rooms
+    #expect(rooms.map(\.id) == ["c/1b", "c/9", "c/10"])
+    #expect(rooms.allSatisfy { $0.origin == .real })
+  }
+
+  /// Mean 5, squared deviations 9, 1, 1, 9 and variance 5: one unit is the root of 5.
+  @Test func scoresAreInDeviationsOfTheSource() throws {
+    let rooms = try classes("a,2,F,1\na,4,M,1\nb,6,F,1\nb,8,M,1\n").rooms
+    let unit = 5.0.squareRoot()
+    #expect(rooms[0].scores == [-3 / unit, -1 / unit])
+    #expect(rooms[1].scores == [1 / unit, 3 / unit])
+  }
+
+  /// Grade 1: mean 3 and deviation 1. Grade 2: mean 20 and deviation 10.
+  @Test func scoresAreInDeviationsOfTheirPart() throws {
+    let rows = "a,2,F,1\na,4,M,1\nb,10,F,2\nb,30,M,2\na,2,F,1\na,4,F,1\n"
+    let rooms = try classes(rows, ["within: grade"]).rooms
+    #expect(rooms[0].scores == [-1, 1, -1, 1])
+    #expect(rooms[1].scores == [-1, 1])
+    let same = try classes(rows, ["within: [grade, class]"]).rooms
+    #expect(same.map(\.scores) == rooms.map(\.scores))
+  }
+
+  @Test func severalColumnsAreOneClass() throws {
+    let rooms = try StudyFolder.classes(
+      ["c.csv": "school,teacher,score\n2,1,5\n2,1,6\n10,1,7\n10,1,8\n2,3,1\n2,3,2\n"],
+      source: ["file: c.csv", "class: [school, teacher]", "score: score", "name: mine"]
+    ).rooms
+    #expect(rooms.map(\.id) == ["mine/2-1", "mine/2-3", "mine/10-1"])
+  }
+
+  /// Two classes were once taken for one.
+  @Test func classesThatReadAlike() throws {
+    let text = problem {
+      _ = try StudyFolder.classes(
+        ["c.csv": "school,teacher,score\n1-1,2,5\n1-1,2,6\n1,1-2,7\n1,1-2,8\n"],
+        source: ["file: c.csv", "class: [school, teacher]", "score: score"])
+    }
+    #expect(text.hasPrefix("c.csv, row 4: two classes would both be called '1-1-2'"))
+  }
+
+  /// Learners without a class were once a class of their own.
+  @Test(arguments: ["", "NA"])
+  func learnersInNoClass(name: String) {
+    let text = problem { _ = try classes("a,1,F,1\na,2,F,1\n\(name),3,F,1\n\(name),4,F,1\n") }
+    #expect(text.hasPrefix("c.csv, row 4, column 'class': a learner is in no class"))
+  }
+
+  @Test func missingScoresAreAnErrorUnlessSomethingIsSaid() {
+    let text = problem { _ = try classes("a,1,F,1\na,,F,1\nb,NA,F,1\nb,3,F,1\n") }
+    #expect(text.hasPrefix("c.csv, row 3, column 'score': 2 learners have no score. Remedy: "))
+  }
+
+  @Test func learnersWithoutAScoreAreLeftOut() throws {
+    let (rooms, remarks) = try classes(
+      "a,1,F,1\na,,F,1\na,3,M,1\nb,NA,F,1\nb,1,F,1\nb,3,F,1\n",
+      ["missing: drop", "categories: sex"])
+    #expect(rooms.map(\.scores) == [[-1, 1], [-1, 1]])
+    #expect(rooms[0].categories == [CategoryColumn(name: "sex", cells: ["F", "M"])])
+    #expect(remarks == ["c: 2 learners without a score are left out"])
+  }
+
+  /// Class a has 1, 3 and their mean 2; of class b nobody has a score. Mean 2, variance 2/3.
+  @Test func learnersWithoutAScoreHaveTheirClassesMean() throws {
+    let (rooms, remarks) = try classes(
+      "a,1,F,1\na,,F,1\na,3,M,1\nb,,F,1\nb,NA,F,1\n", ["missing: mean"])
+    #expect(rooms.map(\.id) == ["c/a"])
+    let unit = (2.0 / 3).squareRoot()
+    #expect(rooms[0].scores == [-1 / unit, 0, 1 / unit])
+    #expect(
+      remarks == [
+        "c: 1 learners without a score have their class's mean; 2 whose class has none are left out"
+      ])
+  }
+
+  @Test(arguments: ["x", "1,5", "1e999", "nan", "inf", "0x10", "--1"])
+  func scoresThatAreNoNumbers(cell: String) {
+    let text = problem { _ = try classes("a,1,F,1\na,\"\(cell)\",F,1\n") }
+    #expect(text.hasPrefix("c.csv, row 3, column 'score': a score is not a number"), "\(text)")
+  }
+
+  @Test func equalScoresCannotBeCompared() {
+    #expect(
+      problem { _ = try classes("a,5,F,1\na,5,F,1\n") }.hasPrefix(
+        "c.csv, row 2: all scores are equal"))
+    // The first such part in the file is named.
+    let parts = "a,1,F,1\na,2,F,1\na,7,F,2\na,7,F,2\na,7,F,3\na,7,F,3\n"
+    for _ in 0..<5 {
+      #expect(problem { _ = try classes(parts, ["within: grade"]) }.hasPrefix("c.csv, row 4: "))
+    }
+  }
+
+  @Test func tablesWithoutLearners() {
+    #expect(problem { _ = try classes("") }.contains("no learner is left"))
+    #expect(
+      problem { _ = try classes("a,,F,1\n", ["missing: drop"]) }.contains("no learner is left"))
+  }
+
+  @Test func smallClassesAreLeftOut() throws {
+    let rows = "a,1,F,1\nb,2,F,1\nb,3,F,1\nb,4,F,1\nb,5,F,1\nc,6,F,1\nc,7,F,1\nc,8,F,1\n"
+    let (rooms, remarks) = try classes(rows, study: "")
+    #expect(rooms.map(\.id) == ["c/b"])
+    #expect(remarks == ["c: 2 classes of fewer than 4 learners are left out"])
+    #expect(try classes(rows, study: "smallest-class: 3").rooms.map(\.id) == ["c/b", "c/c"])
+    #expect(problem { _ = try classes("a,1,F,1\n", ["missing: drop"]) }.contains("all scores"))
+  }
+
+  @Test(arguments: [
+    "class: clas", "score: scor", "within: grad", "categories: [sex, se]", "id: ID",
+  ])
+  func unknownColumns(line: String) {
+    let column = line.split(separator: " ").last.map { $0.filter { $0 != "]" } } ?? ""
+    let keys = Self.source.filter { $0.prefix(5) != line.prefix(5) } + [line]
+    let text = problem {
+      _ = try StudyFolder.classes(["c.csv": "class,score,sex,grade,id\na,1,F,1,x\n"], source: keys)
+    }
+    #expect(text.hasPrefix("c.csv: unknown column '\(column)'. Remedy: "), "\(text)")
+  }
+
+  // MARK: wishes
+
+  private static let network = ["file: n.csv", "score: score", "id: who", "wishes: w.csv"]
+
+  @Test func wishesAreReadFromPairs() throws {
+    let (rooms, remarks) = try StudyFolder.classes(
+      [
+        "n.csv": "who,score\np,1\nq,\nr,3\ns,4\n",
+        "w.csv": "source,target\np,r\nr,p\np,s\np,r\nq,p\ns,s\nz,p\n",
+      ], source: Self.network + ["missing: drop"])
+    #expect(rooms.count == 1 && rooms[0].id == "n" && rooms[0].origin == .real)
+    // p, r and s are left, in this order.
+    #expect(rooms[0].wishes == [[1, 2], [0], []])
+    #expect(
+      remarks == [
+        "n: 1 learners without a score are left out",
+        "w.csv: 3 pairs are not of two learners and are left out",
+      ])
+  }
+
+  @Test func filesOfWishesThatCannotBeUsed() {
+    let learners = "who,score\np,1\nq,2\n"
+    #expect(
+      problem {
+        _ = try StudyFolder.classes(["n.csv": learners, "w.csv": "a\n1\n"], source: Self.network)
+      }.hasPrefix("w.csv, row 1: a file of wishes needs two columns"))
+    #expect(
+      problem { _ = try StudyFolder.classes(["n.csv": learners], source: Self.network) }
+        .hasPrefix("w.csv: this file does not exist"))
+    #expect(
+      problem {
+        _ = try StudyFolder.classes(
+          ["n.csv": learners, "w.csv": "a,b\n"], source: Self.network + ["class: who"])
+      }.contains("a file of wishes needs one class"))
+  }
+
+  // MARK: what is generated
+
+  @Test(
+    arguments: [
+      ([], "real"), (["friendships: true"], "semi-synthetic"), (["friendships: false"], "real"),
+      (["choices: true"], "semi-synthetic"), (["friendships: {wishes: 2}"], "semi-synthetic"),
+    ] as [([String], String)])
+  func realLearnersWithGeneratedPartsAreSemiSynthetic(more: [String], data: String) throws {
+    let rooms = try classes("a,1,F,1\na,2,M,1\na,3,F,1\na,4,F,1\n", more).rooms
+    #expect(rooms[0].origin.rawValue == data)
+    #expect(
+      rooms[0].wishes.contains { !$0.isEmpty }
+        == more.contains { $0.contains("ships: t") || $0.contains("{") })
+    #expect(rooms[0].choices.isEmpty == !more.contains("choices: true"))
+  }
+
+  @Test func generatedScoresMakeAClassSemiSynthetic() throws {
+    let rooms = try StudyFolder.classes(
+      ["c.csv": "class,sex\na,F\na,M\n"],
+      source: ["file: c.csv", "class: class", "score: generated"]
+    ).rooms
+    #expect(rooms[0].origin == .semiSynthetic && rooms[0].scores[0] != rooms[0].scores[1])
+  }
+
+  @Test func generatedClassesAreSynthetic() throws {
+    let rooms = try StudyFolder.classes(
+      [:], source: ["generate: {classes: 3, learners: [5, 6]}", "friendships: true"]
+    ).rooms
+    #expect(rooms.map(\.id) == ["generated/0", "generated/1", "generated/2"])
+    #expect(rooms.allSatisfy { $0.origin == .synthetic && (5...6).contains($0.count) })
+  }
+}
