@@ -18,6 +18,8 @@ package struct RuleSetPolicy: Policy {
   package let usesTickets: Bool
   /// The rules as the study writes them.
   package let written: String
+  /// How many they are.
+  package let count: Int
   package let aim: Aim
   package let options: SolverOptions
   /// The rules as they read in a class; sizes of classes and learners differ.
@@ -27,13 +29,16 @@ package struct RuleSetPolicy: Policy {
   ///   - iterations: changes that search evaluates in a round.
   ///   - isProven: whether a proof follows the search.
   ///   - written: the rules as the study writes them, for people.
+  ///   - count: how many they are, no two of one kind about one thing.
   ///   - rules: resolved for a class that has the columns named above, and those of its categories.
   package init(
-    usesTickets: Bool, aim: Aim, iterations: Int, isProven: Bool, written: String = "",
+    usesTickets: Bool, aim: Aim, iterations: Int, isProven: Bool, written: String,
+    count: Int,
     rules: @escaping @Sendable (Roster, [GroupKind]) throws -> [RuleSpec]
   ) {
     self.usesTickets = usesTickets
     self.written = written
+    self.count = count
     self.aim = aim
     options = SolverOptions(
       iterations: iterations, exact: isProven ? .auto : .off, threads: 1)
@@ -41,13 +46,7 @@ package struct RuleSetPolicy: Policy {
   }
 
   package func seat(_ occasion: Occasion) throws -> PolicyAnswer? {
-    let roster = try Self.roster(of: occasion.room, tickets: usesTickets ? occasion.tickets : nil)
-    let kinds = try Sizes.groups(occasion.sizes.count).kinds(learners: roster.count)
-    var random = occasion.random
-    let scenario = try Scenario(
-      roster: roster, kinds: kinds, ledger: Ledger(rounds: occasion.past.map(\.groups)),
-      rules: try rules(roster, kinds), aim: aim, seed: random.next())
-    let solution = try solve(scenario, options: options)
+    let solution = try solve(try scenario(occasion), options: options)
     guard let plan = solution.partition else { return nil }
     // Everywhere else larger groups come first.
     let groups = plan.groups.map(\.members).sorted {
@@ -57,6 +56,26 @@ package struct RuleSetPolicy: Policy {
     return PolicyAnswer(
       Seating(groups: groups), cost: level.map { Cost.points($0.cost) },
       bound: level?.bound.map(Cost.points))
+  }
+
+  /// Finds out whether the rules can be used in a class.
+  ///
+  /// - Returns: the rules that say something there.
+  /// - Throws: what is wrong with them.
+  package func check(_ room: Classroom, groupSize: Int) throws -> [RuleSpec] {
+    let occasion = Occasion(
+      room: room, round: 0, sizes: Seating.sizes(learners: room.count, near: groupSize),
+      tickets: room.scores, past: [], met: [], random: RandomSource(seed: 1))
+    return try Objective(try scenario(occasion)).scenario.rules
+  }
+
+  private func scenario(_ occasion: Occasion) throws -> Scenario {
+    let roster = try Self.roster(of: occasion.room, tickets: usesTickets ? occasion.tickets : nil)
+    let kinds = try Sizes.groups(occasion.sizes.count).kinds(learners: roster.count)
+    var random = occasion.random
+    return try Scenario(
+      roster: roster, kinds: kinds, ledger: Ledger(rounds: occasion.past.map(\.groups)),
+      rules: try rules(roster, kinds), aim: aim, seed: random.next())
   }
 
   /// The class as rules see it. Numbers have three digits after the point.

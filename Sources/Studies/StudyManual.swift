@@ -12,12 +12,15 @@ package enum StudyManual {
       ["model", "how learners learn from company", "parameters (standard; range)", "source"],
       ModelBook.models.map { model in
         let about = model.about
+        let own = about.parameters.filter { !shared.contains($0.name) }
         return [
-          "`\(about.name)`", about.summary, about.parameters.map(cell).joined(separator: "<br>"),
-          about.source,
+          "`\(about.name)`", about.summary, own.map(cell).joined(separator: "<br>"), about.source,
         ]
       })
   }
+
+  /// Parameters that the text before the table tells of.
+  private static let shared = LinearInMeans.shared.map(\.name)
 
   package static var outcomes: String {
     table(["column", "meaning"], Outcome.allCases.map { ["`\($0.rawValue)`", $0.meaning] })

@@ -42,6 +42,7 @@ package struct LoadedStudy: Sendable {
     var reader = ClassReader(document, folder: InputFolder(path: folder.path, confined: false))
     var rooms = try reader.classes()
     try check(document, rooms)
+    try checkRules(document, rooms)
     if let limit, limit < rooms.count {
       rooms = (0..<limit).map { rooms[$0 * rooms.count / limit] }
     }
@@ -67,7 +68,32 @@ package struct LoadedStudy: Sendable {
     }
   }
 
-  /// Class by class: every model in each of its effect sizes.
+  /// Every rule set can be used in every class: most of what can be wrong with it shows in any class of the
+  /// same columns, some only in one, as a value that nobody has.
+  private static func checkRules(
+    _ document: StudyDocument, _ rooms: [Classroom]
+  ) throws(InputError) {
+    for named in document.policies {
+      guard let policy = named.policy as? RuleSetPolicy else { continue }
+      var used: Set<[String]> = []
+      for room in rooms {
+        do {
+          for rule in try policy.check(room, groupSize: document.groupSize) {
+            used.insert([rule.kind, rule.subject])
+          }
+        } catch {
+          throw StudyFault.located(error, policy: named.name, room: room)
+        }
+      }
+      guard used.count == policy.count else {
+        throw InputError(
+          "a rule of policy '\(named.name)' is about a value that no learner has",
+          remedy: "check the values after '='")
+      }
+    }
+  }
+
+  /// Every model in each of its effect sizes.
   private static func worlds(_ document: StudyDocument) -> [World] {
     document.models.flatMap { choice in
       (choice.effects ?? document.effects).map { effect in

@@ -29,9 +29,11 @@ struct PilotReport: Sendable {
     let pass = StudyPass(design, document)
     var replications = Replications(
       shape: pass.shape, reference: pass.reference, outcome: main)
-    for (index, room) in sample.enumerated() {
-      let outcomes = try ClassRun(design, room).outcomes()
-      replications.add(pass.values(outcomes, index: index))
+    let outcomes = ParallelClasses.map(number, threads: threads) { index in
+      pass.values(try ClassRun(design, sample[index]).outcomes(), index: index)
+    }
+    for result in outcomes {
+      if let values = try result?.get() { replications.add(values) }
     }
     let need = replications.needed(classes: rooms.count, target: error, within: limits)
     self.error = error

@@ -78,7 +78,13 @@ struct PolicyYAML {
   ) throws(InputError) -> RuleSetPolicy {
     var documents: [RuleDocument] = []
     for item in try reader.items(node, "rules") {
-      documents.append(try RuleYAML(reader: reader).rule(item))
+      let rule = try RuleYAML(reader: reader).rule(item)
+      guard !documents.contains(where: { $0.isLike(rule) }) else {
+        throw reader.failure(
+          item, "the rule '\(rule.rule)' is there twice",
+          remedy: "give it once, with both weights added")
+      }
+      documents.append(rule)
     }
     var (aim, iterations, isProven) = (Aim.weights, 2000, false)
     if let node = entries["aim"] {
@@ -99,13 +105,14 @@ struct PolicyYAML {
     let file = reader.file
     return RuleSetPolicy(
       usesTickets: documents.contains(where: \.namesTicket), aim: aim, iterations: iterations,
-      isProven: isProven, written: (try? Yams.serialize(node: node)) ?? ""
+      isProven: isProven, written: (try? Yams.serialize(node: node)) ?? "",
+      count: documents.count
     ) { [documents] roster, kinds in
       try Self.resolved(documents, roster: roster, kinds: kinds, file: file)
     }
   }
 
-  /// The rules as they read in a class.
+  /// The rules as they read in a class. A rule about a value that nobody there has is left out.
   private static func resolved(
     _ documents: [RuleDocument], roster: Roster, kinds: [GroupKind], file: String
   ) throws(InputError) -> [RuleSpec] {
@@ -117,7 +124,14 @@ struct PolicyYAML {
         roster: reading, folder: InputFolder(path: ".", confined: true)),
       kinds: kinds, distances: nil)
     var rules: [RuleSpec] = []
-    for document in documents { rules.append(try resolver.resolve(document)) }
+    for document in documents where !document.isAboutNobody(in: roster) {
+      guard !document.namesFile(in: roster) else {
+        throw InputError(
+          "rule '\(document.rule)' of a study names a file or a column that is not there",
+          remedy: "there are: " + roster.attributes.map { "'\($0.name)'" }.joined(separator: ", "))
+      }
+      rules.append(try resolver.resolve(document))
+    }
     return rules
   }
 }
@@ -130,6 +144,29 @@ extension RuleDocument {
       $0.split(separator: "=").first.map(String.init) == RuleSetPolicy.ticketColumn
     }
       || (options ?? [:]).values.contains { $0.mentions(RuleSetPolicy.ticketColumn) }
+  }
+
+  /// Whether both are of one kind and about one thing.
+  fileprivate func isLike(_ other: RuleDocument) -> Bool {
+    rule == other.rule && subject == other.subject && columns == other.columns
+      && lists == other.lists
+  }
+
+  /// Whether the rule is about a value of a column that no learner of the class has.
+  fileprivate func isAboutNobody(in roster: Roster) -> Bool {
+    guard let subject, let equals = subject.firstIndex(of: "="),
+      let column = roster.attributes.first(where: { $0.name == trimmed(String(subject[..<equals])) }
+      )
+    else { return false }
+    return !column.cells.contains(trimmed(String(subject[subject.index(after: equals)...])))
+  }
+
+  /// Whether the rule would read a file: learners of a study's classes stand in none.
+  fileprivate func namesFile(in roster: Roster) -> Bool {
+    guard let rule = RuleBook.rules.first(where: { $0.name == self.rule }),
+      [.learners, .choices].contains(rule.subject), let subject
+    else { return false }
+    return !roster.attributes.contains { $0.name == subject }
   }
 }
 

@@ -14,6 +14,22 @@ struct StudyFindings: Sendable {
   let times: [PolicyTime]
   /// Per policy, terms that ended before the last round for want of a plan.
   let unfinished: [Int]
+
+  /// Share of classes that a policy sorts by score more than chance does in one of twenty, under the model
+  /// in which it does so most, and whether that is surely more than one class in ten.
+  func tracking(_ policy: Int) -> (share: Double, isSure: Bool)? {
+    let column = OutcomeColumns.place(of: .tracked)
+    let all = pass.design.worlds.indices.compactMap { summary[policy, $0, column] }
+    guard let most = all.max(by: { $0.mean < $1.mean }) else { return nil }
+    return (most.mean, most.interval.lowerBound > 0.1)
+  }
+
+  /// The policy that loses least at the worst of those that do not track; the first on a tie.
+  func leastWithoutTracking(_ regret: Regret) -> Int? {
+    pass.design.policies.indices
+      .filter { !regret.largest[$0].isNaN && tracking($0)?.isSure == false }
+      .min { regret.largest[$0] < regret.largest[$1] }
+  }
 }
 
 /// Reads results class by class and adds them up; memory does not grow with the number of classes.

@@ -22,9 +22,31 @@ struct StudyHeadlines {
     ]
   }
 
-  /// For each outcome of regret, that there is no single winner, or that there is.
+  /// For each outcome of regret, that there is no single winner, or that there is; and who tracks.
   var verdicts: [String] {
-    findings.regrets.map { verdict($0.outcome, $0.regret) }
+    findings.regrets.map { verdict($0.outcome, $0.regret) } + tracking
+  }
+
+  /// Which policies sort classes by score beyond chance, and who loses least of the others.
+  private var tracking: [String] {
+    let shares = view.policies.indices.compactMap { policy -> String? in
+      guard let found = findings.tracking(policy), found.isSure else { return nil }
+      return "\(view.policies[policy]) (\(StudyWords.percent(found.share)))"
+    }
+    guard !shares.isEmpty else { return [] }
+    let others = findings.regrets.compactMap { outcome, regret -> String? in
+      guard let least = findings.leastWithoutTracking(regret) else { return nil }
+      let decimals = StudyWords.decimals(regret.matrix)
+      return "\(view.policies[least]) in \(StudyWords.meaning(outcome)) ("
+        + "\(StudyWords.number(regret.largest[least], decimals)))"
+    }
+    let rest =
+      others.isEmpty
+      ? "" : " Of all others, at the worst, least is lost by \(StudyWords.list(others))."
+    return [
+      "Quiet tracking: \(StudyWords.list(shares)) sort classes by score over the term, in that share of "
+        + "them more than chance does in one of twenty." + rest
+    ]
   }
 
   func verdict(_ outcome: String, _ regret: Regret) -> String {

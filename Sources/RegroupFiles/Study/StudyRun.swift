@@ -1,7 +1,5 @@
-import Dispatch
 import Foundation
 import Studies
-import Synchronization
 
 /// Runs classes of a study into a folder, and goes on where an earlier run was stopped or killed.
 package struct StudyRun {
@@ -73,22 +71,10 @@ package struct StudyRun {
     _ batch: Range<Int>, shouldStop: @escaping @Sendable () -> Bool
   ) -> [Result<Finished, any Error>?] {
     let rows = ResultRows(study.design)
-    let results = Mutex([Result<Finished, any Error>?](repeating: nil, count: batch.count))
-    let next = Atomic<Int>(0)
     let study = study
-    withExtendedLifetime(next) {
-      DispatchQueue.concurrentPerform(iterations: min(threads, batch.count)) { _ in
-        while true {
-          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < batch.count else { return }
-          let room = study.rooms[batch.lowerBound + index]
-          let result = Result { try Self.run(room, study.design, rows, shouldStop) }
-          if case .failure(let error) = result, error is CancellationError { return }
-          results.withLock { $0[index] = result }
-        }
-      }
+    return ParallelClasses.map(batch.count, threads: threads) { index in
+      try Self.run(study.rooms[batch.lowerBound + index], study.design, rows, shouldStop)
     }
-    return results.withLock { $0 }
   }
 
   private static func run(

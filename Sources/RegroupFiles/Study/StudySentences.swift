@@ -40,9 +40,12 @@ package struct StudySentences: Sendable {
       }
       let mark =
         regret.minimax.contains(policy)
-        ? "  least" : regret.contenders.contains(policy) ? "  not told apart from it" : ""
+        ? "  least" : regret.contenders.contains(policy) ? "  not told apart from least" : ""
+      let tracking = findings.tracking(policy).flatMap {
+        $0.isSure ? "  tracks \(StudyWords.percent($0.share)) of classes" : nil
+      }
       return "  \(name)  " + String(format: "%.4f", regret.largest[policy]) + (interval ?? "")
-        + mark
+        + mark + (tracking ?? "")
     }
   }
 }

@@ -27,6 +27,9 @@ enum StudyWords {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// "87 %".
+  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
   /// As short as it goes: "0.05", "10".
   static func plain(_ value: Double) -> String { plain(value, digits: 6) }
 

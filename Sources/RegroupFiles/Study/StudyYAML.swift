@@ -142,7 +142,7 @@ struct StudyYAML {
     var effects: [Double] = []
     for item in try reader.items(node, "effects") {
       let effect = try number(item, "effects", in: -100...100)
-      guard !effects.contains(effect) else {
+      guard !effects.contains(where: { ResultRows.effect($0) == ResultRows.effect(effect) }) else {
         throw reader.failure(item, "an effect is listed twice", remedy: "list each once")
       }
       effects.append(effect)

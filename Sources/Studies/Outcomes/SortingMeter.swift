@@ -24,13 +24,19 @@ struct SortingMeter {
     self.scores = scores
     let number = Double(scores.count)
     let mean = scores.reduce(0, +) / number
-    squares = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    squares = Self.squares(scores, around: mean)
     self.mean = mean
     deviation = (squares / number).squareRoot()
     peerSums = [Double](repeating: 0, count: scores.count)
     peerCounts = peerSums
     tiers = [Int](repeating: -1, count: scores.count)
     streaks = [Int](repeating: 0, count: scores.count)
+  }
+
+  /// Sum of squared deviations; exactly 0 where all are equal, whatever rounding makes of their mean.
+  static func squares(_ scores: [Double], around mean: Double) -> Double {
+    guard scores.contains(where: { $0 != scores[0] }) else { return 0 }
+    return scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   }
 
   /// Mean T of the rounds so far. Rounds of one form weigh the same.

@@ -11,7 +11,7 @@ struct SortingNull {
   init(_ room: Classroom, sizes: [Int], rounds: Int, draws: Draws) {
     let mean = room.scores.reduce(0, +) / Double(room.count)
     let away = room.scores.map { $0 - mean }
-    let squares = away.reduce(0) { $0 + $1 * $1 }
+    let squares = SortingMeter.squares(room.scores, around: mean)
     var random = draws.source(.null)
     var order = Array(room.scores.indices)
     var terms: [Double] = []

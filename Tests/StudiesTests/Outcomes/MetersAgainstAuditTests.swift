@@ -74,6 +74,14 @@ import Testing
     }
   }
 
+  /// Seven times 0.1 is not 0.7 in binary, so that their mean is not quite 0.1.
+  @Test func equalScoresTellNothing() {
+    var meter = SortingMeter([Double](repeating: 0.1, count: 7))
+    meter.add(Seating(groups: [[0, 1, 2, 3], [4, 5, 6]]))
+    meter.add(Seating(groups: [[0, 5, 2, 6], [4, 1, 3]]))
+    #expect(meter.index.isNaN && meter.term.isNaN && meter.exposure.isNaN)
+  }
+
   /// Everybody's company again: all pairs of the second round are repeats.
   @Test func repeatsOfTheSameGroups() {
     let term = Self.term(3)
