@@ -52,6 +52,35 @@ struct EdgeFile {
     return links
   }
 
+  /// The cells of the pairs, in file order.
+  ///
+  /// - Parameters:
+  ///   - most: the highest number in the column `rank` that counts; nil for all.
+  ///   - isLearner: tells whether a file without titles begins with a pair.
+  /// - Throws: `InputError` for a rank that is missing or no number.
+  func pairs(
+    upToRank most: Int?, isLearner: (String) -> Bool
+  ) throws(InputError) -> [(from: String, to: String)] {
+    let all = rows.map { (from: table.rows[$0][source], to: table.rows[$0][target]) }
+    guard let most else {
+      let first = (from: table.header[source], to: table.header[target])
+      return !isTitled && isLearner(first.from) && isLearner(first.to) ? [first] + all : all
+    }
+    guard let column = table.header.firstIndex(where: { $0.lowercased() == "rank" }) else {
+      throw InputError(.unknown("column", "rank", among: table.header), file: table.file)
+    }
+    var pairs: [(from: String, to: String)] = []
+    for (pair, row) in zip(all, rows) {
+      guard let rank = ColumnKind.number(table.rows[row][column]) else {
+        throw InputError(
+          file: table.file, row: table.rowNumbers[row], column: table.header[column],
+          "a rank is not a number", remedy: "write 1 for the most wished, then 2, and so on")
+      }
+      if rank <= Double(most) { pairs.append(pair) }
+    }
+    return pairs
+  }
+
   private func links(
     _ cells: [String], row: Int, _ reader: ReferenceReader
   ) throws(InputError) -> [Link] {

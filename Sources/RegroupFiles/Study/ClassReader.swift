@@ -79,20 +79,18 @@ struct ClassReader {
   /// The class with the wishes of a file of pairs. Pairs of somebody who is not in the table are left
   /// out, for tables of networks hold those who took part in another wave.
   private mutating func withWishes(
-    _ room: Classroom, _ reading: ClassTable, _ file: String
+    _ room: Classroom, _ reading: ClassTable, _ wishFile: WishFile
   ) throws(InputError) -> Classroom {
-    let table = try Table(try folder.text(file), file: file)
-    guard table.header.count >= 2 else {
-      throw InputError(
-        file: file, row: 1, "a file of wishes needs two columns",
-        remedy: "give it the columns source and target")
-    }
+    let file = wishFile.file
     let places = Dictionary(
       reading.identifiers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = try EdgeFile(
+      try Table(try folder.text(file), file: file), filter: wishFile.filter
+    ).pairs(upToRank: wishFile.most) { places[$0] != nil }
     var wishes = [[Int]](repeating: [], count: room.count)
     var strangers = 0
-    for row in table.rows {
-      guard let from = places[row[0]], let to = places[row[1]], from != to else {
+    for pair in pairs {
+      guard let from = places[pair.from], let to = places[pair.to], from != to else {
         strangers += 1
         continue
       }

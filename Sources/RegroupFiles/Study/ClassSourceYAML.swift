@@ -76,9 +76,27 @@ struct ClassSourceYAML {
           wishes, "a file of wishes needs one class, and the learners' identifiers",
           remedy: "name the column of identifiers as id:, and no class:")
       }
-      table.wishes = try reader.text(wishes, "wishes")
+      table.wishes = try wishFile(wishes)
     }
     return table
+  }
+
+  /// A file's name, or a mapping of `file`, `where` and `rank`.
+  private func wishFile(_ node: Node) throws(InputError) -> WishFile {
+    guard node.mapping != nil else { return WishFile(file: try reader.text(node, "wishes")) }
+    var (file, filter, most) = ("", String?.none, Int?.none)
+    for (key, value) in try reader.entries(node, of: "wishes", keys: ["file", "where", "rank"]) {
+      switch key {
+      case "file": file = try reader.text(value, key)
+      case "where": filter = try reader.text(value, key)
+      default: most = try range(value, key, in: 1...1_000).upperBound
+      }
+    }
+    guard !file.isEmpty else {
+      throw reader.failure(
+        node, "the wishes name no file", remedy: "write wishes: {file: pairs.csv, rank: 3}")
+    }
+    return WishFile(file: file, filter: filter, most: most)
   }
 
   /// A column or a list of columns.

@@ -31,8 +31,7 @@ struct ClassTable {
       scores = [Double?](repeating: 0, count: table.rows.count)
     }
     if let id = file.id {
-      let place = try Self.place(id, in: table)
-      identifiers = rows.map { table.rows[$0][place] }
+      try identify(by: try Self.place(id, in: table), isOfPairs: file.wishes?.file == file.file)
     }
     guard !rows.isEmpty else {
       throw InputError(
@@ -41,6 +40,28 @@ struct ClassTable {
     }
     try checkClasses()
     if file.score != nil { try standardise() }
+  }
+
+  /// Takes the learners' identifiers.
+  ///
+  /// - Parameter isOfPairs: whether the table is itself the file of wishes, in which a learner has many rows.
+  private mutating func identify(by column: Int, isOfPairs: Bool) throws(InputError) {
+    var seen: [String: Int] = [:]
+    var kept: [Int] = []
+    for row in rows {
+      let id = table.rows[row][column]
+      if let first = seen[id] {
+        guard !isOfPairs else { continue }
+        throw InputError(
+          file: table.file, row: table.rowNumbers[row], column: table.header[column],
+          "the identifier is that of row \(table.rowNumbers[first]), too",
+          remedy: "give every learner one of their own")
+      }
+      seen[id] = row
+      kept.append(row)
+    }
+    rows = kept
+    identifiers = kept.map { table.rows[$0][column] }
   }
 
   /// Everybody is in a class, and no two classes read alike.

@@ -28,11 +28,14 @@ package struct LoadedStudy: Sendable {
     return SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }
 
-  /// Reads a study and its classes, and finds out how many replications it takes.
+  /// Reads a study, or the `study.yaml` of a folder, with its classes, and finds out how many replications it takes.
   ///
   /// - Parameter limit: uses about that many of the classes, spread evenly over all.
   /// - Throws: `InputError`; what a rule set throws that cannot be used.
-  package static func load(_ path: String, limit: Int?, threads: Int) throws -> LoadedStudy {
+  package static func load(_ named: String, limit: Int?, threads: Int) throws -> LoadedStudy {
+    let path =
+      ScenarioSource.isScenario(named) && !ScenarioSource.isDocument(named)
+      ? "\(named)/study.yaml" : named
     let slash = path.lastIndex(of: "/")
     let own = slash.map { String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path

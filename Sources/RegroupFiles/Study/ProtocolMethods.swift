@@ -113,8 +113,8 @@ struct ProtocolMeasures {
         text:
           "largest regret over models and effects, its interval over the same resamples, and the "
           + "share of resamples in which a policy is a minimax policy. A policy is not told "
-          + "apart from "
-          + "the minimax policy if their intervals overlap."),
+          + "apart from the minimax policy if it loses no more at the worst in one of forty "
+          + "resamples or more. One that has no plan for some terms has no regret."),
     ]
   }
 

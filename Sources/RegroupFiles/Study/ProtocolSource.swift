@@ -21,7 +21,7 @@ struct ProtocolSource {
       (from, hashes) = ("nothing", [])
     case .file(let file):
       from = "table \(file.file)"
-      hashes = ([file.file] + [file.wishes].compactMap { $0 }).map {
+      hashes = ([file.file] + [file.wishes?.file].compactMap { $0 }).map {
         ProtocolPage.Line(what: $0, text: study.inputs[$0] ?? "")
       }
       facts += Self.facts(file, source)
@@ -61,7 +61,11 @@ struct ProtocolSource {
     case .drop: facts.append("learners without a score are left out")
     case .mean: facts.append("learners without a score have the mean of their class")
     }
-    if let wishes = file.wishes { facts.append("wishes are read from \(wishes)") }
+    if let wishes = file.wishes {
+      let part = [wishes.filter.map { "where \($0)" }, wishes.most.map { "up to rank \($0)" }]
+      facts.append(
+        (["wishes are read from \(wishes.file)"] + part.compactMap { $0 }).joined(separator: ", "))
+    }
     return facts
   }
 

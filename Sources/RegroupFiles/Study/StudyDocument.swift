@@ -93,6 +93,14 @@ struct ClassFile: Sendable {
   /// nil where scores are to be generated.
   var score: String?
   var id: String?
-  /// Pairs of learners, or nil.
-  var wishes: String?
+  var wishes: WishFile?
+}
+
+/// A file of pairs: who would like to work with whom.
+struct WishFile: Sendable, Hashable {
+  let file: String
+  /// `column=value` that a pair must have to count; nil for all.
+  var filter: String?
+  /// The highest rank that counts as a wish, in a file with a column `rank`; nil for all.
+  var most: Int?
 }

@@ -79,8 +79,9 @@ extension StudyPage {
       <h3>Regret: what the best policy under a model has more than this one</h3>
       <p class="legend">The outlined number is the policy's largest regret. Its interval is a
       bootstrap of classes ({{resamples}} resamples); "least in" is the share of resamples in which
-      the policy is a minimax policy. ◆ least at the worst; ◇ not told apart from it: their
-      intervals overlap.</p>
+      the policy is a minimax policy. ◆ least at the worst; ◇ not told apart from it: in
+      one resample of forty or more it loses no more. Regret is in the unit of the outcome, so that models
+      under which company matters more count for more.</p>
       \(matrix)
       {{/regret}}
       {{#panels}}

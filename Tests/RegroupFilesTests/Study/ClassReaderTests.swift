@@ -154,12 +154,47 @@ import Testing
       ])
   }
 
+  /// Of pairs of several kinds one is meant; of rankings, the first places. A file without titles begins
+  /// with a pair.
+  @Test func wishesOfOneKindAndOfFirstPlaces() throws {
+    func wishes(_ pairs: String, _ form: String) throws -> [[Int]] {
+      try StudyFolder.classes(
+        ["n.csv": "who,score\np,1\nq,2\nr,3\n", "w.csv": pairs],
+        source: ["file: n.csv", "score: score", "id: who", "wishes: \(form)"]
+      ).rooms[0].wishes
+    }
+    #expect(
+      try wishes("source,target,kind\np,q,1\np,r,3\n", "{file: w.csv, where: kind=3}")
+        == [[2], [], []])
+    #expect(
+      try wishes("source,target,rank\np,q,2\np,r,1\nq,p,3\n", "{file: w.csv, rank: 2}")
+        == [[1, 2], [], []])
+    #expect(try wishes("p,q\nr,p\n", "w.csv") == [[1], [], [0]])
+    #expect(
+      problem { _ = try wishes("source,target,rank\np,q,x\n", "{file: w.csv, rank: 2}") }
+        .hasPrefix("w.csv, row 2, column 'rank': a rank is not a number"))
+  }
+
+  /// Whole rankings are a class of their own; in a class list nobody stands twice.
+  @Test func learnersOfAFileOfPairs() throws {
+    let rooms = try StudyFolder.classes(
+      ["w.csv": "source,target\np,q\np,r\nq,p\nr,p\ns,r\n"],
+      source: ["file: w.csv", "score: generated", "id: source", "wishes: w.csv"]
+    ).rooms
+    #expect(rooms[0].wishes == [[1, 2], [0], [0], [2]])
+    #expect(
+      problem {
+        _ = try StudyFolder.classes(
+          ["n.csv": "who,score\np,1\nq,2\np,3\n", "w.csv": "a,b\n"], source: Self.network)
+      }.hasPrefix("n.csv, row 4, column 'who': the identifier is that of row 2, too"))
+  }
+
   @Test func filesOfWishesThatCannotBeUsed() {
     let learners = "who,score\np,1\nq,2\n"
     #expect(
       problem {
         _ = try StudyFolder.classes(["n.csv": learners, "w.csv": "a\n1\n"], source: Self.network)
-      }.hasPrefix("w.csv, row 1: a file of wishes needs two columns"))
+      }.hasPrefix("w.csv, row 1: a file of pairs needs two columns"))
     #expect(
       problem { _ = try StudyFolder.classes(["n.csv": learners], source: Self.network) }
         .hasPrefix("w.csv: this file does not exist"))

@@ -71,7 +71,7 @@ import Testing
     #expect(one.missing == .mean && one.categories == ["sex", "ses"] && one.hasChoices)
     #expect(one.friendships?.wishes == 1...4 && one.friendships?.column == "sex")
     #expect(one.friendships?.alike == 2 && one.friendships?.reciprocity == 1)
-    #expect(net.score == nil && net.id == "who" && net.wishes == "w.csv")
+    #expect(net.score == nil && net.id == "who" && net.wishes == WishFile(file: "w.csv"))
     #expect(classes.classes == 7 && classes.learners == 9...9 && classes.intraClass == 0.2)
     #expect(classes.female == 0.4 && classes.disadvantaged == 0.3 && classes.correlation == 0.1)
     #expect(study.groupSize == 5 && study.rounds == 6 && study.seed == .max)
