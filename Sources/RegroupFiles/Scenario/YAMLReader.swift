@@ -63,6 +63,33 @@ struct YAMLReader {
     return value
   }
 
+  /// - Throws: `InputError` also for what lies outside of the range.
+  func whole(
+    _ node: Node, _ what: String, in range: ClosedRange<Int>
+  ) throws(InputError) -> Int {
+    let value = try whole(node, what)
+    guard range.contains(value) else {
+      throw outside(node, what, "\(range.lowerBound) and \(range.upperBound)")
+    }
+    return value
+  }
+
+  /// - Throws: `InputError` also for what lies outside of the range.
+  func number(
+    _ node: Node, _ what: String, in range: ClosedRange<Double>
+  ) throws(InputError) -> Double {
+    let value = try number(node, what)
+    guard range.contains(value) else {
+      throw outside(node, what, "\(range.lowerBound) and \(range.upperBound)")
+    }
+    return value
+  }
+
+  private func outside(_ node: Node, _ what: String, _ range: String) -> InputError {
+    failure(
+      node, "'\(what)' is not between \(range)", remedy: "write a number in that range")
+  }
+
   func flag(_ node: Node, _ what: String) throws(InputError) -> Bool {
     guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else {
       throw failure(node, "'\(what)' is neither true nor false", remedy: "write true or false")

@@ -126,9 +126,9 @@ struct ClassSourceYAML {
       switch key {
       case "wishes": friendships.wishes = try range(value, key, in: 0...20)
       case "by": friendships.column = try reader.text(value, key)
-      case "alike": friendships.alike = try number(value, key, in: -10...10)
-      case "near": friendships.near = try number(value, key, in: -10...10)
-      default: friendships.reciprocity = try number(value, key, in: -10...10)
+      case "alike": friendships.alike = try reader.number(value, key, in: -10...10)
+      case "near": friendships.near = try reader.number(value, key, in: -10...10)
+      default: friendships.reciprocity = try reader.number(value, key, in: -10...10)
       }
     }
     return friendships
@@ -141,10 +141,10 @@ struct ClassSourceYAML {
       switch key {
       case "classes": classes.classes = try range(value, key, in: 1...1_000_000).upperBound
       case "learners": classes.learners = try range(value, key, in: 2...1_000)
-      case "intra-class": classes.intraClass = try number(value, key, in: 0...1)
-      case "female": classes.female = try number(value, key, in: 0...1)
-      case "disadvantaged": classes.disadvantaged = try number(value, key, in: 0.001...0.999)
-      default: classes.correlation = try number(value, key, in: -1...1)
+      case "intra-class": classes.intraClass = try reader.number(value, key, in: 0...1)
+      case "female": classes.female = try reader.number(value, key, in: 0...1)
+      case "disadvantaged": classes.disadvantaged = try reader.number(value, key, in: 0.001...0.999)
+      default: classes.correlation = try reader.number(value, key, in: -1...1)
       }
     }
     return classes
@@ -166,18 +166,6 @@ struct ClassSourceYAML {
         remedy: "write a whole number, or [least, most]")
     }
     return first...last
-  }
-
-  private func number(
-    _ node: Node, _ key: String, in range: ClosedRange<Double>
-  ) throws(InputError) -> Double {
-    let value = try reader.number(node, key)
-    guard range.contains(value) else {
-      throw reader.failure(
-        node, "'\(key)' is not between \(range.lowerBound) and \(range.upperBound)",
-        remedy: "write a number in that range")
-    }
-    return value
   }
 
   /// "durham-classes" of "../data/durham-classes.csv".

@@ -30,8 +30,8 @@ struct StudyYAML {
     case "title": document.title = try reader.text(node, key)
     case "aims": document.aims = try reader.text(node, key)
     case "classes": document.sources = try ClassSourceYAML(reader: reader).sources(node)
-    case "group-size": document.groupSize = try whole(node, key, in: 2...100)
-    case "rounds": document.rounds = try whole(node, key, in: 1...200)
+    case "group-size": document.groupSize = try reader.whole(node, key, in: 2...100)
+    case "rounds": document.rounds = try reader.whole(node, key, in: 1...200)
     case "seeds": document.replications = try replications(node)
     case "seed": document.seed = try reader.seed(node)
     case "policies": document.policies = try PolicyYAML(reader: reader).policies(node)
@@ -49,9 +49,9 @@ struct StudyYAML {
     case "regret": document.regrets = try reader.texts(node, key)
     case "subgroups": document.subgroups = try subgroups(node)
     case "not-alone": document.watched = try reader.text(node, key)
-    case "smallest-class": document.smallestClass = try whole(node, key, in: 2...10_000)
-    case "resamples": document.resamples = try whole(node, key, in: 100...10_000)
-    case "permutations": document.permutations = try whole(node, key, in: 99...100_000)
+    case "smallest-class": document.smallestClass = try reader.whole(node, key, in: 2...10_000)
+    case "resamples": document.resamples = try reader.whole(node, key, in: 100...10_000)
+    case "permutations": document.permutations = try reader.whole(node, key, in: 99...100_000)
     default: document.hasDatabase = try formats(node)
     }
   }
@@ -86,41 +86,19 @@ struct StudyYAML {
     }
   }
 
-  func whole(
-    _ node: Node, _ key: String, in range: ClosedRange<Int>
-  ) throws(InputError) -> Int {
-    let value = try reader.whole(node, key)
-    guard range.contains(value) else {
-      throw reader.failure(
-        node, "'\(key)' is not between \(range.lowerBound) and \(range.upperBound)",
-        remedy: "write a number in that range")
-    }
-    return value
-  }
-
-  private func number(
-    _ node: Node, _ key: String, in range: ClosedRange<Double>
-  ) throws(InputError) -> Double {
-    let value = try reader.number(node, key)
-    guard range.contains(value) else {
-      throw reader.failure(
-        node, "'\(key)' is not between \(range.lowerBound) and \(range.upperBound)",
-        remedy: "write a number in that range")
-    }
-    return value
-  }
-
   private func replications(_ node: Node) throws(InputError) -> ReplicationPlan {
-    guard node.mapping != nil else { return .fixed(try whole(node, "seeds", in: 1...10_000)) }
+    guard node.mapping != nil else {
+      return .fixed(try reader.whole(node, "seeds", in: 1...10_000))
+    }
     var (error, least, most, pilot) = (0.0, 2, 100, 100)
     for (key, value) in try reader.entries(
       node, of: "seeds", keys: ["error", "least", "most", "pilot-classes"])
     {
       switch key {
-      case "error": error = try number(value, key, in: 1e-6...10)
-      case "least": least = try whole(value, key, in: 1...10_000)
-      case "most": most = try whole(value, key, in: 1...10_000)
-      default: pilot = try whole(value, key, in: 2...100_000)
+      case "error": error = try reader.number(value, key, in: 1e-6...10)
+      case "least": least = try reader.whole(value, key, in: 1...10_000)
+      case "most": most = try reader.whole(value, key, in: 1...10_000)
+      default: pilot = try reader.whole(value, key, in: 2...100_000)
       }
     }
     guard error > 0, least <= most else {
@@ -133,7 +111,7 @@ struct StudyYAML {
 
   private mutating func readNoise(_ node: Node) throws(InputError) {
     for (key, value) in try reader.entries(node, of: "noise", keys: ["learning", "ticket"]) {
-      let noise = try number(value, key, in: 0...10)
+      let noise = try reader.number(value, key, in: 0...10)
       if key == "learning" { document.learningNoise = noise } else { document.ticketNoise = noise }
     }
   }
@@ -141,7 +119,7 @@ struct StudyYAML {
   private func effects(_ node: Node) throws(InputError) -> [Double] {
     var effects: [Double] = []
     for item in try reader.items(node, "effects") {
-      let effect = try number(item, "effects", in: -100...100)
+      let effect = try reader.number(item, "effects", in: -100...100)
       guard !effects.contains(where: { ResultRows.effect($0) == ResultRows.effect(effect) }) else {
         throw reader.failure(item, "an effect is listed twice", remedy: "list each once")
       }
@@ -216,7 +194,7 @@ struct StudyYAML {
       case "effects": effects = try self.effects(value)
       default:
         guard let parameter = model.about.parameters.first(where: { $0.name == key }) else { break }
-        values[key] = try number(value, key, in: parameter.range)
+        values[key] = try reader.number(value, key, in: parameter.range)
       }
     }
     return ModelChoice(name: name, model: model, values: values, effects: effects)
