@@ -105,7 +105,8 @@ struct ClassTable {
         numbers.append(nil)
         continue
       }
-      guard let number = ColumnKind.number(cell) else {
+      let pointed = table.allowsDecimalComma ? ColumnKind.withDecimalPoint(cell) : cell
+      guard let number = ColumnKind.number(pointed) else {
         throw InputError(
           file: table.file, row: table.rowNumbers[row], column: table.header[column],
           "a score is not a number", remedy: "write a number, or leave the cell empty")

@@ -134,6 +134,16 @@ import Testing
     #expect(text.hasPrefix("c.csv: unknown column '\(column)'. Remedy: "), "\(text)")
   }
 
+  /// As a spreadsheet in much of Europe exports them, with the mark that Excel puts before the text.
+  @Test func decimalCommas() throws {
+    let rooms = try StudyFolder.classes(
+      ["c.csv": "\u{FEFF}class;score\na;1,5\na;2,5\na;3,5\n"],
+      source: ["file: c.csv", "class: class", "score: score"]
+    ).rooms
+    #expect(rooms[0].scores.count == 3 && abs(rooms[0].scores[1]) < 1e-12)
+    #expect(abs(rooms[0].scores[2] - 1.5.squareRoot()) < 1e-12)
+  }
+
   // MARK: wishes
 
   private static let network = ["file: n.csv", "score: score", "id: who", "wishes: w.csv"]
