@@ -1,4 +1,5 @@
 import Grouping
+import GroupingModel
 
 /// All policies in all worlds on one class.
 package struct ClassRun: Sendable {
@@ -40,7 +41,7 @@ package struct ClassRun: Sendable {
         for world in design.worlds.indices {
           let place = outcomes.place(policy: number, world: world, seed: seed, round: 0)
           try run(
-            named.policy, in: design.worlds[world].model, luck: luck, shared: shared,
+            named.policy, in: design.worlds[world], luck: luck, shared: shared,
             into: &outcomes.values, at: place, &time)
         }
         outcomes.times[number].add(time)
@@ -70,6 +71,9 @@ package struct ClassRun: Sendable {
     return rounds
   }
 
+  /// No learner is a million standard deviations above others.
+  private static let mostSkill = 1e6
+
   private func timed<Value>(
     _ time: inout PolicyTime, _ work: () throws -> Value
   ) rethrows -> Value {
@@ -79,9 +83,10 @@ package struct ClassRun: Sendable {
   }
 
   private func run(
-    _ policy: any Policy, in model: any LearnerModel, luck: Luck, shared: [TermRound],
+    _ policy: any Policy, in world: World, luck: Luck, shared: [TermRound],
     into values: inout [Double], at begin: Int, _ time: inout PolicyTime
   ) throws {
+    let model = world.model
     var learners = model.start(room, draws: luck.draws)
     let gains = GainMeter(room, start: learners.skill, subgroups: design.columns.subgroups)
     var service = ServiceMeter(learners: room.count)
@@ -101,6 +106,11 @@ package struct ClassRun: Sendable {
       }
       service.add(seating, tickets: tickets, needs: needs)
       model.teach(&learners, in: seating, of: room, round: round, luck: luck)
+      guard learners.skill.allSatisfy({ abs($0) < Self.mostSkill }) else {
+        throw ModelError(
+          "skills grow beyond all measure under model '\(world.name)' in round \(round + 1)",
+          remedy: "use a smaller effect or parameter, or fewer rounds")
+      }
       let place = begin + round * design.columns.count
       values.replaceSubrange(place..<(place + row.count), with: row)
       values[place + OutcomeColumns.place(of: .served)] = service.served

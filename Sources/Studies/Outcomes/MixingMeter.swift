@@ -43,7 +43,7 @@ struct MixingMeter {
     past.append(seating)
     set(.sorting, sorting.index)
     set(.sortingTerm, sorting.term)
-    set(.tracked, null.isTracked(sorting.term))
+    set(.tracked, null.isTracked(sorting.term, rounds: past.count))
     set(.exposure, sorting.exposure)
     set(.mobility, sorting.mobility)
     set(.lowStreak, sorting.lowStreak)

@@ -42,7 +42,8 @@ package enum Outcome: String, CaseIterable, Sendable {
     case .worstDecile: "mean gain of the tenth of the class that gained least"
     case .sorting: "T of the round: 0 is chance, 1 pure sorting by score"
     case .sortingTerm: "mean T of the rounds so far"
-    case .tracked: "whether mean T exceeds 95 % of what chance gives in this class"
+    case .tracked:
+      "whether mean T exceeds 95 % of what chance gives in this class in so many rounds"
     case .exposure: "slope of peers' mean score on own score over all rounds, plus 1/(N-1)"
     case .mobility: "Shorrocks' index of moves between low, middle and high groups"
     case .lowStreak: "longest run of rounds that any learner sat in a low group"
@@ -53,8 +54,9 @@ package enum Outcome: String, CaseIterable, Sendable {
     case .wishesWorst: "least share of rounds in which a learner with wishes had one fulfilled"
     case .choice: "mean rank of the topic that learners got, 1 is their first choice"
     case .choiceWorst: "highest mean rank of topics that any learner got over the rounds"
-    case .served: "share of those in need who sit in the group that the teacher sits with"
-    case .waiting: "mean rounds from first need to first service, or until now"
+    case .served:
+      "share of needs so far (learners times rounds) met in the group the teacher sits with"
+    case .waiting: "mean rounds in need before the first service, of those ever in need"
     case .cost: "points that the rule set's plan costs"
     case .bound: "points below which no plan of the round can be"
     }

@@ -3,9 +3,9 @@
 struct SortingNull {
   private static let draws = 199
 
-  /// The value that chance exceeds in one term of twenty: with one observation at or above it,
-  /// (1 + number at least as large) / (1 + draws) is at most 0.05.
-  let limit: Double
+  /// Per round, the mean T so far that chance exceeds in one term of twenty: with one observation at or above
+  /// it, (1 + number at least as large) / (1 + draws) is at most 0.05. Few rounds vary more than many.
+  private let limits: [Double]
 
   /// - Complexity: O(draws x rounds x learners).
   init(_ room: Classroom, sizes: [Int], rounds: Int, draws: Draws) {
@@ -14,19 +14,17 @@ struct SortingNull {
     let squares = SortingMeter.squares(room.scores, around: mean)
     var random = draws.source(.null)
     var order = Array(room.scores.indices)
-    var terms: [Double] = []
-    for _ in 0..<Self.draws {
-      var sum = 0.0
-      for _ in 0..<rounds {
+    var sums = [Double](repeating: 0, count: Self.draws)
+    limits = (0..<rounds).map { round in
+      for draw in sums.indices {
         random.shuffle(&order)
-        sum += SortingMeter.index(
+        sums[draw] += SortingMeter.index(
           between: Self.between(away, order, sizes), squares: squares, learners: room.count,
           groups: sizes.count)
       }
-      terms.append(sum / Double(rounds))
+      let known = sums.filter { !$0.isNaN }.sorted()
+      return known.isEmpty ? .nan : known[known.count * 19 / 20] / Double(round + 1)
     }
-    let known = terms.filter { !$0.isNaN }.sorted()
-    limit = known.isEmpty ? .nan : known[known.count * 19 / 20]
   }
 
   private static func between(_ away: [Double], _ order: [Int], _ sizes: [Int]) -> Double {
@@ -40,8 +38,12 @@ struct SortingNull {
     return between
   }
 
-  /// Not a number where T cannot be told.
-  func isTracked(_ term: Double) -> Double {
-    term.isNaN || limit.isNaN ? .nan : term > limit ? 1 : 0
+  /// - Parameters:
+  ///   - term: mean T of the rounds so far.
+  ///   - rounds: how many they are, from 1.
+  /// - Returns: 1 or 0; not a number where T cannot be told.
+  func isTracked(_ term: Double, rounds: Int) -> Double {
+    let limit = limits[rounds - 1]
+    return term.isNaN || limit.isNaN ? .nan : term > limit ? 1 : 0
   }
 }

@@ -1,4 +1,5 @@
 import Grouping
+import GroupingModel
 import Testing
 
 @testable import Studies
@@ -137,6 +138,15 @@ import Testing
     #expect(abs(mean(coverage, 0) - 3.0 / 23) < 1e-12)
     #expect(mean(coverage, 1) > 0.5)
     #expect(try ticketSorting(rooms[0]) > 0.5)
+  }
+
+  /// A gap that doubles in every round is no finding.
+  @Test func skillsThatGrowBeyondAllMeasureAreAnError() {
+    let model = Star(ModelValues(["rate": 1], of: Star.about, effect: -1))
+    let design = Self.design(["random"], [World("star", effect: -1, model: model)], rounds: 60)
+    #expect(throws: ModelError.self) {
+      _ = try ClassRun(design, Self.rooms(1, learners: 12)[0]).outcomes()
+    }
   }
 
   /// T of a round's tickets under the policy that sorts by them.

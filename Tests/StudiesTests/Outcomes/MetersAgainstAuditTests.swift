@@ -111,11 +111,28 @@ import Testing
           random.shuffle(&order)
           meter.add(Seating(members: order, sizes: sizes))
         }
-        tracked += Int(null.isTracked(meter.term))
+        tracked += Int(null.isTracked(meter.term, rounds: 3))
       }
     }
     // 100 expected of 2,000; the limit itself is drawn, which adds to the deviation of 10.
     #expect((60...145).contains(tracked))
+  }
+
+  /// Round by round: what holds after three rounds says nothing of the first, whose T varies more.
+  @Test func oneInTwentyAfterEveryRound() throws {
+    let design = KnownResultsTests.design(
+      ["random"], [KnownResultsTests.world(LinearInMeans.self)], rounds: 4)
+    var tracked = [Double](repeating: 0, count: 4)
+    let rooms = KnownResultsTests.rooms(600, learners: 16)
+    for room in rooms {
+      let outcomes = try ClassRun(design, room).outcomes()
+      for round in 0..<4 {
+        let place = outcomes.place(policy: 0, world: 0, seed: 0, round: round)
+        tracked[round] += outcomes.values[place + OutcomeColumns.place(of: .tracked)]
+      }
+    }
+    // 30 expected of 600, with a deviation of 5.3.
+    #expect(tracked.allSatisfy { (12...50).contains($0) }, "\(tracked)")
   }
 
   @Test func groupsOfNeighboursAreTracked() {
@@ -126,7 +143,7 @@ import Testing
     meter.add(
       Seating(
         members: room.scores.indices.sorted { room.scores[$0] > room.scores[$1] }, sizes: sizes))
-    #expect(null.isTracked(meter.term) == 1)
-    #expect(null.isTracked(.nan).isNaN)
+    #expect(null.isTracked(meter.term, rounds: 1) == 1)
+    #expect(null.isTracked(.nan, rounds: 2).isNaN)
   }
 }

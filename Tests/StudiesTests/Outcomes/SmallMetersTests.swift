@@ -52,21 +52,23 @@ import Testing
 
 @Suite struct ServiceMeterTests {
   /// The teacher sits with the group of the lowest mean ticket: 0 and 1 in the first round, where one of
-  /// the two in need sits; 2 is served in the second.
+  /// the two in need sits; 2 waits a round and is served in the second. Then nobody is in need: what was
+  /// served stays, and nobody waits any more.
   @Test func countsServiceAndWaiting() {
     var meter = ServiceMeter(learners: 4)
+    #expect(meter.served.isNaN && meter.waiting.isNaN)
     meter.add(
       Seating(groups: [[2, 3], [0, 1]]), tickets: [0, 1, 1, 2], needs: [true, false, true, false])
     #expect(meter.served == 0.5)
-    // 0 waited for nothing, 2 waits since one round.
     #expect(meter.waiting == 0.5)
     meter.add(
       Seating(groups: [[2, 3], [0, 1]]), tickets: [3, 3, 1, 2], needs: [false, false, true, false])
-    #expect(meter.served == 1)
+    #expect(meter.served == 2.0 / 3)
     #expect(meter.waiting == 0.5)
     meter.add(
       Seating(groups: [[2, 3], [0, 1]]), tickets: [3, 3, 1, 2], needs: [false, false, false, false])
-    #expect(meter.served.isNaN)
+    #expect(meter.served == 2.0 / 3)
+    #expect(meter.waiting == 0.5)
   }
 }
 
