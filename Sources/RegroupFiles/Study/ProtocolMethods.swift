@@ -1,3 +1,4 @@
+import Foundation
 import Studies
 
 /// A policy, as the protocol tells it.
@@ -70,7 +71,10 @@ struct ProtocolMeasures {
   init(_ study: LoadedStudy) {
     let (document, design) = (study.document, study.design)
     let contrasts = (design.policies.count - 1) * design.worlds.count
-    let least = Double(contrasts) / Double(1 + document.permutations)
+    // So many classes have no more than 2^classes ways to flip their signs, half of them as far from 0.
+    let fewest = max(
+      1 / Double(1 + document.permutations), 2 * exp2(-Double(study.rooms.count)))
+    let least = min(1, Double(contrasts) * fewest)
     let subgroups = ["low third", "middle third", "high third"] + document.subgroups.map(\.name)
     lines = [
       ProtocolPage.Line(what: "Replications", text: Self.replications(study)),
@@ -103,7 +107,7 @@ struct ProtocolMeasures {
           + "flips. Holm's adjustment in one family an outcome, of "
           + "\(Wording.count(contrasts, "contrast")); no adjusted p below "
           + "\(StudyWords.plain(least, digits: 2)) "
-          + "can come out of so many flips."),
+          + "can come out of so many flips and classes."),
       ProtocolPage.Line(
         what: "Effect sizes",
         text: "Hedges' g with the deviation within classes, for the "
@@ -131,8 +135,12 @@ struct ProtocolMeasures {
     let limits =
       Double(seeds) == pilot.wanted
       ? "" : " The pilot wants \(wanted); the limits of the study make it \(seeds)."
-    return count + ", so that the Monte Carlo standard error of every contrast of the main outcome "
-      + "is at most \(error): a pilot with \(PilotReport.pilotSeeds) seeds on "
+    let isReached = Double(seeds) >= pilot.wanted
+    return count
+      + (isReached ? ", so that" : ", as the limits of the study have it; it was asked that")
+      + " the Monte Carlo standard error of every contrast of the main outcome "
+      + (isReached ? "is" : "be")
+      + " at most \(error): a pilot with \(PilotReport.pilotSeeds) seeds on "
       + "\(Wording.count(pilot.classes, "class", "es")) found that \(pilot.policy) under "
       + "\(pilot.model) takes most." + limits
   }

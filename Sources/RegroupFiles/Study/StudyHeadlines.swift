@@ -16,10 +16,8 @@ struct StudyHeadlines {
       "\(Wording.count(design.policies.count, "way")) of forming groups of about "
         + "\(design.groupSize) were run for \(Wording.count(design.rounds, "round")) in the same "
         + "\(Wording.count(study.rooms.count, "class", "es")), under "
-        + "\(Wording.count(view.worlds.count, "learner model")) that contradict one another, "
-        + "with the same "
-        + "luck for all." + limit
-    ]
+        + StudyWords.models(design) + ", with the same luck for all." + limit
+    ] + (study.rooms.count < StudyWords.fewClasses ? [StudyWords.caution(study.rooms.count)] : [])
   }
 
   /// For each outcome of regret, that there is no single winner, or that there is; and who tracks.
@@ -72,7 +70,7 @@ struct StudyHeadlines {
       + (worst.map { ", under \(view.worlds[$0])" } ?? "")
       + ". "
       + (rest.isEmpty
-        ? "All others lose more."
+        ? regret.minimax.count == view.policies.count ? "" : "All others lose more."
         : "Not told apart from \(regret.minimax.count == 1 ? "it" : "them"): \(names(rest)).")
       + caution
   }

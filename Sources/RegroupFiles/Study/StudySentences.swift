@@ -13,12 +13,15 @@ package struct StudySentences: Sendable {
     let rooms = findings.study.rooms
     let origins = Set(rooms.map(\.origin.rawValue)).sorted().joined(separator: ", ")
     var lines = [
-      "\(rooms.count) classes (\(origins)), \(design.policies.count) policies, "
-        + "\(design.worlds.count) learner models, \(design.rounds) rounds, "
-        + "\(design.seeds) replications."
+      [
+        Wording.count(rooms.count, "class", "es") + " (\(origins))",
+        "\(design.policies.count) policies", StudyWords.models(design),
+        Wording.count(design.rounds, "round"), Wording.count(design.seeds, "replication"),
+      ].joined(separator: ", ") + "."
     ]
+    if rooms.count < StudyWords.fewClasses { lines.append(StudyWords.caution(rooms.count)) }
     for (outcome, regret) in findings.regrets {
-      lines += ["", "Largest regret over the learner models, in \(outcome):"]
+      lines += ["", "Largest regret over models and effects, in \(outcome):"]
       lines += self.lines(regret)
     }
     let unfinished = zip(design.policies, findings.unfinished).filter { $0.1 > 0 }

@@ -27,6 +27,22 @@ enum StudyWords {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// "8 learner models", "2 learner models in up to 3 effect sizes".
+  static func models(_ design: StudyDesign) -> String {
+    let names = Set(design.worlds.map(\.name))
+    let models = Wording.count(names.count, "learner model")
+    let effects = Set(design.worlds.map(\.effect))
+    return effects.count < 2 ? models : models + " in up to \(effects.count) effect sizes"
+  }
+
+  /// From here on, intervals of resampled classes hold about what they say.
+  static let fewClasses = 20
+
+  static func caution(_ classes: Int) -> String {
+    "With \(Wording.count(classes, "class", "es")) only, intervals are narrower than they should be; "
+      + "take them, and what lies outside of them, with care."
+  }
+
   /// "87 %".
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
