@@ -64,6 +64,12 @@ package struct LoadedStudy: Sendable {
       throw InputError(
         .unknown("column of categories", name, among: columns.sorted()), file: "the study")
     }
+    for subgroup in document.subgroups
+    where !rooms.contains(where: { ($0.counts([subgroup]).last ?? 0) > 0 }) {
+      throw InputError(
+        column: subgroup.column, "no learner has the value of subgroup '\(subgroup.name)'",
+        remedy: "check how the value is written")
+    }
     if let taken = RuleSetPolicy.columns.first(where: columns.contains) {
       throw InputError(
         column: taken, "rule sets know a column of that name already",
