@@ -28,7 +28,8 @@ package struct LoadedStudy: Sendable {
     return SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }
 
-  /// Reads a study, or the `study.yaml` of a folder, with its classes, and finds out how many replications it takes.
+  /// Reads a study, or the `study.yaml` of a folder, with its classes, and finds out how many replications
+  /// it takes.
   ///
   /// - Parameter limit: uses about that many of the classes, spread evenly over all.
   /// - Throws: `InputError`; what a rule set throws that cannot be used.

@@ -1,4 +1,3 @@
-import Foundation
 import Studies
 
 /// A policy, as the protocol tells it.
@@ -71,10 +70,7 @@ struct ProtocolMeasures {
   init(_ study: LoadedStudy) {
     let (document, design) = (study.document, study.design)
     let contrasts = (design.policies.count - 1) * design.worlds.count
-    // So many classes have no more than 2^classes ways to flip their signs, half of them as far from 0.
-    let fewest = max(
-      1 / Double(1 + document.permutations), 2 * exp2(-Double(study.rooms.count)))
-    let least = min(1, Double(contrasts) * fewest)
+    let least = StudyWords.leastAdjusted(contrasts: contrasts, of: study)
     let subgroups = ["low third", "middle third", "high third"] + document.subgroups.map(\.name)
     lines = [
       ProtocolPage.Line(what: "Replications", text: Self.replications(study)),

@@ -31,14 +31,12 @@ struct StudyParts {
     let told = contrasts.filter { $0.adjusted < 0.05 }
     let more = told.count { $0.mean > 0 }
     let reference = view.policies[view.reference]
-    let flips = view.findings.study.document.permutations
-    let least = Double(contrasts.count) / Double(1 + flips)
+    let least = StudyWords.leastAdjusted(contrasts: contrasts.count, of: view.findings.study)
     let weak =
       least < 0.05
       ? ""
-      : " With \(flips) flips no adjusted p below \(StudyWords.plain(min(1, least), digits: 2)) "
-        + "can "
-        + "come out of so many contrasts: more permutations are needed."
+      : " With these flips and classes no adjusted p below \(StudyWords.plain(least, digits: 2)) can "
+        + "come out of so many contrasts."
     return
       "Of \(Wording.count(contrasts.count, "contrast")) with \(reference), \(told.count) are told "
       + "from 0 (Holm, 5 %): \(more) above, \(told.count - more) below." + weak

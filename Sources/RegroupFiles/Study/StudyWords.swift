@@ -35,6 +35,14 @@ enum StudyWords {
     return effects.count < 2 ? models : models + " in up to \(effects.count) effect sizes"
   }
 
+  /// The least that an adjusted p can be: no p is below what the flips tell, and so many classes have only
+  /// 2^classes ways to flip their signs, two of them as far from 0 as any.
+  static func leastAdjusted(contrasts: Int, of study: LoadedStudy) -> Double {
+    let ofClasses = pow(2, 1 - Double(study.rooms.count))
+    let least = max(1 / Double(1 + study.document.permutations), ofClasses)
+    return min(1, Double(contrasts) * least)
+  }
+
   /// From here on, intervals of resampled classes hold about what they say.
   static let fewClasses = 20
 

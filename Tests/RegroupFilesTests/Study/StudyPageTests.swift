@@ -91,13 +91,17 @@ func pageFindings(_ yaml: String = pageStudy) throws -> StudyFindings {
     #expect(folds.map { $0.pictures.map(\.title) } == [["star"]])
   }
 
-  /// 2 policies x 3 worlds against 499 flips: 6 / 500 is below 5 %; 6 / 100 is not.
+  /// 2 policies x 3 worlds. Ten classes: 6 / 500 and 6 x 2 / 1024 are below 5 %, 6 / 100 is not. Six classes
+  /// have 64 ways to flip, so that nothing is below 6 x 2 / 64.
   @Test func tooFewFlipsAreTold() throws {
-    let enough = StudyParts(view: StudyView(try pageFindings())).part("gain").sentence
-    #expect(enough?.contains("flips") == false)
-    let few = pageStudy.replacing("permutations: 499", with: "permutations: 99")
-    let part = StudyParts(view: StudyView(try pageFindings(few))).part("gain").sentence
-    #expect(part?.contains("With 99 flips no adjusted p below 0.06 can come out") == true)
+    func sentence(classes: Int, flips: Int) throws -> String {
+      let yaml = pageStudy.replacing("permutations: 499", with: "permutations: \(flips)")
+        .replacing("classes: 6,", with: "classes: \(classes),")
+      return StudyParts(view: StudyView(try pageFindings(yaml))).part("gain").sentence ?? ""
+    }
+    #expect(try !sentence(classes: 10, flips: 499).contains("flips"))
+    #expect(try sentence(classes: 10, flips: 99).contains("no adjusted p below 0.06 can"))
+    #expect(try sentence(classes: 6, flips: 499).contains("no adjusted p below 0.19 can"))
   }
 }
 
