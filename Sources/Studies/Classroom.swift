@@ -10,6 +10,8 @@ package struct Classroom: Sendable {
   /// Per learner, topics from the most to the least wished; all of `0..<topics`, or empty where
   /// nobody chooses.
   package let choices: [[Int]]
+  /// What the class shares with others, such as its school; its own identifier where nothing is known.
+  package let cluster: String
   /// Columns of categories.
   package let categories: [CategoryColumn]
   /// Per learner, the third of the class by score: 0 low, 1 middle, 2 high.
@@ -17,7 +19,7 @@ package struct Classroom: Sendable {
 
   package init(
     id: String, origin: DataOrigin, scores: [Double], wishes: [[Int]] = [],
-    choices: [[Int]] = [], categories: [CategoryColumn] = []
+    choices: [[Int]] = [], categories: [CategoryColumn] = [], cluster: String? = nil
   ) {
     self.id = id
     self.origin = origin
@@ -25,6 +27,7 @@ package struct Classroom: Sendable {
     self.wishes = wishes.isEmpty ? [[Int]](repeating: [], count: scores.count) : wishes
     self.choices = choices
     self.categories = categories
+    self.cluster = cluster ?? id
     thirds = Self.thirds(scores)
   }
 
@@ -52,13 +55,13 @@ package enum DataOrigin: String, Sendable, CaseIterable {
 /// A column of categories: who is alone in a group, and whose gains are told apart.
 package struct CategoryColumn: Sendable, Hashable {
   package let name: String
-  /// Distinct values, sorted.
+  /// Distinct values, sorted; an empty cell or NA is none.
   package let names: [String]
   /// Per learner, position in `names`; nil where unknown.
   package let values: [Int?]
 
   package init(name: String, cells: [String]) {
-    let names = Set(cells).subtracting([""]).sorted()
+    let names = Set(cells).subtracting(["", "NA"]).sorted()
     let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     self.name = name
     self.names = names

@@ -48,12 +48,18 @@ package struct ModelParameter: Sendable {
   package let meaning: String
   package let standard: Double
   package let range: ClosedRange<Double>
+  /// Whether it counts something.
+  package let isWhole: Bool
 
-  package init(_ name: String, _ meaning: String, standard: Double, range: ClosedRange<Double>) {
+  package init(
+    _ name: String, _ meaning: String, standard: Double, range: ClosedRange<Double>,
+    isWhole: Bool = false
+  ) {
     self.name = name
     self.meaning = meaning
     self.standard = standard
     self.range = range
+    self.isWhole = isWhole
   }
 }
 

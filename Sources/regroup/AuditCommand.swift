@@ -70,7 +70,7 @@ struct AuditCommand: AsyncParsableCommand {
       let input = try AuditInput(request)
       for remark in input.remarks { Terminal.say("Note: \(printable(remark))") }
       let report = AuditReport(
-        input, showsNames: names, generator: "regroup \(Regroup.programVersion)")
+        input, showsNames: names, generator: Regroup.generator)
       if let output { try OutputFolder.write(try report.html(), to: output) }
       if let json { try OutputFolder.write(try report.json(), to: json) }
       Terminal.print(report.text)

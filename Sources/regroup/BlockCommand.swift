@@ -59,7 +59,7 @@ struct BlockCommand: AsyncParsableCommand {
       let solution = BlockSolver(loaded.problem, BlockSettings(seed: seed))
         .solve(shouldStop: { stop.isDue })
       let outcome = BlockOutcome(
-        loaded, solution, seed: seed, generator: "regroup \(Regroup.programVersion)",
+        loaded, solution, seed: seed, generator: Regroup.generator,
         solver: solverVersion)
       let written = try output.map { try BlockPlanFiles.write(outcome, to: $0) }
       if !quiet || solution.plan == nil { Terminal.print(BlockTerminal(outcome).text) }

@@ -66,7 +66,7 @@ struct GolfCommand: AsyncParsableCommand {
         options: GolfOptions(seed: seed, iterations: iterations, shouldStop: { stop.isDue }))
       let plan = GolfPlan(
         size: size, asked: rounds, rounds: found, learners: learners ?? GolfPlan.numbered(size),
-        seed: seed, generator: "regroup \(Regroup.programVersion)")
+        seed: seed, generator: Regroup.generator)
       let written = try output.map { try GolfFiles.write(plan, to: $0) }
       Terminal.print(plan.text(withRounds: output == nil))
       if let written, let output { Terminal.say("Written: \(written) in \(output)") }

@@ -21,4 +21,7 @@ struct Regroup: AsyncParsableCommand {
     ])
 
   static let programVersion = "0.1.0"
+
+  /// As plans, pages and manifests name the program.
+  static var generator: String { "regroup \(programVersion)" }
 }

@@ -65,7 +65,7 @@ struct RepairCommand: AsyncParsableCommand {
       timings.mark("solving")
       let plan = PlanDocument(
         answer.solution, objective: try answer.loaded.objective(), loaded: answer.loaded,
-        generator: "regroup \(Regroup.programVersion)", solver: solverVersion)
+        generator: Regroup.generator, solver: solverVersion)
       try output.deliver(
         plan, scenario: answer.loaded.scenario, inputFolder: source.folder, pseudonyms: pseudonyms)
       output.tell([answer.note].compactMap { $0 })

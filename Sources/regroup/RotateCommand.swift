@@ -45,7 +45,7 @@ struct RotateCommand: AsyncParsableCommand {
         RotationOptions(
           seed: seed ?? loaded.seed, milliseconds: Int(time * 1000), shouldStop: { stop.isDue }))
       let plan = RotationPlan(
-        solution, of: loaded, generator: "regroup \(Regroup.programVersion)")
+        solution, of: loaded, generator: Regroup.generator)
       let written = try output.map { try RotationFiles.write(plan, to: $0) }
       if !quiet || solution.chart == nil { Terminal.print(RotationTerminal.text(plan)) }
       if !quiet, let written, let output { Terminal.say("Written: \(written) in \(output)") }

@@ -80,7 +80,8 @@ struct StudyRunCommand: AsyncParsableCommand {
     try await Failure.translated {
       let again = try reproduce.map { try StudyReproduction(manifest: $0) }
       let loaded = try LoadedStudy.load(
-        study ?? again?.study ?? "", limit: limitClasses ?? again?.limitClasses, threads: threads)
+        try study ?? again?.study ?? "", limit: limitClasses ?? again?.limitClasses,
+        threads: threads, generator: Regroup.generator)
       try again?.check(loaded)
       if !quiet { for remark in loaded.remarks { Terminal.say("Note: \(remark)") } }
       let work = StudyWork(loaded, folder: output, quiet: quiet)
@@ -96,9 +97,8 @@ struct StudyRunCommand: AsyncParsableCommand {
     let differing = try again.differences(in: output)
     guard differing.isEmpty else {
       Terminal.print("Not the same: \(differing.joined(separator: ", ")).\n")
-      let own = "regroup \(Regroup.programVersion)"
-      if again.generator != own {
-        Terminal.print("The manifest is of \(again.generator), this is \(own).\n")
+      if again.generator != Regroup.generator {
+        Terminal.print("The manifest is of \(again.generator), this is \(Regroup.generator).\n")
       }
       throw ExitCode(1)
     }
@@ -124,7 +124,8 @@ struct StudyMergeCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.translated {
       let first = try StudyShard.read(parts[0])
-      let loaded = try LoadedStudy.load(first.study, limit: first.limitClasses, threads: 1)
+      let loaded = try LoadedStudy.load(
+        first.study, limit: first.limitClasses, threads: 1, generator: Regroup.generator)
       try StudyWork(loaded, folder: output, quiet: quiet).merge(parts)
     }
   }
@@ -160,7 +161,8 @@ struct StudySlurmCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      _ = try LoadedStudy.load(study, limit: limitClasses, threads: 1)
+      _ = try LoadedStudy.load(
+        study, limit: limitClasses, threads: 1, generator: Regroup.generator)
       let script = SlurmScript(
         study: study, tasks: tasks, output: output,
         program: program ?? Bundle.main.executablePath ?? "regroup",

@@ -13,8 +13,7 @@ struct StudyWork {
     self.study = study
     self.folder = folder
     self.quiet = quiet
-    output = StudyOutput(
-      study, folder: folder, generator: "regroup \(Regroup.programVersion)")
+    output = StudyOutput(study, folder: folder)
   }
 
   /// Whether there is nothing to do, which is said.

@@ -75,7 +75,7 @@ struct TeamsCommand: AsyncParsableCommand {
     _ solution: Solution, _ proposals: [Proposal], of loaded: LoadedScenario, isCutShort: Bool,
     to source: ScenarioSource, _ pseudonyms: Pseudonyms?
   ) throws -> PlanStatus {
-    let generator = "regroup \(Regroup.programVersion)"
+    let generator = Regroup.generator
     if proposals.isEmpty {
       let plan = PlanDocument(
         solution, objective: try loaded.objective(), loaded: loaded, generator: generator,

@@ -75,7 +75,7 @@ struct TermCommand: AsyncParsableCommand {
       StopRequest.catchInterrupts()
       let solution = try solve(loaded.scenario)
       let term = try PlannedTerm(
-        solution, of: source, loaded, generator: "regroup \(Regroup.programVersion)",
+        solution, of: source, loaded, generator: Regroup.generator,
         solver: solverVersion)
       if let failure = term.failure {
         Terminal.say(

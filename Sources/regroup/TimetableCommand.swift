@@ -72,7 +72,7 @@ struct TimetableCommand: AsyncParsableCommand {
       line.clear()
       try deliver(
         TimetablePlan(
-          solution, of: loaded, seed: seed, generator: "regroup \(Regroup.programVersion)"))
+          solution, of: loaded, seed: seed, generator: Regroup.generator))
     }
   }
 

@@ -30,6 +30,26 @@ import Testing
     #expect(again.output == "The study is finished; its results are in out.\n")
   }
 
+  /// A finished folder whose tables were opened and saved by a spreadsheet was once called finished.
+  @Test func filesThatChangedAfterwardsAreNamed() throws {
+    #expect(try folder.run("study", "study.yaml", "-o", "out", "-q").status == 0)
+    try folder.write("out/summary.csv", try folder.read("out/summary.csv") + "\n")
+    let run = try folder.run("study", "study.yaml", "-o", "out")
+    #expect(run.status == 65)
+    #expect(run.errors.contains("files have changed since the study was finished: summary.csv"))
+    #expect(try folder.read("out/summary.csv").hasSuffix("\n\n"))
+  }
+
+  /// A manifest names its study as it was seen from where it was run.
+  @Test func manifestsAreUsedWhereTheyWereMade() throws {
+    #expect(try folder.run("study", "study.yaml", "-o", "out", "-q").status == 0)
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/study.yaml", toPath: folder.path + "/moved.yaml")
+    let run = try folder.run("study", "--reproduce", "out/manifest.json", "-o", "again")
+    #expect(run.status == 65)
+    #expect(run.errors.contains("study.yaml: the study that the manifest names is not there"))
+  }
+
   /// Negative numbers once had the apostrophe of cells that look like formulas, and no program read
   /// their column as numbers.
   @Test func negativeNumbersAreNumbers() throws {

@@ -29,7 +29,8 @@ import Testing
       if run.output == "0\n" { break }
       #expect(run.output == "137\n", "\(run.output)\(run.errors)")
       kills += 1
-      let after = folder.journal("out")
+      // Below its head, which is written anew as long as nothing is finished.
+      let after = Array(folder.journal("out").dropFirst())
       // What was finished is not run again.
       if !FileManager.default.fileExists(atPath: folder.path + "/out/manifest.json") {
         #expect(after.starts(with: before))

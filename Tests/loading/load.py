@@ -119,17 +119,23 @@ for outcome, family in contrasts.groupby("outcome", sort=False):
 
 # regret.csv and minimax.csv: what the best policy of a world gains more.
 regret = pd.read_csv(f"{folder}/regret.csv")
-minimax = pd.read_csv(f"{folder}/minimax.csv").set_index(["outcome", "policy"])
+minimax = pd.read_csv(f"{folder}/minimax.csv").set_index(["outcome", "over", "policy"])
+counted = set(regret.loc[regret["counted"] == "yes", ["model", "effect"]].itertuples(index=False, name=None))
 for outcome, told in regret.groupby("outcome", sort=False):
     matrix = classes[outcome].groupby(CELL, sort=False).mean().unstack(["model", "effect"])
     matrix = matrix.max() - matrix
     here = [matrix.loc[row.policy, (row.model, row.effect)] for row in told.itertuples()]
     check(close(told["regret"], here), f"regret of {outcome}, {len(here)} cells")
-    largest = matrix.max(axis=1, skipna=False)
-    table = minimax.loc[outcome]
-    check(close(table["largest_regret"], largest.loc[table.index]), f"largest regret of {outcome}")
-    winners = set(largest.index[largest <= largest.min() + 1e-12 * largest.max()])
-    check(winners == set(table.index[table["minimax"] == "yes"]), f"minimax policies of {outcome}")
+    for over in minimax.loc[outcome].index.get_level_values("over").unique():
+        worlds = [world for world in matrix.columns if over != "models" or world in counted]
+        largest = matrix[worlds].max(axis=1, skipna=False)
+        table = minimax.loc[outcome].loc[over]
+        check(
+            close(table["largest_regret"], largest.loc[table.index]),
+            f"largest regret of {outcome} over {over}, {len(worlds)} worlds")
+        winners = set(largest.index[largest <= largest.min() + 1e-12 * largest.max()])
+        check(
+            winners == set(table.index[table["minimax"] == "yes"]), f"minimax policies of {outcome}")
 
 # rounds.csv: means after each round, over classes and seeds.
 rounds = pd.read_csv(f"{folder}/rounds.csv").set_index(CELL + ["round"])
@@ -140,6 +146,7 @@ for name in ["summary", "contrasts", "effects", "regret", "minimax", "rounds", "
     table = pd.read_csv(f"{folder}/{name}.csv")
     # The only texts are names.
     texts = [column for column in table.columns if table[column].dtype == object]
-    named = {"class", "data", "policy", "model", "reference", "outcome", "subgroup", "minimax"}
-    check(set(texts) <= named | {"not_told_apart"}, f"{name}.csv: numbers are numbers")
+    named = {"class", "cluster", "data", "policy", "model", "reference", "outcome", "subgroup"}
+    answers = {"minimax", "not_told_apart", "over", "counted", "not_told_from_best"}
+    check(set(texts) <= named | answers, f"{name}.csv: numbers are numbers")
 print("All is as it should be.")

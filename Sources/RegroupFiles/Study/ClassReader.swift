@@ -25,7 +25,16 @@ struct ClassReader {
       if small > 0 {
         own.removeAll { $0.count < least }
         remarks.append(
-          "\(source.name): \(small) classes of fewer than \(least) learners are left out")
+          "\(source.name): \(Wording.count(small, "class", "es")) of fewer than \(least) learners "
+            + "left out")
+      }
+      let single = own.count {
+        Seating.sizes(learners: $0.count, near: document.groupSize).count < 2
+      }
+      if single > 0 {
+        remarks.append(
+          "\(source.name): \(Wording.count(single, "class", "es")) of one group only, in which all "
+            + "policies do the same; smallest-class can leave them out")
       }
       rooms += own.map { completed($0, by: source) }
     }
@@ -97,10 +106,11 @@ struct ClassReader {
       if !wishes[from].contains(to) { wishes[from].append(to) }
     }
     if strangers > 0 {
-      remarks.append("\(file): \(strangers) pairs are not of two learners and are left out")
+      remarks.append(
+        "\(file): \(Wording.count(strangers, "pair")) not of two learners of the table left out")
     }
     return Classroom(
       id: room.id, origin: room.origin, scores: room.scores, wishes: wishes,
-      choices: room.choices, categories: room.categories)
+      choices: room.choices, categories: room.categories, cluster: room.cluster)
   }
 }

@@ -6,7 +6,7 @@ struct ClassSourceYAML {
   let reader: YAMLReader
 
   private static let keys = [
-    "name", "file", "class", "score", "id", "wishes", "within", "missing", "categories",
+    "name", "file", "class", "cluster", "score", "id", "wishes", "within", "missing", "categories",
     "friendships", "choices", "generate",
   ]
 
@@ -31,7 +31,7 @@ struct ClassSourceYAML {
       entries[key] = value
     }
     if let generate = entries["generate"] {
-      for key in ["file", "class", "score", "id", "wishes", "within", "missing"] {
+      for key in ["file", "class", "cluster", "score", "id", "wishes", "within", "missing"] {
         guard entries[key] == nil else {
           throw reader.failure(
             node, "generated classes have '\(key)'", remedy: "leave it out, or leave 'generate'")
@@ -49,7 +49,7 @@ struct ClassSourceYAML {
       source.categories = try columns(categories, "categories")
     }
     if let choices = entries["choices"] { source.hasChoices = try reader.flag(choices, "choices") }
-    if let node = entries["friendships"] { source.friendships = try friendships(node) }
+    if let node = entries["friendships"] { source.friendships = try friendships(node, source) }
     if let missing = entries["missing"] { source.missing = try self.missing(missing) }
     return source
   }
@@ -62,6 +62,9 @@ struct ClassSourceYAML {
     }
     var table = ClassFile(file: try reader.text(file, "file"))
     if let columns = entries["class"] { table.classColumns = try self.columns(columns, "class") }
+    if let columns = entries["cluster"] {
+      table.clusterColumns = try self.columns(columns, "cluster")
+    }
     guard let score = entries["score"] else {
       throw reader.failure(
         node, "a source of classes does not say which column is the score",
@@ -115,7 +118,9 @@ struct ClassSourceYAML {
   }
 
   /// `true`, or what makes friends.
-  private func friendships(_ node: Node) throws(InputError) -> AddedFriendships? {
+  private func friendships(
+    _ node: Node, _ source: ClassSource
+  ) throws(InputError) -> AddedFriendships? {
     var friendships = AddedFriendships()
     guard node.mapping != nil else {
       return try reader.flag(node, "friendships") ? friendships : nil
@@ -125,7 +130,15 @@ struct ClassSourceYAML {
     {
       switch key {
       case "wishes": friendships.wishes = try range(value, key, in: 0...20)
-      case "by": friendships.column = try reader.text(value, key)
+      case "by":
+        friendships.column = try reader.text(value, key)
+        var known = source.categories
+        if case .generated = source.data { known = ["gender", "disadvantaged"] }
+        guard known.contains(friendships.column) else {
+          throw reader.failure(
+            value, "'by' names no category of the source",
+            remedy: "list the column as one of its categories:, too")
+        }
       case "alike": friendships.alike = try reader.number(value, key, in: -10...10)
       case "near": friendships.near = try reader.number(value, key, in: -10...10)
       default: friendships.reciprocity = try reader.number(value, key, in: -10...10)

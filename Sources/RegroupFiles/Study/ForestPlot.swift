@@ -1,7 +1,7 @@
 import Studies
 
-/// Contrasts of an outcome with their intervals: a panel for each learner model, a row for each
-/// policy, all on one scale.
+/// Contrasts of an outcome with their intervals: a panel for each learner model (in its main effect), a
+/// row for each policy, all on one scale.
 struct ForestPlot {
   let view: StudyView
   let name: String
@@ -9,12 +9,15 @@ struct ForestPlot {
   /// nil where the outcome was not contrasted.
   var panels: [StudyPage.Picture]? {
     guard let column = view.column(name) else { return nil }
-    let contrasts = view.contrasts(column)
+    let contrasts = view.contrasts(column).filter { view.mainWorlds.contains($0.world) }
     guard !contrasts.isEmpty else { return nil }
     let axis = PlotAxis(
-      contrasts.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }, ticks: 4)
+      contrasts.flatMap {
+        [$0.interval?.lowerBound ?? $0.mean, $0.interval?.upperBound ?? $0.mean]
+      },
+      ticks: 4)
     let order = view.order(name).filter { $0 != view.reference }
-    return view.worlds.indices.map { world in
+    return view.mainWorlds.map { world in
       let rows = order.map { policy in
         (view.policies[policy], contrasts.first { $0.policy == policy && $0.world == world })
       }
@@ -56,8 +59,9 @@ struct ForestPlot {
     let better = StudyWords.isBetterHigh(name).map { $0 == (contrast.mean > 0) }
     let colour =
       !isTold || better == nil ? "#55606d" : better == true ? "#0072B2" : "#D55E00"
+    let ends = contrast.interval ?? contrast.mean...contrast.mean
     let bar = Drawing.path(
-      [(x(contrast.interval.lowerBound), y), (x(contrast.interval.upperBound), y)],
+      [(x(ends.lowerBound), y), (x(ends.upperBound), y)],
       "stroke=\"\(colour)\" stroke-width=\"\(isTold ? 2.5 : 1.5)\"")
     return bar + Drawing.mark(isTold ? 3 : 5, x(contrast.mean), y, colour)
   }

@@ -6,6 +6,8 @@ package struct LoadedStudy: Sendable {
   /// Path of the study's file, as the user named it.
   package let path: String
   let text: String
+  /// Program and version: results of another are not mixed with its own.
+  let generator: String
   let document: StudyDocument
   package let design: StudyDesign
   /// All classes in their order.
@@ -18,22 +20,29 @@ package struct LoadedStudy: Sendable {
   /// How many of the classes were asked for; nil for all.
   let limit: Int?
 
+  /// Which classes are drawn and flipped together.
+  var clusters: ClassClusters { ClassClusters(rooms.map(\.cluster)) }
+
   /// SHA-256 of the study's file.
   var hash: String { SHA256.hex(Array(text.utf8)) }
 
   /// What results depend on, in one line: two runs are parts of one study if theirs are equal.
   var fingerprint: String {
     let files = inputs.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    let parts = [hash] + files + ["classes=\(rooms.count)", "seeds=\(design.seeds)"]
+    let parts = [hash, generator] + files + ["classes=\(rooms.count)", "seeds=\(design.seeds)"]
     return SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }
 
   /// Reads a study, or the `study.yaml` of a folder, with its classes, and finds out how many replications
   /// it takes.
   ///
-  /// - Parameter limit: uses about that many of the classes, spread evenly over all.
+  /// - Parameters:
+  ///   - limit: uses about that many of the classes, spread evenly over all.
+  ///   - generator: name and version of the program.
   /// - Throws: `InputError`; what a rule set throws that cannot be used.
-  package static func load(_ named: String, limit: Int?, threads: Int) throws -> LoadedStudy {
+  package static func load(
+    _ named: String, limit: Int?, threads: Int, generator: String
+  ) throws -> LoadedStudy {
     let path =
       ScenarioSource.isScenario(named) && !ScenarioSource.isDocument(named)
       ? "\(named)/study.yaml" : named
@@ -45,36 +54,64 @@ package struct LoadedStudy: Sendable {
     let document = try StudyYAML.document(text, file: name)
     var reader = ClassReader(document, folder: InputFolder(path: folder.path, confined: false))
     var rooms = try reader.classes()
-    try check(document, rooms)
+    try check(document, rooms, file: name)
+    try checkOutcomes(document, rooms, file: name)
     try checkRules(document, rooms)
     if let limit, limit < rooms.count {
       rooms = (0..<limit).map { rooms[$0 * rooms.count / limit] }
     }
     let (design, pilot) = try replicated(document, rooms, threads: threads)
     return LoadedStudy(
-      path: path, text: text, document: document, design: design, rooms: rooms,
+      path: path, text: text, generator: generator, document: document, design: design,
+      rooms: rooms,
       inputs: reader.folder.hashes, remarks: reader.remarks, pilot: pilot, limit: limit)
   }
 
   private static func check(
-    _ document: StudyDocument, _ rooms: [Classroom]
+    _ document: StudyDocument, _ rooms: [Classroom], file: String
   ) throws(InputError) {
     let columns = Set(rooms.flatMap { $0.categories.map(\.name) })
     for name in document.subgroups.map(\.column) + [document.watched].compactMap({ $0 })
     where !columns.contains(name) {
       throw InputError(
-        .unknown("column of categories", name, among: columns.sorted()), file: "the study")
+        .unknown("column of categories", name, among: columns.sorted()), file: file)
     }
     for subgroup in document.subgroups
     where !rooms.contains(where: { ($0.counts([subgroup]).last ?? 0) > 0 }) {
       throw InputError(
-        column: subgroup.column, "no learner has the value of subgroup '\(subgroup.name)'",
+        file: file, column: subgroup.column,
+        "no learner has the value of subgroup '\(subgroup.name)'",
         remedy: "check how the value is written")
     }
     if let taken = RuleSetPolicy.columns.first(where: columns.contains) {
       throw InputError(
-        column: taken, "rule sets know a column of that name already",
+        file: file, column: taken, "rule sets know a column of that name already",
         remedy: "give the column of categories another title")
+    }
+  }
+
+  /// Outcomes that are compared can have values.
+  private static func checkOutcomes(
+    _ document: StudyDocument, _ rooms: [Classroom], file: String
+  ) throws(InputError) {
+    let ruleSets = document.policies.compactMap { $0.policy as? RuleSetPolicy }
+    for name in document.contrasts + document.regrets {
+      let missing: String? =
+        switch Outcome(rawValue: name) {
+        case .wishes, .wishesWorst:
+          rooms.contains { $0.wishes.contains { !$0.isEmpty } } ? nil : "no learner has wishes"
+        case .choice, .choiceWorst:
+          rooms.contains { !$0.choices.isEmpty } ? nil : "nobody ranks topics"
+        case .alone: document.watched == nil ? "no 'not-alone' names a column" : nil
+        case .cost: ruleSets.isEmpty ? "no policy is a rule set" : nil
+        case .bound:
+          ruleSets.contains { $0.options.exact != .off } ? nil : "no rule set has proof: true"
+        default: nil
+        }
+      guard let missing else { continue }
+      throw InputError(
+        file: file, "outcome '\(name)' is compared, and \(missing)",
+        remedy: "leave it out of contrasts: and regret:, or add what it needs")
     }
   }
 

@@ -86,6 +86,9 @@ struct PolicyYAML {
       }
       documents.append(rule)
     }
+    guard !documents.isEmpty else {
+      throw reader.failure(node, "a rule set has no rules", remedy: "list some, or write random")
+    }
     var (aim, iterations, isProven) = (Aim.weights, 2000, false)
     if let node = entries["aim"] {
       let text = try reader.text(node, "aim")

@@ -93,29 +93,34 @@ struct ProtocolMeasures {
       ProtocolPage.Line(
         what: "Intervals",
         text:
-          "95 %, percentile bootstrap with \(document.resamples) resamples of whole classes: where "
-          + "the mean would lie, were the classes drawn anew."),
+          "95 %, percentile bootstrap with \(document.resamples) resamples of "
+          + "\(Self.units(study)): where the mean would lie, were they drawn anew. Few of them stretch it "
+          + "as Student's t does."),
       ProtocolPage.Line(
         what: "Tests",
         text:
-          "of every contrast: sign-flip permutation over classes, two-sided, "
-          + "\(document.permutations) "
-          + "flips. Holm's adjustment in one family an outcome, of "
-          + "\(Wording.count(contrasts, "contrast")); no adjusted p below "
-          + "\(StudyWords.plain(least, digits: 2)) "
-          + "can come out of so many flips and classes."),
+          "of every contrast: sign flips of \(Self.units(study)), two-sided, "
+          + "\(document.permutations) drawn, or each once where there are no more. Holm's adjustment in "
+          + "one family an outcome, of \(Wording.count(contrasts, "contrast")), those included that are 0 "
+          + "by design; no adjusted p below \(StudyWords.plain(least, digits: 2)) can come out."),
       ProtocolPage.Line(
         what: "Effect sizes",
-        text: "Hedges' g with the deviation within classes, for the "
-          + "\(StudyWords.list(subgroups))."),
+        text:
+          "Hedges' g for the \(StudyWords.list(subgroups)), in deviations of all learners within "
+          + "their classes under the reference policy; intervals by the same resamples."),
       ProtocolPage.Line(
         what: "Regret",
         text:
-          "largest regret over models and effects, its interval over the same resamples, and the "
-          + "share of resamples in which a policy is a minimax policy. A policy is not told "
+          "largest regret over the models, each in the one effect nearest to 1 (other effects are told "
+          + "beside it and do not count), its interval over the same resamples, and the share of resamples in which a policy is a minimax policy. A policy is not told "
           + "apart from the minimax policy if it loses no more at the worst in one of forty "
           + "resamples or more. One that has no plan for some terms has no regret."),
     ]
+  }
+
+  private static func units(_ study: LoadedStudy) -> String {
+    study.clusters.count < study.rooms.count
+      ? "whole clusters of classes (\(study.clusters.count))" : "whole classes"
   }
 
   static func replications(_ study: LoadedStudy) -> String {

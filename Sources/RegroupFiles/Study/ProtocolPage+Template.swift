@@ -5,7 +5,8 @@ extension ProtocolPage {
       <header>
       <p class="label"><b>Data: {{data.kinds}}</b> {{data.text}}</p>
       <h1>{{title}}</h1>
-      <p class="legend">Written before anything ran, by the letters of ADEMP (Morris, White and
+      <p class="legend">Written before anything ran{{#hasPilot}} but the pilot that chose the number
+      of replications{{/hasPilot}}, by the letters of ADEMP (Morris, White and
       Crowther 2019, Using simulation studies to evaluate statistical methods). SHA-256 of the
       study file:
       <code>{{hash}}</code></p>

@@ -7,9 +7,9 @@ struct ProtocolPage {
   let html: String
 
   /// - Throws: `MustacheTemplate.ParserError` only if the template itself is wrong.
-  init(_ study: LoadedStudy, generator: String) throws {
+  init(_ study: LoadedStudy) throws {
     html = try MustacheTemplate(string: Self.template)
-      .render(Fields(study, generator: generator))
+      .render(Fields(study))
   }
 
   /// What the template takes by name.
@@ -31,8 +31,9 @@ struct ProtocolPage {
     let measures: [Line]
     let hash: String
     let generator: String
+    let hasPilot: Bool
 
-    init(_ study: LoadedStudy, generator: String) {
+    init(_ study: LoadedStudy) {
       let (document, design) = (study.document, study.design)
       studyTitle = document.title.isEmpty ? "A study of grouping policies" : document.title
       title = "Protocol: \(studyTitle)"
@@ -58,7 +59,8 @@ struct ProtocolPage {
       models = document.models.map { ProtocolModel($0, study.document) }
       measures = ProtocolMeasures(study).lines
       hash = study.hash
-      self.generator = generator
+      generator = study.generator
+      hasPilot = study.pilot != nil
     }
 
     private static func conditions(_ study: LoadedStudy) -> [Line] {

@@ -40,7 +40,8 @@ final class ResultReader {
     var place = 0
     guard count > 0, entry.times.count == study.design.policies.count,
       let data = try? file.read(upToCount: count), data.count == count,
-      let outcomes = rows.outcomes([UInt8](data), at: &place, of: study.rooms[entry.room]),
+      case let bytes = [UInt8](data), StudyJournal.checksum(bytes) == entry.checksum,
+      let outcomes = rows.outcomes(bytes, at: &place, of: study.rooms[entry.room]),
       place == count
     else { throw Self.broken(folder) }
     return outcomes

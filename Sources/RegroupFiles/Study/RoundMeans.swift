@@ -31,6 +31,12 @@ struct RoundMeans {
     }
   }
 
+  /// Terms (of a class with a seed) that have reached the round.
+  func terms(policy: Int, world: Int, round: Int) -> Int {
+    let cell = (policy * design.worlds.count + world) * design.rounds + round
+    return counts[cell * design.columns.count + OutcomeColumns.place(of: .gain)]
+  }
+
   /// Not a number where no class has a value.
   func mean(policy: Int, world: Int, round: Int, column: Int) -> Double {
     let cell = (policy * design.worlds.count + world) * design.rounds + round

@@ -90,6 +90,8 @@ struct ClassFile: Sendable {
   let file: String
   /// Columns that together say which class a learner is in; empty for one class.
   var classColumns: [String] = []
+  /// Columns that together say what classes share, such as their school; empty where each is by itself.
+  var clusterColumns: [String] = []
   /// nil where scores are to be generated.
   var score: String?
   var id: String?

@@ -105,7 +105,8 @@ final class StudyFiles {
     try writing {
       try rows.write(contentsOf: Data(bytes))
       length += bytes.count
-      let entry = StudyJournal.Entry(room: room, length: length, times: times)
+      let entry = StudyJournal.Entry(
+        room: room, length: length, checksum: StudyJournal.checksum(bytes), times: times)
       try log.write(contentsOf: Data(StudyJournal.line(entry).utf8))
       journal.append(entry)
     }

@@ -5,8 +5,10 @@ struct StudyFindings: Sendable {
   let study: LoadedStudy
   let pass: StudyPass
   let summary: StudySummary
-  /// By outcome, in the order of the study's list.
+  /// By outcome, in the order of the study's list; over one world for each learner model.
   let regrets: [(outcome: String, regret: Regret)]
+  /// The same over all effects of the models as well; empty where each has one.
+  let sensitivity: [(outcome: String, regret: Regret)]
   let effects: SubgroupEffects
   let subgroups: [String]
   let rounds: RoundMeans
@@ -21,7 +23,7 @@ struct StudyFindings: Sendable {
     let column = OutcomeColumns.place(of: .tracked)
     let all = pass.design.worlds.indices.compactMap { summary[policy, $0, column] }
     guard let most = all.max(by: { $0.mean < $1.mean }) else { return nil }
-    return (most.mean, most.interval.lowerBound > 0.1)
+    return (most.mean, most.interval.map { $0.lowerBound > 0.1 } ?? false)
   }
 
   /// The policy that loses least at the worst of those that do not track; the first on a tie.
@@ -50,34 +52,30 @@ struct StudyReading {
       contrasted: study.document.contrasts.compactMap(names.firstIndex),
       replicates: study.document.resamples, flips: study.document.permutations,
       seed: study.design.seed)
-    statistics = StudyStatistics(shape: pass.shape, classes: study.rooms.count, plan: plan)
+    statistics = StudyStatistics(shape: pass.shape, clusters: study.clusters, plan: plan)
     effects = SubgroupEffects(
-      shape: pass.shape, reference: pass.reference, subgroups: Self.columns(study.design.columns))
+      shape: pass.shape, clusters: study.clusters, plan: plan,
+      gains: Self.subgroups(study.design.columns).map(\.gain),
+      spread: OutcomeColumns.place(of: .spread))
     rounds = RoundMeans(study.design)
     unfinished = [Int](repeating: 0, count: study.design.policies.count)
   }
 
-  /// Thirds from the lowest, then the subgroups of the study.
-  private static func columns(_ columns: OutcomeColumns) -> [SubgroupColumns] {
-    let thirds: [(String, Outcome, Outcome)] = [
-      ("low third", .gainLow, .spreadLow), ("middle third", .gainMiddle, .spreadMiddle),
-      ("high third", .gainHigh, .spreadHigh),
+  /// Thirds from the lowest, then the subgroups of the study, with the place of their mean gain.
+  private static func subgroups(_ columns: OutcomeColumns) -> [(name: String, gain: Int)] {
+    let thirds: [(String, Outcome)] = [
+      ("low third", .gainLow), ("middle third", .gainMiddle), ("high third", .gainHigh),
     ]
-    return thirds.map { name, gain, spread in
-      SubgroupColumns(
-        name: name, gain: OutcomeColumns.place(of: gain), spread: OutcomeColumns.place(of: spread))
-    }
-      + columns.subgroups.enumerated().map { number, subgroup in
-        let place = Outcome.allCases.count + 2 * number
-        return SubgroupColumns(name: subgroup.name, gain: place, spread: place + 1)
-      }
+    return thirds.map { ($0, OutcomeColumns.place(of: $1)) }
+      + columns.subgroups.enumerated().map { ($1.name, Outcome.allCases.count + $0) }
   }
 
   mutating func add(_ outcomes: ClassOutcomes, index: Int) {
     let values = pass.values(outcomes, index: index)
     let room = study.rooms[index]
     statistics.add(values)
-    effects.add(values, counts: room.counts(study.design.columns.subgroups))
+    effects.add(
+      values, learners: room.count, counts: room.counts(study.design.columns.subgroups))
     rounds.add(outcomes)
     let gain = OutcomeColumns.place(of: .gain)
     for policy in 0..<pass.shape.policies {
@@ -90,16 +88,22 @@ struct StudyReading {
   }
 
   func findings(times: [PolicyTime]) -> StudyFindings {
-    let names = study.design.columns.names
+    let hasOneEffect = pass.mainWorlds.count == pass.design.worlds.count
     return StudyFindings(
       study: study, pass: pass, summary: statistics.summary(),
-      regrets: study.document.regrets.compactMap { name in
-        names.firstIndex(of: name).map { column in
-          let without = unfinished.indices.filter { unfinished[$0] > 0 }
-          return (name, statistics.regret(of: column, without: without))
-        }
-      },
-      effects: effects, subgroups: Self.columns(study.design.columns).map(\.name),
+      regrets: regrets(over: pass.mainWorlds),
+      sensitivity: hasOneEffect ? [] : regrets(over: Array(pass.design.worlds.indices)),
+      effects: effects, subgroups: Self.subgroups(study.design.columns).map(\.name),
       rounds: rounds, times: times, unfinished: unfinished)
+  }
+
+  private func regrets(over worlds: [Int]) -> [(outcome: String, regret: Regret)] {
+    let names = study.design.columns.names
+    let without = unfinished.indices.filter { unfinished[$0] > 0 }
+    return study.document.regrets.compactMap { name in
+      names.firstIndex(of: name).map { column in
+        (name, statistics.regret(of: column, over: worlds, without: without))
+      }
+    }
   }
 }

@@ -15,14 +15,15 @@ struct StudyHeadlines {
     return [
       "\(Wording.count(design.policies.count, "way")) of forming groups of about "
         + "\(design.groupSize) were run for \(Wording.count(design.rounds, "round")) in the same "
-        + "\(Wording.count(study.rooms.count, "class", "es")), under "
+        + "\(StudyWords.classes(study)), under "
         + StudyWords.models(design) + ", with the same luck for all." + limit
-    ] + (study.rooms.count < StudyWords.fewClasses ? [StudyWords.caution(study.rooms.count)] : [])
+    ] + [StudyWords.caution(study)].compactMap { $0 }
   }
 
   /// For each outcome of regret, that there is no single winner, or that there is; and who tracks.
   var verdicts: [String] {
-    findings.regrets.map { verdict($0.outcome, $0.regret) } + tracking
+    guard view.policies.count > 1 else { return tracking }
+    return findings.regrets.map { verdict($0.outcome, $0.regret) } + tracking
   }
 
   /// Which policies sort classes by score beyond chance, and who loses least of the others.
@@ -39,16 +40,16 @@ struct StudyHeadlines {
         + "\(StudyWords.number(regret.largest[least], decimals)))"
     }
     let rest =
-      others.isEmpty
+      others.isEmpty || view.policies.count < 2
       ? "" : " Of all others, at the worst, least is lost by \(StudyWords.list(others))."
     return [
-      "Quiet tracking: \(StudyWords.list(shares)) sort classes by score over the term, in that share of "
-        + "them more than chance does in one of twenty." + rest
+      "Quiet tracking: \(StudyWords.list(shares)) sort learners by score over the term more than chance "
+        + "would. In brackets is the share of classes in which they do so more than chance does in one "
+        + "class of twenty." + rest
     ]
   }
 
   func verdict(_ outcome: String, _ regret: Regret) -> String {
-    let worlds = view.worlds.count
     let start = StudyWords.sentence(StudyWords.meaning(outcome)) + ": " + winners(regret)
     guard let first = regret.minimax.first else {
       return start
@@ -59,14 +60,15 @@ struct StudyHeadlines {
       ", 95 % interval \(StudyWords.number($0.lowerBound, decimals)) to "
         + StudyWords.number($0.upperBound, decimals)
     }
-    let worst = (0..<worlds).first {
-      regret.matrix[first * worlds + $0] == regret.largest[first]
+    let largest = regret.largest[first]
+    let worst = view.mainWorlds.first {
+      largest > 1e-9 && regret.matrix[first * view.worlds.count + $0] == largest
     }
     let rest = regret.contenders.filter { !regret.minimax.contains($0) }
     return start
       + "At the worst, \(names(regret.minimax)) \(regret.minimax.count == 1 ? "loses" : "lose") "
       + "least: "
-      + "\(StudyWords.number(regret.largest[first], decimals))\(interval ?? "")"
+      + "\(StudyWords.number(largest, decimals))\(interval ?? "")"
       + (worst.map { ", under \(view.worlds[$0])" } ?? "")
       + ". "
       + (rest.isEmpty
@@ -83,26 +85,39 @@ struct StudyHeadlines {
       " No regret is told of \(names(some)), for some terms ended early: no groups kept the rules."
   }
 
-  /// Who is best where; models under which all are level say nothing.
+  /// Who may be best where: who has the highest mean under a learner model, or is not told apart from it.
+  /// Models under which nobody is told apart say nothing.
   private func winners(_ regret: Regret) -> String {
-    let worlds = view.worlds.count
-    func isBest(_ policy: Int, _ world: Int) -> Bool {
-      regret.matrix[policy * worlds + world] < 1e-9
+    let told = view.mainWorlds.filter { world in
+      view.policies.indices.contains { !regret.leaders[world].contains($0) }
     }
-    let told = (0..<worlds).filter { world in
-      view.policies.indices.contains { regret.matrix[$0 * worlds + world] >= 1e-9 }
+    guard !told.isEmpty else { return "policies are not told apart under any learner model. " }
+    let level = view.mainWorlds.filter { !told.contains($0) }.map { view.worlds[$0] }
+    let except = level.isEmpty ? "" : " (under \(StudyWords.list(level)) nothing is told apart)"
+    let best = view.policies.indices.filter { policy in
+      told.contains { regret.leaders[$0].contains(policy) }
     }
-    guard !told.isEmpty else { return "all policies are level under every learner model. " }
-    let level = (0..<worlds).filter { !told.contains($0) }.map { view.worlds[$0] }
-    let except = level.isEmpty ? "" : " (all are level under \(StudyWords.list(level)))"
-    let best = view.policies.indices.filter { policy in told.contains { isBest(policy, $0) } }
-    let always = best.filter { policy in told.allSatisfy { isBest(policy, $0) } }
+    let always = best.filter { policy in
+      told.allSatisfy { regret.leaders[$0].contains(policy) }
+    }
     guard always.isEmpty else {
-      return "\(names(always)) \(always.count == 1 ? "is" : "are") best under every learner model"
-        + "\(except). "
+      return
+        "\(names(always)) \(always.count == 1 ? "is" : "are") best, or not told apart from the "
+        + "best, under every learner model\(except). "
     }
-    return "no policy is best under every learner model; \(best.count) of \(view.policies.count) "
-      + "are best under at least one\(except). "
+    return "no policy is best, or not told apart from the best, under every learner model; "
+      + "\(best.count) of \(view.policies.count) are so under at least one\(except). "
+  }
+
+  /// What regret over all effects of the models as well would change; nothing where each has one.
+  func overEffects(_ outcome: String) -> String {
+    guard let regret = findings.sensitivity.first(where: { $0.outcome == outcome })?.regret,
+      let first = regret.minimax.first
+    else { return "" }
+    let decimals = StudyWords.decimals(regret.matrix)
+    return
+      "Were all effects counted as theories of their own, \(names(regret.minimax)) would lose least "
+      + "at the worst, \(StudyWords.number(regret.largest[first], decimals))."
   }
 
   /// Of which worlds means over models are.

@@ -9,6 +9,8 @@ struct StudyJournal {
     let room: Int
     /// Bytes of the results file up to its last row.
     let length: Int
+    /// Of the class's rows.
+    let checksum: UInt64
     /// Per policy.
     let times: [PolicyTime]
   }
@@ -17,7 +19,12 @@ struct StudyJournal {
   let head: String
   private(set) var entries: [Entry] = []
 
-  static let title = "regroup study journal 1"
+  static let title = "regroup study journal 2"
+
+  /// Fowler, Noll and Vo's FNV-1a with 64 bits: tells rows that somebody changed by accident.
+  static func checksum(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
 
   init(fingerprint: String, classes: Range<Int>) {
     head = "\(Self.title) \(fingerprint) \(classes.lowerBound) \(classes.upperBound)"
@@ -31,7 +38,7 @@ struct StudyJournal {
   /// A line of the file.
   static func line(_ entry: Entry) -> String {
     let times = entry.times.map { "\($0.calls):\($0.seconds)" }.joined(separator: " ")
-    return "\(entry.room) \(entry.length) \(times) .\n"
+    return "\(entry.room) \(entry.length) \(entry.checksum) \(times) .\n"
   }
 
   /// Takes up what an earlier run wrote; a line that it did not finish counts nothing.
@@ -53,10 +60,10 @@ struct StudyJournal {
 
   private static func entry(_ line: Substring) -> Entry? {
     let parts = line.split(separator: " ")
-    guard parts.count >= 3, parts.last == ".", let room = Int(parts[0]),
-      let length = Int(parts[1])
+    guard parts.count >= 4, parts.last == ".", let room = Int(parts[0]),
+      let length = Int(parts[1]), let checksum = UInt64(parts[2])
     else { return nil }
-    let times = parts[2..<(parts.count - 1)].map { part -> PolicyTime? in
+    let times = parts[3..<(parts.count - 1)].map { part -> PolicyTime? in
       let halves = part.split(separator: ":")
       guard halves.count == 2, let calls = Int(halves[0]), let seconds = Double(halves[1]) else {
         return nil
@@ -64,6 +71,7 @@ struct StudyJournal {
       return PolicyTime(seconds: seconds, calls: calls)
     }
     guard !times.contains(nil) else { return nil }
-    return Entry(room: room, length: length, times: times.compactMap { $0 })
+    return Entry(
+      room: room, length: length, checksum: checksum, times: times.compactMap { $0 })
   }
 }

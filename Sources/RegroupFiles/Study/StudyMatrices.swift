@@ -18,6 +18,10 @@ struct StudyMatrices {
       else { return nil }
       return own - other
     }
+    // An outcome that is not contrasted is not tested.
+    func isFaint(_ policy: Int, _ world: Int) -> Bool {
+      paired[Place(policy: policy, world: world)].map { $0.adjusted >= 0.05 } ?? false
+    }
     let others = view.policies.indices.filter { $0 != view.reference }
     let all = others.flatMap { policy in view.worlds.indices.compactMap { value(policy, $0) } }
     let most = all.map(abs).max() ?? 0
@@ -47,9 +51,10 @@ struct StudyMatrices {
               text: isReference
                 ? StudyWords.number(mean, decimals)
                 : StudyWords.difference(difference, decimals),
-              style: isReference || most == 0
+              style: isReference || most == 0 || isFaint(policy, world)
                 ? "" : difference.map { CellColour.style(sign * $0 / most) } ?? "",
-              isBest: isTold[world] && Self.isEqual(standing(policy, world), best[world]))
+              isBest: isTold[world] && Self.isEqual(standing(policy, world), best[world]),
+              isFaint: !isReference && isFaint(policy, world))
           })
       })
   }
@@ -60,7 +65,9 @@ struct StudyMatrices {
     let most = regret.matrix.filter { !$0.isNaN }.max() ?? 0
     let decimals = StudyWords.decimals(regret.matrix)
     return ValueMatrix(
-      corner: "regret", head: ["", "largest", "95 % interval", "least in"] + view.worlds,
+      corner: "regret",
+      head: ["", "largest", "95 % interval", "least in"]
+        + view.worlds.enumerated().map { view.mainWorlds.contains($0) ? $1 : "(\($1))" },
       rows: view.order(name).map { policy in
         let interval = regret.intervals[policy].map {
           "\(StudyWords.number($0.lowerBound, decimals)) to "
@@ -71,19 +78,23 @@ struct StudyMatrices {
           leads: [
             regret.minimax.contains(policy) ? "◆" : regret.contenders.contains(policy) ? "◇" : "",
             StudyWords.number(regret.largest[policy], decimals), interval ?? "",
-            StudyWords.number(100 * regret.shares[policy], 0) + " %",
+            regret.shares[policy].isNaN
+              ? "" : StudyWords.number(100 * regret.shares[policy], 0) + " %",
           ],
           cells: view.worlds.indices.map { world in
             let value = regret.matrix[policy * worlds + world]
+            let isFaint = regret.leaders[world].contains(policy)
+            let isCounted = view.mainWorlds.contains(world)
             return ValueMatrix.Cell(
               text: StudyWords.number(value, decimals),
-              style: most > 0 ? CellColour.style(-value / most) : "",
-              isBest: value == regret.largest[policy])
+              style: most > 0 && !isFaint ? CellColour.style(-value / most) : "",
+              isBest: isCounted && !Self.isNothing(value) && value == regret.largest[policy],
+              isFaint: isFaint)
           })
       })
   }
 
-  /// Hedges' g of a subgroup with its standard error.
+  /// Hedges' g of a subgroup with its interval.
   func effects(subgroup: Int) -> ValueMatrix {
     let findings = view.findings
     let others = view.policies.indices.filter { $0 != view.reference }
@@ -95,18 +106,24 @@ struct StudyMatrices {
         view.worlds.indices.compactMap { effect(policy, $0).map { abs($0.value) } }
       }.max() ?? 0
     return ValueMatrix(
-      corner: "Hedges' g (SE)", head: view.worlds,
+      corner: "Hedges' g (95 %)", head: view.worlds,
       rows: others.map { policy in
         ValueMatrix.Row(
           label: view.policies[policy], isReference: false, leads: [],
           cells: view.worlds.indices.map { world in
             let g = effect(policy, world)
+            let isFaint = g?.interval?.contains(0) ?? true
             return ValueMatrix.Cell(
               text: StudyWords.difference(g?.value, 2),
-              style: most > 0 ? g.map { CellColour.style($0.value / most) } ?? "" : "",
-              isBest: false, remark: g.map { "(\(StudyWords.number($0.standardError, 2)))" })
+              style: most > 0 && !isFaint ? g.map { CellColour.style($0.value / most) } ?? "" : "",
+              isBest: false, isFaint: isFaint, remark: g?.interval.map(Self.ends))
           })
       })
+  }
+
+  /// "(−0.12 to 0.3)".
+  private static func ends(_ interval: ClosedRange<Double>) -> String {
+    "(\(StudyWords.number(interval.lowerBound, 2)) to \(StudyWords.number(interval.upperBound, 2)))"
   }
 
   private struct Place: Hashable {

@@ -5,20 +5,18 @@ import Studies
 package struct StudyOutput {
   private let study: LoadedStudy
   private let folder: String
-  private let generator: String
 
   static let databaseName = "results.sqlite"
   static let resultsName = "results.csv"
 
-  package init(_ study: LoadedStudy, folder: String, generator: String) {
+  package init(_ study: LoadedStudy, folder: String) {
     self.study = study
     self.folder = folder
-    self.generator = generator
   }
 
-  /// Whether the folder holds this study, finished.
+  /// Whether the folder holds this study, finished, every file as it was written.
   ///
-  /// - Throws: `InputError` if it holds another.
+  /// - Throws: `InputError` if it holds another, or one that was changed since.
   package func isFinished() throws(InputError) -> Bool {
     let path = "\(folder)/\(StudyManifest.fileName)"
     guard FileManager.default.fileExists(atPath: path) else { return false }
@@ -28,6 +26,14 @@ package struct StudyOutput {
         file: folder, "the folder holds the results of another study",
         remedy: "choose another --output, or remove the folder")
     }
+    let changed = try StudyReproduction(manifest: path).differences(in: folder)
+    guard changed.isEmpty else {
+      throw InputError(
+        file: folder,
+        "files have changed since the study was finished: "
+          + changed.joined(separator: ", "),
+        remedy: "bring them back, or remove the folder and run the study again")
+    }
     return true
   }
 
@@ -35,7 +41,7 @@ package struct StudyOutput {
   ///
   /// - Throws: `OutputError`.
   package func writeProtocol() throws {
-    let page = try ProtocolPage(study, generator: generator).html
+    let page = try ProtocolPage(study).html
     try OutputFolder(folder).write([("protocol.html", page), ("study.yaml", study.text)])
   }
 
@@ -48,7 +54,7 @@ package struct StudyOutput {
     defer { try? lock.close() }
     let findings = try read(onProgress: onProgress)
     let tables = StudyTables(findings: findings)
-    let report = try StudyPage(findings, generator: generator).html
+    let report = try StudyPage(findings).html
     let files = tables.files + [("report.html", report)]
     try OutputFolder(folder).write(files + [("timings.csv", tables.timings)])
     try rename(StudyRun.rowsName, Self.resultsName)
@@ -91,7 +97,7 @@ package struct StudyOutput {
 
   private func manifest(outputs: [String: String]) -> StudyManifest {
     StudyManifest(
-      generator: generator, study: study.path, studyHash: study.hash, inputs: study.inputs,
+      generator: study.generator, study: study.path, studyHash: study.hash, inputs: study.inputs,
       limitClasses: study.limit, classes: study.rooms.count,
       origins: Dictionary(study.rooms.map { ($0.origin.rawValue, 1) }, uniquingKeysWith: +),
       seed: study.design.seed, replications: study.design.seeds,

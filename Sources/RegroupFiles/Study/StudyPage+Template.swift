@@ -1,11 +1,11 @@
 extension StudyPage {
   /// Takes the fields of `ValueMatrix`.
   private static let matrix = """
-    <div class="scroll"><table class="matrix">
+    <div class="scroll"><table class="matrix{{#isWide}} many{{/isWide}}">
     <thead><tr><th>{{corner}}</th>{{#head}}<th>{{.}}</th>{{/head}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr{{#isReference}} class="reference"{{/isReference}}><th>{{label}}</th>{{#leads}}<td>{{.}}</td>{{/leads}}{{#cells}}<td{{#isBest}} class="best"{{/isBest}} style="{{style}}">{{text}}{{#remark}} <small>{{.}}</small>{{/remark}}</td>{{/cells}}</tr>
+    <tr{{#isReference}} class="reference"{{/isReference}}><th>{{label}}</th>{{#leads}}<td>{{.}}</td>{{/leads}}{{#cells}}<td class="{{#isBest}}best{{/isBest}}{{#isFaint}} faint{{/isFaint}}" style="{{style}}">{{text}}{{#remark}} <small>{{.}}</small>{{/remark}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody></table></div>
     """
@@ -70,18 +70,19 @@ extension StudyPage {
       <h2>{{title}}</h2>
       <p class="legend">Columns are learner models; × is an effect other than 1. {{sentence}}</p>
       <h3>Differences to {{reference}}, whose own row holds its means</h3>
-      <p class="legend">{{better}} The outlined number is the best policy under
-      that model; none where all are level.</p>
+      <p class="legend">{{better}} Grey is not told from 0 (Holm-adjusted p of 5 % or more). The
+      outlined number is the best mean under that model; none where all are level.</p>
       {{#differences}}
       \(matrix)
       {{/differences}}
       {{#regret}}
       <h3>Regret: what the best policy under a model has more than this one</h3>
-      <p class="legend">The outlined number is the policy's largest regret. Its interval is a
-      bootstrap of classes ({{resamples}} resamples); "least in" is the share of resamples in which
-      the policy is a minimax policy. ◆ least at the worst; ◇ not told apart from it: in
-      one resample of forty or more it loses no more. Regret is in the unit of the outcome, so that models
-      under which company matters more count for more.</p>
+      <p class="legend">The outlined number is the policy's largest regret over the learner models;
+      columns in brackets are further effects of a model and do not count. Grey is not told apart
+      from the best under the model. The interval is a bootstrap of classes ({{resamples}} resamples);
+      "least in" is the share of resamples in which the policy is a minimax policy. ◆ least at the
+      worst; ◇ not told apart from it. Regret is in the unit of the outcome, so that models under
+      which company matters more count for more. {{sensitivity}}</p>
       \(matrix)
       {{/regret}}
       {{#panels}}
@@ -164,9 +165,9 @@ extension StudyPage {
       \(grid)
       {{/need}}
       <h2>Effect sizes by third and subgroup</h2>
-      <p class="legend">Hedges' g against {{reference}}, with the deviation within classes.
-      Standard errors in brackets are as if the two policies taught different learners; they taught
-      the same, so that the intervals above are closer.</p>
+      <p class="legend">Hedges' g against {{reference}}, in deviations of all learners within their
+      classes under {{reference}}, with intervals of 95 % over resampled classes; grey where 0 is
+      inside.</p>
       {{#effects}}
       <details{{#isOpen}} open{{/isOpen}}>
       <summary>{{title}}</summary>

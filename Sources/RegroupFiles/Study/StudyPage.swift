@@ -7,9 +7,9 @@ struct StudyPage {
   let html: String
 
   /// - Throws: `MustacheTemplate.ParserError` only if the template itself is wrong.
-  init(_ findings: StudyFindings, generator: String) throws {
+  init(_ findings: StudyFindings) throws {
     html = try MustacheTemplate(string: Self.template)
-      .render(Fields(findings, generator: generator))
+      .render(Fields(findings))
   }
 
   /// A picture with its heading.
@@ -34,6 +34,8 @@ struct StudyPage {
     let title: String
     let name: String
     let sentence: String?
+    /// What the other effects of models change; nothing where there are none.
+    let sensitivity: String
     let better: String
     let differences: ValueMatrix?
     let regret: ValueMatrix?
@@ -95,7 +97,7 @@ struct StudyPage {
       let what: String
     }
 
-    init(_ findings: StudyFindings, generator: String) {
+    init(_ findings: StudyFindings) {
       let view = StudyView(findings)
       let (study, document) = (findings.study, findings.study.document)
       let words = StudyHeadlines(view)
@@ -139,7 +141,7 @@ struct StudyPage {
       resamples = "\(document.resamples)"
       flips = "\(document.permutations)"
       hash = study.hash
-      self.generator = generator
+      generator = study.generator
     }
 
     private static func keys(_ view: StudyView) -> [Key] {

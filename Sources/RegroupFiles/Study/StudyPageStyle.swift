@@ -41,6 +41,8 @@ enum StudyPageStyle {
       background: #fff; }
     .matrix td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .matrix td.best { font-weight: 750; outline: 2px solid var(--ink); outline-offset: -2px; }
+    .matrix td.faint { color: #6b7683; }
+    .matrix thead th { overflow-wrap: anywhere; }
     .matrix tr.reference td { background: #eef2f6; }
     .matrix small { color: inherit; opacity: .8; }
     .panels { display: grid; gap: .8rem 1.4rem; margin: 0 0 1rem;
@@ -60,6 +62,9 @@ enum StudyPageStyle {
     .figures { margin: 0 0 1rem; }
     @media (max-width: 600px) { .terms { display: block; } .terms dd { margin: 0 0 .6rem; } }
     @media print { .scroll { overflow: visible; } .matrix { font-size: 7.5pt; }
+      .matrix.many { font-size: 5pt; border-spacing: 1px; }
+      .matrix.many th, .matrix.many td { padding: .05rem .1rem; }
+      details::details-content { content-visibility: visible; height: auto; }
       .matrix thead th { min-width: 0; } .matrix th, .matrix td { padding: .1rem .25rem; }
       .matrix tbody th { position: static; }
       .panels.wide svg { min-width: 0; }

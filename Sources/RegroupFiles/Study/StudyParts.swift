@@ -6,10 +6,12 @@ struct StudyParts {
 
   func part(_ name: String) -> StudyPage.OutcomePart {
     let matrices = StudyMatrices(view: view)
-    let regret = view.findings.regrets.first { $0.outcome == name }?.regret
+    let isCompared = view.policies.count > 1
+    let regret = view.findings.regrets.first { isCompared && $0.outcome == name }?.regret
     return StudyPage.OutcomePart(
       title: StudyWords.sentence(StudyWords.meaning(name)), name: name,
-      sentence: told(name), better: Self.better(name),
+      sentence: told(name), sensitivity: StudyHeadlines(view).overEffects(name),
+      better: Self.better(name),
       differences: matrices.differences(name),
       regret: regret.map { matrices.regret(name, $0) },
       panels: ForestPlot(view: view, name: name).panels.map(StudyPage.Panels.init))
@@ -26,7 +28,7 @@ struct StudyParts {
   /// How many contrasts are told from 0.
   private func told(_ name: String) -> String? {
     guard let column = view.column(name) else { return nil }
-    let contrasts = view.contrasts(column)
+    let contrasts = view.findings.summary.contrasts.filter { $0.outcome == column }
     guard !contrasts.isEmpty else { return nil }
     let told = contrasts.filter { $0.adjusted < 0.05 }
     let more = told.count { $0.mean > 0 }

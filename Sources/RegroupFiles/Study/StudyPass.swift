@@ -6,6 +6,9 @@ struct StudyPass: Sendable {
   let shape: StudyShape
   /// The policy that others are compared with.
   let reference: Int
+  /// Of each model the world whose effect is nearest to 1: one world for each theory, which regret and
+  /// means over models are taken of. Other effects of a model tell how much hangs on its size.
+  let mainWorlds: [Int]
 
   init(_ design: StudyDesign, _ document: StudyDocument) {
     self.design = design
@@ -13,6 +16,19 @@ struct StudyPass: Sendable {
       policies: design.policies.count, worlds: design.worlds.count, seeds: design.seeds,
       outcomes: design.columns.count)
     reference = design.policies.firstIndex { $0.name == document.reference } ?? 0
+    mainWorlds = Self.main(design.worlds)
+  }
+
+  private static func main(_ worlds: [World]) -> [Int] {
+    var main: [Int] = []
+    for (world, value) in worlds.enumerated() {
+      guard let known = main.firstIndex(where: { worlds[$0].name == value.name }) else {
+        main.append(world)
+        continue
+      }
+      if abs(value.effect - 1) < abs(worlds[main[known]].effect - 1) { main[known] = world }
+    }
+    return main
   }
 
   func values(_ outcomes: ClassOutcomes, index: Int) -> ClassValues {

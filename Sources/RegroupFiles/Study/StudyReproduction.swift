@@ -5,7 +5,18 @@ package struct StudyReproduction {
   private let manifest: StudyManifest
 
   /// Path of the study's file, as it was named when the manifest was made.
-  package var study: String { manifest.study }
+  ///
+  /// - Throws: `InputError` if there is no such file, seen from here.
+  package var study: String {
+    get throws(InputError) {
+      guard FileManager.default.fileExists(atPath: manifest.study) else {
+        throw InputError(
+          file: manifest.study, "the study that the manifest names is not there",
+          remedy: "run this in the folder where the study was run, or put the study back")
+      }
+      return manifest.study
+    }
+  }
   package var limitClasses: Int? { manifest.limitClasses }
 
   /// - Throws: `InputError` for what is no manifest.

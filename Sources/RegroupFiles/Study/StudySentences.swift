@@ -14,19 +14,23 @@ package struct StudySentences: Sendable {
     let origins = Set(rooms.map(\.origin.rawValue)).sorted().joined(separator: ", ")
     var lines = [
       [
-        Wording.count(rooms.count, "class", "es") + " (\(origins))",
-        "\(design.policies.count) policies", StudyWords.models(design),
+        StudyWords.classes(findings.study) + " (\(origins))",
+        design.policies.count == 1 ? "1 policy" : "\(design.policies.count) policies",
+        StudyWords.models(design),
         Wording.count(design.rounds, "round"), Wording.count(design.seeds, "replication"),
       ].joined(separator: ", ") + "."
     ]
-    if rooms.count < StudyWords.fewClasses { lines.append(StudyWords.caution(rooms.count)) }
-    for (outcome, regret) in findings.regrets {
-      lines += ["", "Largest regret over models and effects, in \(outcome):"]
+    if let caution = StudyWords.caution(findings.study) { lines.append(caution) }
+    let models = Wording.count(findings.pass.mainWorlds.count, "learner model")
+    for (outcome, regret) in findings.regrets where design.policies.count > 1 {
+      lines += ["", "Largest regret over \(models), in \(outcome):"]
       lines += self.lines(regret)
     }
     let unfinished = zip(design.policies, findings.unfinished).filter { $0.1 > 0 }
     for (policy, count) in unfinished {
-      lines.append("\(policy.name): \(count) terms end early, for no groups keep its rules.")
+      lines.append(
+        "\(policy.name): \(Wording.count(count, "term")) ended early, for no groups keep its rules."
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -123,9 +123,11 @@ package struct StudyMerge {
     for entry in journal.entries {
       let count = entry.length - position
       position = entry.length
-      guard let data = try rows.read(upToCount: count), data.count == count else {
+      guard let data = try rows.read(upToCount: count), data.count == count,
+        StudyJournal.checksum([UInt8](data)) == entry.checksum
+      else {
         throw InputError(
-          file: folder, "the rows of finished classes are not all there",
+          file: folder, "the rows of finished classes are not all there as they were written",
           remedy: "remove the folder and run the part again")
       }
       try files.append([UInt8](data), room: entry.room, times: entry.times)

@@ -49,8 +49,8 @@ struct StudyTables {
       for (column, name) in design.columns.names.enumerated() {
         guard let found = findings.summary[policy, world, column] else { continue }
         let numbers = [
-          found.mean, found.deviation, found.monteCarloError, found.interval.lowerBound,
-          found.interval.upperBound,
+          found.mean, found.deviation, found.monteCarloError, found.interval?.lowerBound,
+          found.interval?.upperBound,
         ]
         rows.append(cell(policy, world) + [name, "\(found.classes)"] + numbers.map(Self.text))
       }
@@ -66,7 +66,7 @@ struct StudyTables {
     let reference = design.policies[findings.pass.reference].name
     let rows = findings.summary.contrasts.map { found in
       let numbers = [
-        found.mean, found.deviation, found.interval.lowerBound, found.interval.upperBound,
+        found.mean, found.deviation, found.interval?.lowerBound, found.interval?.upperBound,
         found.pairedError, found.unpairedError, found.varianceFactor, found.probability,
         found.adjusted,
       ]
@@ -89,10 +89,17 @@ struct StudyTables {
         guard let g = findings.effects.effect(subgroup: number, policy: policy, world: world)
         else { continue }
         rows.append(
-          cell(policy, world) + [name, Self.text(g.value), Self.text(g.standardError)])
+          cell(policy, world) + [
+            name, "\(g.classes)", "\(g.learners)", Self.text(g.value),
+            Self.text(g.interval?.lowerBound), Self.text(g.interval?.upperBound),
+          ])
       }
     }
-    return Self.csv(["policy", "model", "effect", "subgroup", "hedges_g", "se"], rows)
+    return Self.csv(
+      [
+        "policy", "model", "effect", "subgroup", "classes", "learners", "hedges_g", "ci_low",
+        "ci_high",
+      ], rows)
   }
 
   private var regret: String {
@@ -104,33 +111,41 @@ struct StudyTables {
         rows.append(
           [outcome] + cell(policy, world) + [
             Self.text(findings.summary[policy, world, column]?.mean), Self.text(value),
-          ])
-      }
-    }
-    return Self.csv(["outcome", "policy", "model", "effect", "mean", "regret"], rows)
-  }
-
-  private var minimax: String {
-    var rows: [[String]] = []
-    for (outcome, regret) in findings.regrets {
-      for (policy, named) in design.policies.enumerated() {
-        let interval = regret.intervals[policy]
-        let numbers = [
-          regret.largest[policy], interval?.lowerBound, interval?.upperBound,
-          regret.shares[policy],
-        ]
-        rows.append(
-          [outcome, named.name] + numbers.map(Self.text) + [
-            regret.minimax.contains(policy) ? "yes" : "no",
-            regret.contenders.contains(policy) ? "yes" : "no",
+            findings.pass.mainWorlds.contains(world) ? "yes" : "no",
+            regret.leaders[world].contains(policy) ? "yes" : "no",
           ])
       }
     }
     return Self.csv(
       [
-        "outcome", "policy", "largest_regret", "ci_low", "ci_high", "share_of_resamples",
+        "outcome", "policy", "model", "effect", "mean", "regret", "counted", "not_told_from_best",
+      ], rows)
+  }
+
+  private var minimax: String {
+    let rows =
+      findings.regrets.flatMap { lines(of: $0.regret, $0.outcome, over: "models") }
+      + findings.sensitivity.flatMap {
+        lines(of: $0.regret, $0.outcome, over: "models and effects")
+      }
+    return Self.csv(
+      [
+        "outcome", "over", "policy", "largest_regret", "ci_low", "ci_high", "share_of_resamples",
         "minimax", "not_told_apart",
       ], rows)
+  }
+
+  private func lines(of regret: Regret, _ outcome: String, over worlds: String) -> [[String]] {
+    design.policies.enumerated().map { policy, named in
+      let interval = regret.intervals[policy]
+      let numbers = [
+        regret.largest[policy], interval?.lowerBound, interval?.upperBound, regret.shares[policy],
+      ]
+      return [outcome, worlds, named.name] + numbers.map(Self.text) + [
+        regret.minimax.contains(policy) ? "yes" : "no",
+        regret.contenders.contains(policy) ? "yes" : "no",
+      ]
+    }
   }
 
   private var rounds: String {
@@ -140,21 +155,24 @@ struct StudyTables {
         let means = design.columns.names.indices.map {
           findings.rounds.mean(policy: policy, world: world, round: round, column: $0)
         }
-        rows.append(cell(policy, world) + ["\(round + 1)"] + means.map(Self.text))
+        let terms = findings.rounds.terms(policy: policy, world: world, round: round)
+        rows.append(
+          cell(policy, world) + ["\(round + 1)", "\(terms)"] + means.map(Self.text))
       }
     }
-    return Self.csv(["policy", "model", "effect", "round"] + design.columns.names, rows)
+    return Self.csv(["policy", "model", "effect", "round", "terms"] + design.columns.names, rows)
   }
 
   private var classes: String {
     let names = ["low", "middle", "high"] + design.columns.subgroups.map(\.name)
     let rows = findings.study.rooms.map { room in
       [
-        room.id, room.origin.rawValue, "\(room.count)",
+        room.id, room.cluster, room.origin.rawValue, "\(room.count)",
         "\(Seating.sizes(learners: room.count, near: design.groupSize).count)",
       ] + room.counts(design.columns.subgroups).map { "\($0)" }
     }
-    return Self.csv(["class", "data", "learners", "groups"] + names.map { "n_\($0)" }, rows)
+    return Self.csv(
+      ["class", "cluster", "data", "learners", "groups"] + names.map { "n_\($0)" }, rows)
   }
 
   /// What forming groups took; another run takes another time.

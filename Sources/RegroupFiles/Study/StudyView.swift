@@ -16,15 +16,7 @@ struct StudyView {
     policies = design.policies.map(\.name)
     worlds = design.worlds.map { StudyWords.world($0.name, $0.effect) }
     reference = findings.pass.reference
-    var main: [Int] = []
-    for (world, value) in design.worlds.enumerated() {
-      guard let known = main.firstIndex(where: { design.worlds[$0].name == value.name }) else {
-        main.append(world)
-        continue
-      }
-      if abs(value.effect - 1) < abs(design.worlds[main[known]].effect - 1) { main[known] = world }
-    }
-    mainWorlds = main
+    mainWorlds = findings.pass.mainWorlds
   }
 
   /// Position of a column of results.
@@ -47,9 +39,9 @@ struct StudyView {
       }.filter { !$0.isNaN })
   }
 
-  /// By policy and world, of an outcome that was contrasted.
+  /// By policy and world, of an outcome that was contrasted, where both have a value.
   func contrasts(_ column: Int) -> [Contrast] {
-    findings.summary.contrasts.filter { $0.outcome == column }
+    findings.summary.contrasts.filter { $0.outcome == column && $0.classes > 0 }
   }
 
   /// Policies from the least largest regret on, or from the highest mean contrast on.

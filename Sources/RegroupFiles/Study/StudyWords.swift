@@ -35,20 +35,30 @@ enum StudyWords {
     return effects.count < 2 ? models : models + " in up to \(effects.count) effect sizes"
   }
 
-  /// The least that an adjusted p can be: no p is below what the flips tell, and so many classes have only
-  /// 2^classes ways to flip their signs, two of them as far from 0 as any.
+  /// The least that an adjusted p can be, of so many classes and flips.
   static func leastAdjusted(contrasts: Int, of study: LoadedStudy) -> Double {
-    let ofClasses = pow(2, 1 - Double(study.rooms.count))
-    let least = max(1 / Double(1 + study.document.permutations), ofClasses)
+    let least = StudyStatistics.leastProbability(
+      clusters: study.clusters.count, flips: study.document.permutations)
     return min(1, Double(contrasts) * least)
   }
 
-  /// From here on, intervals of resampled classes hold about what they say.
-  static let fewClasses = 20
+  /// "3 classes", "1387 classes in 79 clusters".
+  static func classes(_ study: LoadedStudy) -> String {
+    let clusters = study.clusters.count
+    return Wording.count(study.rooms.count, "class", "es")
+      + (clusters < study.rooms.count ? " in \(Wording.count(clusters, "cluster"))" : "")
+  }
 
-  static func caution(_ classes: Int) -> String {
-    "With \(Wording.count(classes, "class", "es")) only, intervals are narrower than they should be; "
-      + "take them, and what lies outside of them, with care."
+  /// Said where intervals and tests rest on few numbers; nil from ten clusters on.
+  static func caution(_ study: LoadedStudy) -> String? {
+    let clusters = study.clusters.count
+    guard clusters < 10 else { return nil }
+    guard clusters > 1 else {
+      return
+        "With \(classes(study)) there are no intervals and no tests: nothing can be said of others."
+    }
+    return
+      "With \(classes(study)) only, intervals and tests rest on few numbers; take them with care."
   }
 
   /// "87 %".

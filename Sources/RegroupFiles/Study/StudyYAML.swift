@@ -79,7 +79,7 @@ struct StudyYAML {
     for names in [document.contrasts, document.regrets] where Set(names).count < names.count {
       throw reader.failure(root, "an outcome is listed twice", remedy: "list each once")
     }
-    for name in document.regrets where Outcome(rawValue: name)?.isBetterHigh == false {
+    for name in document.regrets where StudyWords.isBetterHigh(name) != true {
       throw reader.failure(
         root, "regret is told of outcomes of which more is better, and '\(name)' is none",
         remedy: "leave it out of regret: and keep it in contrasts:")
@@ -156,6 +156,10 @@ struct StudyYAML {
     for format in formats where !["csv", "sqlite"].contains(format) {
       throw InputError(.unknown("format", format, among: ["csv", "sqlite"]), file: reader.file)
     }
+    guard formats.contains("csv") else {
+      throw reader.failure(
+        node, "'formats' leaves results.csv out", remedy: "write formats: [csv], or [csv, sqlite]")
+    }
     return formats.contains("sqlite")
   }
 
@@ -194,7 +198,12 @@ struct StudyYAML {
       case "effects": effects = try self.effects(value)
       default:
         guard let parameter = model.about.parameters.first(where: { $0.name == key }) else { break }
-        values[key] = try reader.number(value, key, in: parameter.range)
+        let number = try reader.number(value, key, in: parameter.range)
+        guard !parameter.isWhole || number == number.rounded() else {
+          throw reader.failure(
+            value, "'\(key)' is not a whole number", remedy: "write, say, \(Int(number))")
+        }
+        values[key] = number
       }
     }
     return ModelChoice(name: name, model: model, values: values, effects: effects)

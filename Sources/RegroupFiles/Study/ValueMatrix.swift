@@ -4,6 +4,9 @@ struct ValueMatrix {
   let head: [String]
   let rows: [Row]
 
+  /// Whether it has more columns than a printed page holds in letters of the usual size.
+  var isWide: Bool { head.count > 14 }
+
   struct Row {
     let label: String
     let isReference: Bool
@@ -16,6 +19,8 @@ struct ValueMatrix {
     let text: String
     let style: String
     let isBest: Bool
+    /// Not told from nothing: without colour.
+    var isFaint = false
     var remark: String?
   }
 }

@@ -41,6 +41,7 @@ extension Classroom {
     Classroom(
       id: id, origin: origin == .synthetic ? .synthetic : .semiSynthetic,
       scores: scores ?? self.scores, wishes: wishes ?? self.wishes,
-      choices: choices ?? self.choices, categories: categories ?? self.categories)
+      choices: choices ?? self.choices, categories: categories ?? self.categories,
+      cluster: cluster)
   }
 }

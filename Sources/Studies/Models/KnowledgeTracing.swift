@@ -24,7 +24,8 @@ package struct KnowledgeTracing: LearnerModel {
       share of the others who have it), kept from 0 to 1; an entrance ticket counts right answers
       """,
     parameters: [
-      ModelParameter("skills", "number of skills; whole", standard: 6, range: 1...30),
+      ModelParameter(
+        "skills", "number of skills; whole", standard: 6, range: 1...30, isWhole: true),
       ModelParameter(
         "prior", "probability that a skill is mastered at a score of 0", standard: 0.4,
         range: 0...1),
@@ -42,7 +43,8 @@ package struct KnowledgeTracing: LearnerModel {
         range: 0...1),
       ModelParameter(
         "slip", "probability that an item is wrong with the skill", standard: 0.1, range: 0...1),
-      ModelParameter("items", "items of an entrance ticket; whole", standard: 5, range: 1...50),
+      ModelParameter(
+        "items", "items of an entrance ticket; whole", standard: 5, range: 1...50, isWhole: true),
     ])
 
   private let skills: Int

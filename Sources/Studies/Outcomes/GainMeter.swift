@@ -17,11 +17,10 @@ struct GainMeter {
     members.isEmpty ? .nan : members.reduce(0) { $0 + values[$1] } / Double(members.count)
   }
 
-  private static func deviation(_ values: [Double], of members: [Int]) -> Double {
-    guard !members.isEmpty else { return .nan }
-    let mean = mean(values, of: members)
-    let squares = members.reduce(0) { $0 + (values[$1] - mean) * (values[$1] - mean) }
-    return (squares / Double(members.count)).squareRoot()
+  private static func deviation(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(values.count)).squareRoot()
   }
 
   /// Sets what is told of gains in a row of outcomes that begins at `begin`.
@@ -31,20 +30,15 @@ struct GainMeter {
     }
     let gains = zip(skill, start).map { $0 - $1 }
     set(.gain, gains.reduce(0, +) / Double(gains.count))
-    let thirds: [(Outcome, Outcome)] = [
-      (.gainLow, .spreadLow), (.gainMiddle, .spreadMiddle), (.gainHigh, .spreadHigh),
-    ]
-    for (third, columns) in thirds.enumerated() {
-      set(columns.0, Self.mean(gains, of: parts[third]))
-      set(columns.1, Self.deviation(skill, of: parts[third]))
+    for (third, outcome) in [Outcome.gainLow, .gainMiddle, .gainHigh].enumerated() {
+      set(outcome, Self.mean(gains, of: parts[third]))
     }
+    set(.spread, Self.deviation(skill))
     set(.gap, Self.mean(skill, of: parts[2]) - Self.mean(skill, of: parts[0]) - startGap)
     let least = gains.sorted().prefix(max(1, (gains.count + 5) / 10))
     set(.worstDecile, least.reduce(0, +) / Double(least.count))
     for (number, members) in parts.dropFirst(3).enumerated() {
-      let place = begin + Outcome.allCases.count + 2 * number
-      row[place] = Self.mean(gains, of: members)
-      row[place + 1] = Self.deviation(skill, of: members)
+      row[begin + Outcome.allCases.count + number] = Self.mean(gains, of: members)
     }
   }
 }

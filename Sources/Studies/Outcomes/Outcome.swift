@@ -5,9 +5,7 @@ package enum Outcome: String, CaseIterable, Sendable {
   case gainLow = "gain_low"
   case gainMiddle = "gain_middle"
   case gainHigh = "gain_high"
-  case spreadLow = "spread_low"
-  case spreadMiddle = "spread_middle"
-  case spreadHigh = "spread_high"
+  case spread
   case gap
   case worstDecile = "worst_decile"
   case sorting
@@ -35,9 +33,7 @@ package enum Outcome: String, CaseIterable, Sendable {
     case .gainLow: "mean gain of the third that scored lowest before the term"
     case .gainMiddle: "mean gain of the middle third"
     case .gainHigh: "mean gain of the highest third"
-    case .spreadLow: "population deviation of skill within the lowest third"
-    case .spreadMiddle: "population deviation of skill within the middle third"
-    case .spreadHigh: "population deviation of skill within the highest third"
+    case .spread: "population deviation of skill within the class"
     case .gap: "change of the distance between the mean skills of the highest and lowest third"
     case .worstDecile: "mean gain of the tenth of the class that gained least"
     case .sorting: "T of the round: 0 is chance, 1 pure sorting by score"
@@ -70,7 +66,7 @@ package enum Outcome: String, CaseIterable, Sendable {
       true
     case .gap, .tracked, .lowStreak, .repeats, .alone, .choice, .choiceWorst, .waiting, .cost:
       false
-    case .spreadLow, .spreadMiddle, .spreadHigh, .sorting, .sortingTerm, .exposure, .bound: nil
+    case .spread, .sorting, .sortingTerm, .exposure, .bound: nil
     }
   }
 }
@@ -96,7 +92,7 @@ package struct Subgroup: Sendable, Hashable {
   }
 }
 
-/// The columns of results, in their order: outcomes, then two for each subgroup.
+/// The columns of results, in their order: outcomes, then the gain of each subgroup.
 package struct OutcomeColumns: Sendable, Hashable {
   package let names: [String]
   package let subgroups: [Subgroup]
@@ -104,8 +100,7 @@ package struct OutcomeColumns: Sendable, Hashable {
   package init(subgroups: [Subgroup]) {
     self.subgroups = subgroups
     names =
-      Outcome.allCases.map(\.rawValue)
-      + subgroups.flatMap { ["gain:\($0.name)", "spread:\($0.name)"] }
+      Outcome.allCases.map(\.rawValue) + subgroups.map { "gain:\($0.name)" }
   }
 
   package var count: Int { names.count }

@@ -3,6 +3,9 @@ struct CellMoments: Sendable {
   private var classes = Moments()
   private var luck = MonteCarloVariance()
 
+  /// Classes with a value.
+  var count: Int { Int(classes.count) }
+
   /// NaN without classes.
   var mean: Double { classes.count > 0 ? classes.mean : .nan }
 
@@ -15,9 +18,9 @@ struct CellMoments: Sendable {
     return seeds.mean
   }
 
-  func estimate(interval: ClosedRange<Double>) -> MeanEstimate {
+  func estimate(interval: ClosedRange<Double>?) -> MeanEstimate {
     MeanEstimate(
-      classes: Int(classes.count), mean: classes.mean, deviation: classes.deviation,
+      classes: count, mean: classes.mean, deviation: classes.deviation,
       monteCarloError: luck.error, interval: interval)
   }
 }
@@ -55,11 +58,12 @@ struct ContrastMoments: Sendable {
   }
 
   func contrast(
-    interval: ClosedRange<Double>, probability: Double, adjusted: Double
+    interval: ClosedRange<Double>?, probability: Double, adjusted: Double
   ) -> Contrast {
     Contrast(
       policy: policy, world: world, outcome: outcome, classes: Int(classes.count),
-      mean: classes.mean, deviation: classes.deviation, interval: interval,
+      mean: classes.count > 0 ? classes.mean : .nan, deviation: classes.deviation,
+      interval: interval,
       pairedError: paired.error, unpairedError: unpaired.error, probability: probability,
       adjusted: adjusted)
   }

@@ -1,5 +1,5 @@
-/// Bootstrap of means over classes: whole classes are drawn, with all that was measured in them
-/// (Davison and Hinkley 1997, section 3.8), so what learners of a class share is kept together.
+/// Bootstrap of means over classes: whole clusters of classes are drawn, with all that was measured in
+/// them (Davison and Hinkley 1997, section 3.8), so what learners of a class share is kept together.
 ///
 /// Space is rows x replicates, whatever the number of classes.
 struct ClusterBootstrap: Sendable {
@@ -11,8 +11,8 @@ struct ClusterBootstrap: Sendable {
   /// Per row, whether a class had a value.
   private var begun: [Bool]
 
-  init(rows: Int, replicates: Int, classes: Int, seed: UInt64) {
-    weights = ResampleWeights(classes: classes, replicates: replicates, seed: seed)
+  init(rows: Int, replicates: Int, clusters: ClassClusters, seed: UInt64) {
+    weights = ResampleWeights(clusters: clusters, replicates: replicates, seed: seed)
     sums = WeightedSums(rows: rows, columns: replicates)
     lost = [[Double]](repeating: [], count: rows)
     begun = [Bool](repeating: false, count: rows)

@@ -1,20 +1,21 @@
 /// Standardised difference of two means with Hedges' (1981) correction for small samples.
 package struct HedgesG: Sendable, Hashable {
   package let value: Double
-  /// For large samples (Hedges and Olkin 1985), as if the two were groups of different learners; policies
-  /// that teach the same ones are compared more closely by the interval of their contrast.
-  package let standardError: Double
+  /// Of 95 %, over resamples of classes, with the deviation as it is; nil for fewer than two clusters.
+  package let interval: ClosedRange<Double>?
+  /// Those in which both policies have a value.
+  package let classes: Int
+  /// Of the subgroup in those classes.
+  package let learners: Int
 
+  /// What a difference is multiplied by: Hedges' correction over the deviation.
+  ///
   /// - Parameters:
-  ///   - difference: of the means.
-  ///   - learners: of each of the two.
-  ///   - squares: squared deviations of both together, from what they are pooled around.
+  ///   - squares: squared deviations, from what they are pooled around.
   ///   - freedom: their degrees of freedom.
   /// - Returns: nil where learners do not differ, or are too few.
-  init?(difference: Double, learners: Double, squares: Double, freedom: Double) {
-    guard learners > 0, freedom > 0, squares > 0 else { return nil }
-    let correction = 1 - 3 / (4 * freedom - 1)
-    value = correction * difference / (squares / freedom).squareRoot()
-    standardError = (2 / learners + value * value / (4 * learners)).squareRoot()
+  static func factor(squares: Double, freedom: Double) -> Double? {
+    guard freedom > 0, squares > 0 else { return nil }
+    return (1 - 3 / (4 * freedom - 1)) / (squares / freedom).squareRoot()
   }
 }

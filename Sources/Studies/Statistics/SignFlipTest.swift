@@ -1,23 +1,41 @@
 /// Sign-flip permutation test of differences of classes, two-sided (Fisher 1935): were policies the
-/// same, each class's difference could as well have had the other sign. Classes are flipped as a
-/// whole, and all rows alike.
+/// same, each cluster's differences could as well have had the other sign. Classes of a cluster are
+/// flipped together, and all rows alike.
 ///
-/// Space is rows x flips, whatever the number of classes.
+/// Where clusters are so few that all ways to flip them are no more than what was asked for, each is
+/// taken once, and the test is exact. Space is rows x flips, whatever the number of classes.
 struct SignFlipTest: Sendable {
+  private let clusters: ClassClusters
   private let draws: Draws
   private let flips: Int
+  private let isExact: Bool
   private var next = 0
   private var flipped: WeightedSums
   /// Per row, the sum of differences and of their sizes.
   private var observed: [Double]
   private var sizes: [Double]
 
-  init(rows: Int, flips: Int, seed: UInt64) {
+  init(rows: Int, clusters: ClassClusters, flips: Int, seed: UInt64) {
+    self.clusters = clusters
     draws = Draws(seed: seed, of: "sign flips")
-    self.flips = flips
-    flipped = WeightedSums(rows: rows, columns: flips)
+    isExact = Self.isExact(clusters: clusters.count, flips: flips)
+    self.flips = isExact ? (1 << clusters.count) - 1 : flips
+    flipped = WeightedSums(rows: rows, columns: self.flips)
     observed = [Double](repeating: 0, count: rows)
     sizes = observed
+  }
+
+  private static func isExact(clusters: Int, flips: Int) -> Bool {
+    clusters < 32 && (1 << clusters) - 1 <= flips
+  }
+
+  /// The least p that can come out: two of all ways to flip so many clusters are as far from 0 as any.
+  static func leastProbability(clusters: Int, flips: Int) -> Double {
+    let ofClusters = clusters < 64 ? 2 / Double(UInt64(1) << UInt64(clusters)) : 0
+    return min(
+      1,
+      isExact(clusters: clusters, flips: flips)
+        ? ofClusters : max(ofClusters, 1 / Double(1 + flips)))
   }
 
   /// - Parameter differences: of the next class per row; NaN where it has none.
@@ -26,7 +44,7 @@ struct SignFlipTest: Sendable {
       observed[row] += difference
       sizes[row] += abs(difference)
     }
-    flipped.add(differences, weights: signs())
+    flipped.add(differences, weights: signs(of: clusters.numbers[next]))
     next += 1
   }
 
@@ -38,11 +56,12 @@ struct SignFlipTest: Sendable {
     return Double(1 + asFar) / Double(1 + flips)
   }
 
-  /// Of the next class per flip; one random number has 64.
-  private func signs() -> [Double] {
+  /// Per flip; all but the one in which nothing is flipped, or drawn: one random number has 64.
+  private func signs(of cluster: Int) -> [Double] {
+    if isExact { return (0..<flips).map { ($0 + 1) >> cluster & 1 == 0 ? 1 : -1 } }
     var bits: UInt64 = 0
     return (0..<flips).map { flip in
-      bits = flip % 64 == 0 ? draws.bits(.null, next, flip / 64) : bits >> 1
+      bits = flip % 64 == 0 ? draws.bits(.null, cluster, flip / 64) : bits >> 1
       return bits & 1 == 0 ? 1 : -1
     }
   }

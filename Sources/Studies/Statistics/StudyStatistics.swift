@@ -27,6 +27,7 @@ package struct StatisticsPlan: Sendable, Hashable {
 package struct StudyStatistics: Sendable {
   private let shape: StudyShape
   private let plan: StatisticsPlan
+  private let clusters: ClassClusters
   private var added = 0
   private var cells: [CellMoments]
   private var contrasts: [ContrastMoments]
@@ -35,18 +36,25 @@ package struct StudyStatistics: Sendable {
   /// Contrasts.
   private var flips: SignFlipTest
 
-  /// - Parameter classes: how many will be added.
-  package init(shape: StudyShape, classes: Int, plan: StatisticsPlan) {
+  /// - Parameter clusters: of the classes that will be added.
+  package init(shape: StudyShape, clusters: ClassClusters, plan: StatisticsPlan) {
     self.shape = shape
     self.plan = plan
+    self.clusters = clusters
     cells = [CellMoments](repeating: CellMoments(), count: shape.rows)
     contrasts = plan.contrasted.flatMap {
       ContrastMoments.all(of: $0, against: plan.reference, in: shape)
     }
     bootstrap = ClusterBootstrap(
-      rows: shape.rows + contrasts.count, replicates: plan.replicates, classes: classes,
+      rows: shape.rows + contrasts.count, replicates: plan.replicates, clusters: clusters,
       seed: plan.seed)
-    flips = SignFlipTest(rows: contrasts.count, flips: plan.flips, seed: plan.seed)
+    flips = SignFlipTest(
+      rows: contrasts.count, clusters: clusters, flips: plan.flips, seed: plan.seed)
+  }
+
+  /// The least p that can come out of so many clusters of classes and flips.
+  package static func leastProbability(clusters: Int, flips: Int) -> Double {
+    SignFlipTest.leastProbability(clusters: clusters, flips: flips)
   }
 
   /// The next class.
@@ -61,18 +69,29 @@ package struct StudyStatistics: Sendable {
 
   /// Of the classes so far; intervals are right once all are there.
   package func summary() -> StudySummary {
-    StudySummary(
+    var intervals = BootstrapIntervals()
+    return StudySummary(
       shape: shape,
       estimates: cells.indices.map { row in
-        Quantile.interval(bootstrap.means(of: row)).map { cells[row].estimate(interval: $0) }
+        guard cells[row].count > 0 else { return nil }
+        return cells[row].estimate(
+          interval: interval(row, classes: cells[row].count, by: &intervals))
       },
-      contrasts: plan.contrasted.flatMap(family))
+      contrasts: plan.contrasted.flatMap { family($0, &intervals) })
+  }
+
+  /// Of a row of the bootstrap.
+  private func interval(
+    _ row: Int, classes: Int, by intervals: inout BootstrapIntervals
+  ) -> ClosedRange<Double>? {
+    intervals.interval(bootstrap.means(of: row), units: min(clusters.count, classes))
   }
 
   /// - Parameters:
   ///   - outcome: higher is better.
+  ///   - counted: worlds that the largest regret is over; nil for all.
   ///   - without: policies that have no regret, for their means are about fewer terms than others'.
-  package func regret(of outcome: Int, without: [Int] = []) -> Regret {
+  package func regret(of outcome: Int, over counted: [Int]? = nil, without: [Int] = []) -> Regret {
     func known(_ policy: Int, _ value: Double) -> Double {
       without.contains(policy) ? .nan : value
     }
@@ -83,7 +102,7 @@ package struct StudyStatistics: Sendable {
       means: rows.map { known(shape.policy(ofRow: $0), cells[$0].mean) },
       replicates: rows.map { row in
         bootstrap.means(of: row).map { known(shape.policy(ofRow: row), $0) }
-      }, policies: shape.policies)
+      }, policies: shape.policies, units: clusters.count, counted: counted)
   }
 
   /// - Returns: mean over seeds per row; NaN where there is none.
@@ -100,19 +119,18 @@ package struct StudyStatistics: Sendable {
     return means
   }
 
-  /// All contrasts of an outcome.
-  private func family(_ outcome: Int) -> [Contrast] {
-    let measured = contrasts.indices.filter {
-      contrasts[$0].outcome == outcome && contrasts[$0].classes.count > 0
-    }
-    let probabilities = measured.map { flips.probability(of: $0) }
+  /// All contrasts of an outcome. One that no class has counts in the family, with p = 1: the family is
+  /// that of the protocol, whatever comes out.
+  private func family(_ outcome: Int, _ intervals: inout BootstrapIntervals) -> [Contrast] {
+    let all = contrasts.indices.filter { contrasts[$0].outcome == outcome }
+    let probabilities = all.map { flips.probability(of: $0) }
     let adjusted = Holm.adjusted(probabilities)
-    return measured.indices.compactMap { place in
-      let row = measured[place]
-      return Quantile.interval(bootstrap.means(of: shape.rows + row)).map {
-        contrasts[row].contrast(
-          interval: $0, probability: probabilities[place], adjusted: adjusted[place])
-      }
+    return all.indices.map { place in
+      let row = all[place]
+      let classes = Int(contrasts[row].classes.count)
+      return contrasts[row].contrast(
+        interval: interval(shape.rows + row, classes: classes, by: &intervals),
+        probability: probabilities[place], adjusted: adjusted[place])
     }
   }
 }

@@ -3,7 +3,8 @@ package struct StudySummary: Sendable {
   package let shape: StudyShape
   /// Row-major, policies x worlds x outcomes; nil where no class has a value.
   package let estimates: [MeanEstimate?]
-  /// Outcome after outcome, then by policy and world; none where no class has both values.
+  /// Outcome after outcome, then by policy and world: the whole family of tests, those that no class has
+  /// both values of included.
   package let contrasts: [Contrast]
 
   package subscript(_ policy: Int, _ world: Int, _ outcome: Int) -> MeanEstimate? {
@@ -19,8 +20,8 @@ package struct MeanEstimate: Sendable, Hashable {
   package let deviation: Double?
   /// Standard error that is due to the luck of the seeds; nil if all classes have one seed.
   package let monteCarloError: Double?
-  /// Where the mean lies with 95 % confidence, were the classes drawn anew.
-  package let interval: ClosedRange<Double>
+  /// Where the mean lies with 95 % confidence, were the classes drawn anew; nil for fewer than two clusters.
+  package let interval: ClosedRange<Double>?
 }
 
 /// Difference of an outcome between a policy and the reference: class by class, seed by seed.
@@ -30,16 +31,17 @@ package struct Contrast: Sendable, Hashable {
   package let outcome: Int
   /// Those in which both have a value.
   package let classes: Int
+  /// NaN for no class.
   package let mean: Double
   /// Standard deviation of the difference over classes.
   package let deviation: Double?
-  /// Of 95 %.
-  package let interval: ClosedRange<Double>
+  /// Of 95 %; nil for fewer than two clusters.
+  package let interval: ClosedRange<Double>?
   /// Monte Carlo standard error of the mean difference, both policies having the same luck.
   package let pairedError: Double?
   /// What it would be if each had its own.
   package let unpairedError: Double?
-  /// By the sign-flip test, two-sided.
+  /// By the sign-flip test, two-sided; 1 for no class.
   package let probability: Double
   /// By Holm's method among the contrasts of this outcome.
   package let adjusted: Double

@@ -65,7 +65,7 @@ import Testing
 
   @Test func missingScoresAreAnErrorUnlessSomethingIsSaid() {
     let text = problem { _ = try classes("a,1,F,1\na,,F,1\nb,NA,F,1\nb,3,F,1\n") }
-    #expect(text.hasPrefix("c.csv, row 3, column 'score': 2 learners have no score. Remedy: "))
+    #expect(text.hasPrefix("c.csv, row 3, column 'score': 2 learners without a score. Remedy: "))
   }
 
   @Test func learnersWithoutAScoreAreLeftOut() throws {
@@ -74,7 +74,7 @@ import Testing
       ["missing: drop", "categories: sex"])
     #expect(rooms.map(\.scores) == [[-1, 1], [-1, 1]])
     #expect(rooms[0].categories == [CategoryColumn(name: "sex", cells: ["F", "M"])])
-    #expect(remarks == ["c: 2 learners without a score are left out"])
+    #expect(remarks == ["c: 2 learners without a score left out"])
   }
 
   /// Class a has 1, 3 and their mean 2; of class b nobody has a score. Mean 2, variance 2/3.
@@ -83,10 +83,11 @@ import Testing
       "a,1,F,1\na,,F,1\na,3,M,1\nb,,F,1\nb,NA,F,1\n", ["missing: mean"])
     #expect(rooms.map(\.id) == ["c/a"])
     let unit = (2.0 / 3).squareRoot()
-    #expect(rooms[0].scores == [-1 / unit, 0, 1 / unit])
+    #expect(rooms[0].scores == [-1 / unit, 0, 1 / unit] && rooms[0].origin == .semiSynthetic)
     #expect(
       remarks == [
-        "c: 1 learners without a score have their class's mean; 2 whose class has none are left out"
+        "c: 1 learner without a score given the class's mean; their classes count as semi-synthetic; "
+          + "2 whose class has none left out"
       ])
   }
 
@@ -117,7 +118,7 @@ import Testing
     let rows = "a,1,F,1\nb,2,F,1\nb,3,F,1\nb,4,F,1\nb,5,F,1\nc,6,F,1\nc,7,F,1\nc,8,F,1\n"
     let (rooms, remarks) = try classes(rows, study: "")
     #expect(rooms.map(\.id) == ["c/b"])
-    #expect(remarks == ["c: 2 classes of fewer than 4 learners are left out"])
+    #expect(remarks == ["c: 2 classes of fewer than 4 learners left out"])
     #expect(try classes(rows, study: "smallest-class: 3").rooms.map(\.id) == ["c/b", "c/c"])
     #expect(problem { _ = try classes("a,1,F,1\n", ["missing: drop"]) }.contains("all scores"))
   }
@@ -144,6 +145,88 @@ import Testing
     #expect(abs(rooms[0].scores[2] - 1.5.squareRoot()) < 1e-12)
   }
 
+  // MARK: clusters and slips
+
+  @Test func classesOfASchoolAreACluster() throws {
+    let rows = "1,1,F,x\n1,2,F,x\n2,3,F,y\n2,4,F,y\n3,5,F,x\n3,6,F,x\n"
+    let rooms = try classes(rows, ["cluster: grade"]).rooms
+    #expect(rooms.map(\.cluster) == ["c/x", "c/y", "c/x"])
+    #expect(try classes(rows).rooms.map(\.cluster) == ["c/1", "c/2", "c/3"])
+    let added = try classes(rows, ["cluster: grade", "categories: sex", "friendships: {by: sex}"])
+    #expect(added.rooms.map(\.cluster) == ["c/x", "c/y", "c/x"])
+  }
+
+  @Test func clustersThatCannotBe() {
+    let two = problem { _ = try classes("1,1,F,x\n1,2,F,y\n", ["cluster: grade"]) }
+    #expect(two.hasPrefix("c.csv, row 3, column 'grade': a class is in two clusters"))
+    let none = problem { _ = try classes("1,1,F,x\n1,2,F,NA\n", ["cluster: grade"]) }
+    #expect(none.hasPrefix("c.csv, row 3, column 'grade': a learner is in no cluster"))
+  }
+
+  /// An identifier is of one learner in a class; in two classes it is a learner of two.
+  @Test func learnersThatAreThereTwice() throws {
+    let rows = "a,1,F,k\na,2,F,l\nb,2,F,k\nb,4,F,m\n"
+    let remarks = try classes(rows, ["id: grade"]).remarks
+    #expect(
+      remarks == [
+        "c: 1 row of learners of another class; cluster: can say which classes belong together"
+      ])
+    let twice = problem { _ = try classes("a,1,F,k\na,2,F,k\n", ["id: grade"]) }
+    #expect(twice.hasPrefix("c.csv, row 3, column 'grade': the identifier is that of row 2, too"))
+    #expect(
+      try classes("a,1,F,k\na,2,F,k\na,1,F,k\n").remarks == [
+        "c: 1 row just as an earlier one; if learners are there twice, name their column as id:"
+      ])
+  }
+
+  @Test func scoresFarFromAllOthersAreRemarkedOn() throws {
+    let rows = (0..<60).map { "a,\($0 % 5),F,1\n" }.joined() + "a,-99,F,1\n"
+    let remarks = try classes(rows).remarks
+    #expect(
+      remarks.last?.hasPrefix(
+        "c: 1 score more than 6 deviations from the mean, the first in row 62") ?? false)
+  }
+
+  @Test func unknownIsNoCategory() throws {
+    let rooms = try classes("a,1,NA,1\na,2,,1\na,3,F,1\n", ["categories: sex"]).rooms
+    #expect(rooms[0].categories[0].names == ["F"])
+    #expect(rooms[0].categories[0].values == [nil, nil, 0])
+  }
+
+  @Test func friendsAreAlikeInAColumnThatIsRead() {
+    let text = problem { _ = try classes("a,1,F,1\na,2,F,1\n", ["friendships: {by: sex}"]) }
+    #expect(text.contains("'by' names no category of the source"))
+  }
+
+  @Test func classesOfOneGroupAreRemarkedOn() throws {
+    let study = try StudyFolder([
+      "c.csv": "class,score\na,1\na,2\na,3\na,4\nb,3\nb,5\nb,1\n",
+      "study.yaml": """
+      classes: [{file: c.csv, class: class, score: score}]
+      group-size: 2
+      smallest-class: 3
+      policies: [random]
+      models: [star]
+
+      """,
+    ]).load()
+    #expect(study.remarks.count == 1)
+    #expect(study.remarks[0].hasPrefix("c: 1 class of one group only"))
+  }
+
+  @Test(arguments: [
+    ("contrasts: [wishes]", "no learner has wishes"),
+    ("contrasts: [choice]", "nobody ranks topics"),
+    ("contrasts: [alone]", "no 'not-alone' names a column"),
+    ("contrasts: [cost]", "no policy is a rule set"),
+    ("contrasts: [bound]", "no rule set has proof: true"),
+    ("regret: [wishes_worst]", "no learner has wishes"),
+  ])
+  func outcomesThatNobodyCanHave(line: String, why: String) {
+    let text = problem { _ = try classes("a,1,F,1\na,2,F,1\na,3,F,1\na,4,F,1\n", study: line) }
+    #expect(text.hasPrefix("study.yaml: outcome '") && text.contains("is compared, and \(why)"))
+  }
+
   // MARK: wishes
 
   private static let network = ["file: n.csv", "score: score", "id: who", "wishes: w.csv"]
@@ -159,8 +242,8 @@ import Testing
     #expect(rooms[0].wishes == [[1, 2], [0], []])
     #expect(
       remarks == [
-        "n: 1 learners without a score are left out",
-        "w.csv: 3 pairs are not of two learners and are left out",
+        "n: 1 learner without a score left out",
+        "w.csv: 3 pairs not of two learners of the table left out",
       ])
   }
 

@@ -20,7 +20,7 @@ final class StudyFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func load() throws -> LoadedStudy {
-    try LoadedStudy.load("\(path)/study.yaml", limit: nil, threads: 1)
+    try LoadedStudy.load("\(path)/study.yaml", limit: nil, threads: 1, generator: "regroup 1")
   }
 
   /// Classes and remarks of a source, each line of which is given without its indent.
@@ -38,7 +38,8 @@ final class StudyFolder {
 
       """
     let study = try StudyFolder(files.merging(["study.yaml": yaml]) { $1 }).load()
-    return (study.rooms, study.remarks)
+    // Small classes are easy to read; that they make one group goes without saying here.
+    return (study.rooms, study.remarks.filter { !$0.contains("of one group only") })
   }
 }
 

@@ -41,8 +41,8 @@ func pageFindings(_ yaml: String = pageStudy) throws -> StudyFindings {
 
 @Suite struct StudyPageTests {
   @Test func pageIsTheSameTwiceAndBringsEverythingItNeeds() throws {
-    let one = try StudyPage(try pageFindings(), generator: "regroup 1").html
-    #expect(try StudyPage(try pageFindings(), generator: "regroup 1").html == one)
+    let one = try StudyPage(try pageFindings()).html
+    #expect(try StudyPage(try pageFindings()).html == one)
     for banned in ["<script", "http://", "https://", "<link", "<img", "nan", "inf<", "{{"] {
       #expect(!one.contains(banned), "\(banned)")
     }
@@ -50,14 +50,14 @@ func pageFindings(_ yaml: String = pageStudy) throws -> StudyFindings {
   }
 
   @Test func namesAreEscapedInTextAndPictures() throws {
-    let page = try StudyPage(try pageFindings(), generator: "regroup 1").html
+    let page = try StudyPage(try pageFindings()).html
     #expect(page.contains("<h1>Classes &amp; &lt;effects&gt;</h1>"))
     #expect(page.contains(">mine &amp; &quot;yours&quot;</text>"))
     #expect(!page.contains("mine & "))
   }
 
   @Test func dataAreLabelled() throws {
-    let page = try StudyPage(try pageFindings(), generator: "regroup 1").html
+    let page = try StudyPage(try pageFindings()).html
     #expect(page.contains("<b>Data: synthetic</b> 6 classes that were generated"))
     let rooms = [DataOrigin.real, .semiSynthetic, .semiSynthetic].map {
       Classroom(id: $0.rawValue, origin: $0, scores: [0, 1])
@@ -75,8 +75,12 @@ func pageFindings(_ yaml: String = pageStudy) throws -> StudyFindings {
     #expect(matrix.rows.allSatisfy { !$0.cells[0].isBest })
     #expect(matrix.rows.contains { $0.cells[2].isBest })
     let sentence = try #require(StudyHeadlines(view).verdicts.first)
-    #expect(sentence.hasPrefix("Mean gain of the class: no policy is best"))
-    #expect(sentence.contains("(all are level under linear-in-means)"))
+    #expect(
+      sentence.hasPrefix("Mean gain of the class: random and mine & \"yours\" are best, or not told apart"))
+    #expect(sentence.contains("(under linear-in-means nothing is told apart)"))
+    // Its regret is 0, so that no model is its worst.
+    #expect(sentence.contains(". Not told apart from it: random.") && !sentence.contains("under star"))
+    #expect(matrix.rows.allSatisfy { $0.isReference || $0.cells[0].isFaint })
   }
 
   @Test func meansOverModelsTakeTheEffectNearestToOne() throws {

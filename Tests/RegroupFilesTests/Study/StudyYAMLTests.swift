@@ -126,6 +126,9 @@ import Testing
     ("contrasts: [gain, gap, gain]", "an outcome is listed twice"),
     ("regret: [gain, gain]", "an outcome is listed twice"),
     ("regret: [gap]", "regret is told of outcomes of which more is better, and 'gap' is none"),
+    ("regret: [sorting]", "regret is told of outcomes of which more is better, and 'sorting' is"),
+    ("formats: []", "'formats' leaves results.csv out"),
+    ("formats: [sqlite]", "'formats' leaves results.csv out"),
     ("formats: [parquet]", "unknown format 'parquet'"),
   ])
   func whatContradictsTheRest(line: String, message: String) {
@@ -139,11 +142,13 @@ import Testing
     ("policies: [{name: x}]", "a policy has neither rules nor the name of a policy"),
     ("policies: [{rules: [{balance: score}]}]", "a rule set has no name"),
     ("policies: [{policy: random, rules: [], name: x}]", "a rule set has 'policy'"),
+    ("policies: [{rules: [], name: x}]", "a rule set has no rules"),
     ("policies: [{policy: random, iterations: 3}]", "a policy without rules has 'iterations'"),
     ("policies: [{policy: random, aim: weights}]", "a policy without rules has 'aim'"),
     ("policies: [{name: x, rules: [{balanc: score}]}]", "unknown rule 'balanc'"),
     ("policies: [{name: x, rules: [{balance: score}], iterations: 0}]", "'iterations' is below 1"),
     ("policies: [{name: x, rules: [{balance: score}], rounds: 2}]", "unknown key of a policy"),
+    ("models: [{model: knowledge-tracing, skills: 2.5}]", "'skills' is not a whole number"),
     ("models: [sta]", "unknown learner model 'sta'. Remedy: did you mean 'star'?"),
     ("models: [{model: stra}]", "unknown learner model 'stra'"),
     ("models: [{growth: 1}]", "a model does not say which it is"),

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 10, 57]) func everyReplicateHasAsManyDrawsAsClasses(classes: Int) {
-    var resample = ResampleWeights(classes: classes, replicates: 300, seed: 3)
+    var resample = ResampleWeights(
+      clusters: ClassClusters(classes: classes), replicates: 300, seed: 3)
     var sums = [Double](repeating: 0, count: 300)
     for _ in 0..<classes {
       let weights = resample.forNextClass()
@@ -49,11 +50,27 @@ import Testing
     #expect(resample.drawn == sums)
   }
 
+  /// Of a, b, a, c, b: the two of a are drawn as often as each other, and so are those of b; together the
+  /// clusters are drawn three times.
+  @Test func classesOfAClusterAreDrawnTogether() {
+    let clusters = ClassClusters(["a", "b", "a", "c", "b"])
+    #expect(clusters.numbers == [0, 1, 0, 2, 1] && clusters.count == 3)
+    var resample = ResampleWeights(clusters: clusters, replicates: 200, seed: 5)
+    let weights = (0..<5).map { _ in resample.forNextClass() }
+    #expect(weights[0] == weights[2] && weights[1] == weights[4])
+    for place in 0..<200 {
+      #expect(weights[0][place] + weights[1][place] + weights[3][place] == 3)
+      #expect(resample.drawn[place] == weights.reduce(0) { $0 + $1[place] })
+    }
+    #expect(Set(weights[3]).count > 2)
+  }
+
   /// Of ten classes: mean 1, variance 1 - 1/10 for each, covariance -1/10 of two, and each is left
   /// out with chance 0.9^10 = 0.3487, whether it comes first or last.
   @Test func weightsAreMultinomial() {
     let count = 20_000
-    var resample = ResampleWeights(classes: 10, replicates: count, seed: 11)
+    var resample = ResampleWeights(
+      clusters: ClassClusters(classes: 10), replicates: count, seed: 11)
     let weights = (0..<10).map { _ in resample.forNextClass() }
     func mean(_ of: (Int) -> Double) -> Double {
       (0..<count).reduce(0) { $0 + of($1) } / Double(count)

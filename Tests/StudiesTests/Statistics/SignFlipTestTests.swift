@@ -4,12 +4,15 @@ import Testing
 
 @Suite struct SignFlipTestTests {
   static func probability(_ differences: [Double], flips: Int, seed: UInt64 = 1) -> Double {
-    var test = SignFlipTest(rows: 1, flips: flips, seed: seed)
+    var test = SignFlipTest(
+      rows: 1, clusters: ClassClusters(classes: differences.count), flips: flips, seed: seed)
     for difference in differences { test.add([difference]) }
     return test.probability(of: 0)
   }
 
-  @Test func isTheShareOfAllSignPatterns() {
+  /// All 256 patterns where they may be taken, otherwise some of them.
+  @Test(arguments: [(255, 1e-12), (20_000, 1e-12), (254, 0.1)])
+  func isTheShareOfAllSignPatterns(flips: Int, error: Double) {
     for differences in [
       [0.5, 1.2, -0.3, 2.0, 0.1, 0.9, -1.1, 0.4], [1, 1, 1, -1, 1, 1, 1, 1],
     ] {
@@ -20,8 +23,8 @@ import Testing
         }
         return abs(flipped) >= sum - 1e-9
       }
-      let found = Self.probability(differences, flips: 20_000)
-      #expect(abs(found - Double(asFar) / 256) < 0.01)
+      let found = Self.probability(differences, flips: flips)
+      #expect(abs(found - Double(asFar) / 256) < error)
     }
   }
 
@@ -29,6 +32,22 @@ import Testing
   @Test func smallestIsOneOfAllWithTheObserved() {
     #expect(Self.probability([Double](repeating: 1, count: 40), flips: 1999) == 1.0 / 2000)
     #expect(Self.probability([Double](repeating: -1, count: 40), flips: 1999) == 1.0 / 2000)
+  }
+
+  @Test func theLeastThatCanComeOut() {
+    #expect(SignFlipTest.leastProbability(clusters: 5, flips: 9999) == 2.0 / 32)
+    #expect(Self.probability([1, 2, 3, 4, 5], flips: 9999) == 2.0 / 32)
+    #expect(SignFlipTest.leastProbability(clusters: 1, flips: 9999) == 1)
+    #expect(SignFlipTest.leastProbability(clusters: 40, flips: 1999) == 1.0 / 2000)
+    #expect(SignFlipTest.leastProbability(clusters: 100, flips: 1999) == 1.0 / 2000)
+  }
+
+  /// Two clusters of three classes have four ways to flip: 1 + 1 + 1 against 2 + 2 + 2, two of them as far.
+  @Test func clustersFlipTogether() {
+    let clusters = ClassClusters(["a", "b", "a", "b", "b", "a"])
+    var test = SignFlipTest(rows: 1, clusters: clusters, flips: 999, seed: 3)
+    for value in [1.0, 2, 1, 2, 2, 1] { test.add([value]) }
+    #expect(test.probability(of: 0) == 0.5)
   }
 
   @Test func nothingDiffersOrNobodyIsThere() {
@@ -49,7 +68,8 @@ import Testing
   }
 
   @Test func missingClassesDoNotMatterToOthers() {
-    var test = SignFlipTest(rows: 2, flips: 300, seed: 2)
+    var test = SignFlipTest(
+      rows: 2, clusters: ClassClusters(classes: 20), flips: 300, seed: 2)
     for index in 0..<20 {
       let value = Double(index % 5) - 1.5
       test.add([index % 4 == 0 ? .nan : value, index % 4 == 0 ? 0 : value])

@@ -29,7 +29,8 @@ import Testing
   static let rooms = (0..<53).map { room($0) }
 
   static func summary() -> StudySummary {
-    var statistics = StudyStatistics(shape: shape, classes: rooms.count, plan: plan)
+    var statistics = StudyStatistics(
+      shape: shape, clusters: ClassClusters(classes: rooms.count), plan: plan)
     for room in rooms { statistics.add(room) }
     return statistics.summary()
   }
@@ -44,14 +45,15 @@ import Testing
   /// Bootstrap interval of the mean of classes' values, two passes; nil is missing.
   static func interval(_ values: [Double?]) -> ClosedRange<Double>? {
     var resample = ResampleWeights(
-      classes: values.count, replicates: plan.replicates, seed: plan.seed)
+      clusters: ClassClusters(classes: values.count), replicates: plan.replicates, seed: plan.seed)
     let weights = values.map { _ in resample.forNextClass() }
-    return Quantile.interval(
+    let there = values.indices.filter { values[$0] != nil }
+    var intervals = BootstrapIntervals()
+    return intervals.interval(
       (0..<plan.replicates).map { replicate in
-        let there = values.indices.filter { values[$0] != nil }
-        return there.reduce(0) { $0 + weights[$1][replicate] * (values[$1] ?? 0) }
+        there.reduce(0) { $0 + weights[$1][replicate] * (values[$1] ?? 0) }
           / there.reduce(0) { $0 + weights[$1][replicate] }
-      })
+      }, units: there.count)
   }
 
   static func isNear(_ one: ClosedRange<Double>?, _ other: ClosedRange<Double>?) -> Bool {
@@ -129,17 +131,26 @@ import Testing
   @Test func familiesAreOutcomes() {
     let plan = StatisticsPlan(
       reference: 1, contrasted: [0, 1], replicates: 60, flips: 99, seed: 12)
-    var statistics = StudyStatistics(shape: Self.shape, classes: Self.rooms.count, plan: plan)
+    var statistics = StudyStatistics(
+      shape: Self.shape, clusters: ClassClusters(classes: Self.rooms.count), plan: plan)
     for room in Self.rooms { statistics.add(room) }
     let contrasts = statistics.summary().contrasts
-    #expect(contrasts.map(\.outcome) == [0, 0, 1, 1, 1, 1])
-    #expect(Array(contrasts[2...]) == Self.summary().contrasts)
+    #expect(contrasts.map(\.outcome) == [0, 0, 0, 0, 1, 1, 1, 1])
+    #expect(Array(contrasts[4...]) == Self.summary().contrasts)
+    // Policy 2 has no outcome 0: its contrasts count in the family all the same.
+    #expect(
+      contrasts.map(\.classes).map { $0 > 0 } == [true, true, false, false]
+        + [Bool](repeating: true, count: 4))
+    #expect(contrasts[2].mean.isNaN && contrasts[2].interval == nil && contrasts[2].adjusted == 1)
+    #expect(contrasts[..<4].map(\.adjusted) == Holm.adjusted(contrasts[..<4].map(\.probability)))
+    #expect(contrasts[0].adjusted >= min(1, 3 * contrasts[0].probability))
   }
 
   /// A policy has the same numbers whatever else is in the study.
   @Test func numbersDoNotDependOnOtherCells() {
     let small = StudyShape(policies: 2, worlds: 1, seeds: 4, outcomes: 2)
-    var statistics = StudyStatistics(shape: small, classes: 53, plan: Self.plan)
+    var statistics = StudyStatistics(
+      shape: small, clusters: ClassClusters(classes: 53), plan: Self.plan)
     for index in 0..<53 { statistics.add(Self.room(index, small)) }
     let (one, other) = (statistics.summary(), Self.summary())
     for policy in 0..<2 {
@@ -152,7 +163,8 @@ import Testing
   @Test(arguments: [0, 0.5, 0.9]) func pairingLeavesWhatIsNotInCommon(rho: Double) throws {
     let shape = StudyShape(policies: 2, worlds: 1, seeds: 10, outcomes: 1)
     let plan = StatisticsPlan(reference: 0, contrasted: [0], replicates: 20, flips: 19, seed: 1)
-    var statistics = StudyStatistics(shape: shape, classes: 400, plan: plan)
+    var statistics = StudyStatistics(
+      shape: shape, clusters: ClassClusters(classes: 400), plan: plan)
     for index in 0..<400 {
       var values = ClassValues(index: index, shape: shape)
       for seed in 0..<10 {
@@ -174,7 +186,8 @@ import Testing
 
   @Test func oneSeedTellsNoLuck() {
     let shape = StudyShape(policies: 2, worlds: 1, seeds: 1, outcomes: 2)
-    var statistics = StudyStatistics(shape: shape, classes: 8, plan: Self.plan)
+    var statistics = StudyStatistics(
+      shape: shape, clusters: ClassClusters(classes: 8), plan: Self.plan)
     for index in 0..<8 { statistics.add(Self.room(index, shape)) }
     let summary = statistics.summary()
     #expect(summary[0, 0, 1]?.monteCarloError == nil)
@@ -182,8 +195,21 @@ import Testing
     #expect(summary.contrasts.first?.pairedError == nil && summary.contrasts.count == 1)
   }
 
+  /// One cluster tells no interval, and nobody apart; its means and regrets stand.
+  @Test func oneClusterTellsNoInterval() {
+    let clusters = ClassClusters([String](repeating: "school", count: 53))
+    var statistics = StudyStatistics(shape: Self.shape, clusters: clusters, plan: Self.plan)
+    for room in Self.rooms { statistics.add(room) }
+    let (summary, regret) = (statistics.summary(), statistics.regret(of: 1))
+    #expect(summary.estimates.allSatisfy { $0?.interval == nil })
+    #expect(summary.contrasts.allSatisfy { $0.interval == nil && $0.probability == 1 })
+    #expect(summary[0, 0, 1]?.mean == Self.summary()[0, 0, 1]?.mean)
+    #expect(regret.contenders == [0, 1, 2] && regret.intervals == [nil, nil, nil])
+  }
+
   @Test func regretIsThatOfTheMeans() {
-    var statistics = StudyStatistics(shape: Self.shape, classes: Self.rooms.count, plan: Self.plan)
+    var statistics = StudyStatistics(
+      shape: Self.shape, clusters: ClassClusters(classes: Self.rooms.count), plan: Self.plan)
     for room in Self.rooms { statistics.add(room) }
     let (summary, regret) = (statistics.summary(), statistics.regret(of: 1))
     for world in 0..<2 {
