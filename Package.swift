@@ -24,19 +24,21 @@ let package = Package(
     .target(name: "SchedulingModel", dependencies: ["GroupingModel"]),
     .target(name: "Scheduling", dependencies: ["GLPK", "Grouping", "SchedulingModel"]),
     .target(name: "Studies", dependencies: ["Grouping", "GroupingModel"]),
+    .target(name: "Choosing", dependencies: ["GLPK", "GroupingModel"], exclude: ["Interviews"]),
     .target(name: "PlanCheck", dependencies: ["GroupingModel", "SchedulingModel"]),
     .target(
       name: "RegroupFiles",
       dependencies: [
-        "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel", "Studies",
-        "SwiftCSV", "Yams",
+        "Choosing", "Grouping", "GroupingModel", "PlanCheck", "Scheduling", "SchedulingModel",
+        "Studies", "SwiftCSV", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "regroup",
       dependencies: [
-        "Grouping", "PlanCheck", "RegroupFiles", "Scheduling", "SchedulingModel", "Studies",
+        "Choosing", "Grouping", "PlanCheck", "RegroupFiles", "Scheduling", "SchedulingModel",
+        "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GLPKTests", dependencies: ["CGLPK", "GLPK"]),
@@ -51,6 +53,7 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: ["Grouping", "GroupingModel", "Studies", "TestSupport"]),
+    .testTarget(name: "ChoosingTests", dependencies: ["Choosing", "GLPK", "GroupingModel"]),
     .testTarget(
       name: "PlanCheckTests",
       dependencies: ["PlanCheck", "GroupingModel", "SchedulingModel", "TestSupport"]),

@@ -53,7 +53,8 @@ import Testing
   @Test func rowsThatWereChanged() throws {
     let rows = try folder.read("p1/results.csv.part")
     try folder.write("p1/results.csv.part", rows.replacing(",sorted,", with: ",sprted,"))
-    #expect(try refusal("p1", "p2", "p3").contains("p1: the rows of finished classes are not all there as"))
+    let said = try refusal("p1", "p2", "p3")
+    #expect(said.contains("p1: the rows of finished classes are not all there as they were"))
   }
 
   @Test func partsOfAnotherCut() throws {

@@ -42,7 +42,7 @@ enum StudyPageStyle {
     .matrix td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .matrix td.best { font-weight: 750; outline: 2px solid var(--ink); outline-offset: -2px; }
     .matrix td.faint { color: #6b7683; }
-    .matrix thead th { overflow-wrap: anywhere; }
+    .matrix thead th { overflow-wrap: break-word; }
     .matrix tr.reference td { background: #eef2f6; }
     .matrix small { color: inherit; opacity: .8; }
     .panels { display: grid; gap: .8rem 1.4rem; margin: 0 0 1rem;

@@ -1,0 +1,182 @@
+import Choosing
+import GroupingModel
+
+/// A scenario of learners who choose projects, with all that was read for it.
+package struct LoadedProjects: Sendable {
+  let title: String?
+  /// Name of the scenario's file in its folder.
+  let file: String
+  /// Path of the folder, as seen from the working folder.
+  package let folder: String
+  package let model: ProjectModel
+  let learners: [Learner]
+  /// As people read them, by the model's positions.
+  let names: [String]
+  let projects: NamedPlaces
+  let supervisors: NamedPlaces?
+  /// What barred learners are told of to their teacher, by number.
+  let reasons: [String]
+  /// Per learner, the ranks of earlier rounds.
+  let earlier: [[Int]]
+  package let aim: ProjectAim
+  let comesFriendsFirst: Bool
+  let inputs: [String: String]
+  package let remarks: [String]
+
+  /// - Throws: `InputError` naming file, row and column, without a learner's data.
+  package static func load(_ path: String) throws(InputError) -> LoadedProjects {
+    try LoadedProjects(try ChoiceScenario.load(path))
+  }
+
+  init(_ scenario: ChoiceScenario) throws(InputError) {
+    var scenario = scenario
+    let everybody = try scenario.learners()
+    let places = try ProjectPlaces(&scenario)
+    var rules = ProjectModel.Rules(
+      unranked: try scenario.word("unranked", among: ["last", "never"]) == "never" ? .never : .last)
+    rules.units = Self.units(try scenario.pairs("together", of: everybody))
+    rules.friends = try scenario.pairs("friends", of: everybody).map(ProjectModel.Pair.init)
+    rules.apart = try scenario.pairs("apart", of: everybody).map(ProjectModel.Pair.init)
+    rules.notAlone = try Self.kinds(scenario, everybody)
+    let barred = try Self.barred(&scenario, everybody, places.projects)
+    rules.barriers = barred.barriers
+    rules.pins = try Self.pins(&scenario, everybody, places.projects)
+    let answers = try Self.answers(&scenario, everybody, places.projects)
+    earlier = try EarlierRanks(&scenario, everybody).ranks
+    do throws(ModelError) {
+      model = try ProjectModel(
+        learners: zip(answers, earlier).map { answer, ranks in
+          ProjectModel.Learner(answer, turn: ranks.reduce(0) { $0 + $1 - 1 })
+        }, projects: places.list, supervisors: places.supervisorList, rules: rules)
+    } catch {
+      throw InputError(error, file: scenario.file)
+    }
+    title = scenario.title
+    file = scenario.file
+    folder = scenario.path
+    learners = everybody.reading.roster.learners
+    names = everybody.reading.roster.tellingNames
+    projects = places.projects
+    supervisors = places.supervisors
+    reasons = barred.reasons
+    aim = try Self.aim(scenario)
+    comesFriendsFirst = try scenario.flag("friends-first")
+    inputs = scenario.inputs
+    remarks = everybody.remarks
+  }
+
+  /// Names of aims in scenarios and tables.
+  static let aims: [(name: String, aim: ProjectAim)] = [
+    ("fairest", .fairest), ("rank-maximal", .rankMaximal), ("least-total", .leastTotal),
+    ("popular", .popular),
+  ]
+
+  private static func aim(_ scenario: ChoiceScenario) throws(InputError) -> ProjectAim {
+    let name = try scenario.word("aim", among: aims.map(\.name))
+    return aims.first { $0.name == name }?.aim ?? .fairest
+  }
+
+  private static func answers(
+    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ projects: NamedPlaces
+  ) throws(InputError) -> [ProjectModel.Answer] {
+    guard let path = scenario.path(of: "choices") else { throw scenario.missing("choices") }
+    let answers: [RankTable.Answer]
+    if PrefLibFile.isNamed(path) {
+      let ballots = try PrefLibFile(try scenario.contents(of: path), file: path)
+      answers = try RankTable.answers(
+        ballots, file: path, count: everybody.count, options: projects)
+    } else if let table = try scenario.table("choices") {
+      answers = try RankTable(
+        table, who: "learner", count: everybody.count, options: projects
+      ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }.answers
+    } else {
+      throw scenario.missing("choices")
+    }
+    return answers.map { answer in
+      switch answer {
+      case .ranked(let ranks): .ranked(ranks)
+      case .any: .noWish
+      case .none: .notAnswered
+      }
+    }
+  }
+
+  /// Learners who are linked by pairs apply together, however many they are.
+  static func units(_ pairs: [(from: Int, to: Int)]) -> [[Int]] {
+    var units: [Set<Int>] = []
+    for pair in pairs {
+      let touched = units.filter { $0.contains(pair.from) || $0.contains(pair.to) }
+      units.removeAll { touched.contains($0) }
+      units.append(touched.reduce([pair.from, pair.to]) { $0.union($1) })
+    }
+    return units.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  /// Sets of learners of whom nobody is to be the only one: `column=value`, or every value of a column.
+  private static func kinds(
+    _ scenario: ChoiceScenario, _ everybody: BlockClass
+  ) throws(InputError) -> [[Int]] {
+    guard let node = scenario.node("not-alone") else { return [] }
+    var sets: [[Int]] = []
+    let attributes = everybody.reading.roster.attributes
+    for text in node.sequence == nil
+      ? [try scenario.reader.text(node, "not-alone")] : try scenario.reader.texts(node, "not-alone")
+    {
+      let parts = text.split(separator: "=", maxSplits: 1).map { trimmed(String($0)) }
+      guard let column = attributes.first(where: { $0.name == parts.first }) else {
+        throw InputError(
+          .unknown("column", parts.first ?? text, among: attributes.map(\.name)),
+          file: scenario.file)
+      }
+      let values = parts.count == 2 ? [parts[1]] : Set(column.cells).subtracting([""]).sorted()
+      for value in values {
+        let members = column.cells.indices.filter { column.cells[$0] == value }
+        guard !members.isEmpty else {
+          throw scenario.reader.failure(
+            node, "nobody has the value after '='", remedy: "check how it is written")
+        }
+        sets.append(members)
+      }
+    }
+    return sets
+  }
+
+  private static func barred(
+    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ projects: NamedPlaces
+  ) throws(InputError) -> (barriers: [ProjectModel.Pin: Int], reasons: [String]) {
+    guard
+      let table = try scenario.titledTable(
+        "barred", required: ["learner", "project"], optional: ["reason"])
+    else { return ([:], []) }
+    var barriers: [ProjectModel.Pin: Int] = [:]
+    var reasons: [String] = []
+    for row in table.rows {
+      let learner = try everybody.position(table, row, "learner")
+      let project = try projects.place(table.cell(row, "project"), table, row, "project")
+      let reason = table.cell(row, "reason").isEmpty ? "not ready" : table.cell(row, "reason")
+      if !reasons.contains(reason) { reasons.append(reason) }
+      barriers[ProjectModel.Pin(learner, project)] = reasons.firstIndex(of: reason)
+    }
+    return (barriers, reasons)
+  }
+
+  private static func pins(
+    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ projects: NamedPlaces
+  ) throws(InputError) -> [ProjectModel.Pin] {
+    guard
+      let table = try scenario.titledTable(
+        "pins", required: ["learner", "project"], optional: ["name"])
+    else { return [] }
+    var pins: [ProjectModel.Pin] = []
+    for row in table.rows {
+      let learner = try everybody.position(table, row, "learner")
+      guard !pins.contains(where: { $0.learner == learner }) else {
+        throw table.bad(row, "learner", "a learner is pinned twice", remedy: "delete one of the rows")
+      }
+      pins.append(
+        ProjectModel.Pin(
+          learner, try projects.place(table.cell(row, "project"), table, row, "project")))
+    }
+    return pins
+  }
+}

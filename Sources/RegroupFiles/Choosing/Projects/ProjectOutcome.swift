@@ -1,0 +1,61 @@
+import Choosing
+
+/// What came of a scenario of projects, with all that is told of it.
+package struct ProjectOutcome: Sendable {
+  package let loaded: LoadedProjects
+  package let answer: ProjectAnswer
+  /// Why nothing is possible; nil where something is, or where the time was not enough to tell.
+  let conflict: ProjectConflict?
+  let generator: String
+  let told: Told?
+
+  /// All about a plan.
+  struct Told: Sendable {
+    let solution: ProjectSolution
+    let figures: ProjectFigures
+    /// Learners who could move to a free seat that they prefer.
+    let wasted: [Int]
+    /// Learners who could have had a first choice, had all others stood aside; nil if it is not known.
+    let firstPossible: [Int]?
+    let aims: AimTable
+    let alternatives: Alternatives
+    let leftOut: [(learner: Int, reason: LeftOutReason)]
+  }
+
+  /// Other plans as good that are looked for.
+  private static let mostAlternatives = 3
+
+  /// - Parameter milliseconds: for the plan; what is told beside it may take as long again.
+  /// - Throws: `GLPKError` for breakdowns of GLPK.
+  package init(_ loaded: LoadedProjects, milliseconds: Int?, generator: String) throws {
+    self.loaded = loaded
+    self.generator = generator
+    let model = loaded.model
+    var options = ProjectOptions(
+      aim: loaded.aim, friends: loaded.comesFriendsFirst ? .beforeRanks : .afterRanks,
+      timeLimit: milliseconds)
+    let (answer, alternatives) = try model.solve(options, alternatives: Self.mostAlternatives)
+    self.answer = answer
+    guard case .plan(let solution) = answer else {
+      if case .impossible = answer {
+        conflict = try model.conflict(timeLimit: milliseconds)
+      } else {
+        conflict = nil
+      }
+      told = nil
+      return
+    }
+    conflict = nil
+    options.friends = loaded.comesFriendsFirst ? .beforeRanks : .ignored
+    options.timeLimit = milliseconds.map { $0 / 4 }
+    told = Told(
+      solution: solution, figures: ProjectFigures(solution.plan, of: model),
+      wasted: model.wasted(in: solution.plan),
+      firstPossible: try model.firstChoicesPossible(timeLimit: options.timeLimit),
+      aims: try model.aimTable(options), alternatives: alternatives,
+      leftOut: model.leftOut(of: solution.plan))
+  }
+
+  package var isImpossible: Bool { if case .impossible = answer { true } else { false } }
+  package var hasPlan: Bool { told != nil }
+}
