@@ -17,7 +17,8 @@ struct Regroup: AsyncParsableCommand {
       RepairCommand.self, ExportCommand.self, AcceptCommand.self, HistoryCommand.self,
       RosterCommand.self, ForgetCommand.self, TermCommand.self, GolfCommand.self,
       RotateCommand.self, BlockCommand.self, WhyCommand.self, TimetableCommand.self,
-      ChooseCommand.self, AuditCommand.self, StudyCommand.self, InitCommand.self, SchemaCommand.self,
+      ChooseCommand.self, AuditCommand.self, StudyCommand.self, InitCommand.self,
+      SchemaCommand.self,
     ])
 
   static let programVersion = "0.1.0"

@@ -10,7 +10,10 @@ enum ChoiceKind: String, CaseIterable, Sendable {
   var tables: [String] {
     switch self {
     case .projects:
-      ["learners", "projects", "choices", "supervisors", "together", "friends", "apart", "barred", "pins"]
+      [
+        "learners", "projects", "choices", "supervisors", "together", "friends", "apart", "barred",
+        "pins",
+      ]
     case .interviews: ["learners", "teams", "choices", "rankings", "pairs"]
     case .buddies: ["learners", "wishes", "apart"]
     }
@@ -55,7 +58,8 @@ struct ChoiceScenario {
       isFile ? String(path[(slash.map(path.index(after:)) ?? path.startIndex)...]) : "scenario.yaml"
     return try ChoiceScenario(
       name,
-      in: InputFolder(path: isFile ? slash.map { String(path[...$0]) } ?? "." : path, confined: false))
+      in: InputFolder(
+        path: isFile ? slash.map { String(path[...$0]) } ?? "." : path, confined: false))
   }
 
   /// - Throws: `InputError` for unknown keys, and for a scenario that does not say what is chosen.

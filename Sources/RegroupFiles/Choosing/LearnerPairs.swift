@@ -4,7 +4,9 @@ import GroupingModel
 struct LearnerPairs {
   let pairs: [(from: Int, to: Int)]
 
-  private static let titles = [("source", "target"), ("from", "to"), ("id1", "id2"), ("learner", "with")]
+  private static let titles = [
+    ("source", "target"), ("from", "to"), ("id1", "id2"), ("learner", "with"),
+  ]
 
   /// - Throws: `InputError` naming row and column, without a learner's data.
   init(_ table: Table, of learners: BlockClass) throws(InputError) {
@@ -22,7 +24,8 @@ struct LearnerPairs {
       let one = try learners.position(titled, row, from)
       for other in try learners.positions(titled, row, to) {
         guard one != other else {
-          throw titled.bad(row, to, "a learner is paired with themselves", remedy: "name two learners")
+          throw titled.bad(
+            row, to, "a learner is paired with themselves", remedy: "name two learners")
         }
         pairs.append((one, other))
       }

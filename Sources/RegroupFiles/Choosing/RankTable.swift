@@ -60,7 +60,9 @@ struct RankTable {
     }
     return ballots.ballots.map { ballot in
       var ranks = [Int?](repeating: nil, count: options.count)
-      for (rank, tie) in ballot.enumerated() { for option in tie { ranks[places[option]] = rank + 1 } }
+      for (rank, tie) in ballot.enumerated() {
+        for option in tie { ranks[places[option]] = rank + 1 }
+      }
       return ballot.isEmpty ? .none : .ranked(ranks)
     }
   }
@@ -91,7 +93,8 @@ struct RankTable {
       guard let rank = Int(digits), rank >= 1 else { continue }
       if let other = ranked.first(where: { $0.rank == rank }) {
         throw InputError(
-          file: table.table.file, row: 1, column: title, "column '\(other.title)' is choice \(rank), too",
+          file: table.table.file, row: 1, column: title,
+          "column '\(other.title)' is choice \(rank), too",
           remedy: "number choices 1, 2, 3 in their titles")
       }
       ranked.append((rank, title.lowercased()))
@@ -119,7 +122,8 @@ struct RankTable {
         let option = try options.place(text, table, row, title)
         guard ranks[option] == nil else {
           throw table.bad(
-            row, title, "a \(options.noun) is ranked twice", remedy: "leave one of the two cells empty")
+            row, title, "a \(options.noun) is ranked twice",
+            remedy: "leave one of the two cells empty")
         }
         ranks[option] = rank
       }
@@ -140,7 +144,8 @@ struct RankTable {
     let isRated = table.has("rating")
     guard !(isRated && table.has("rank")) else {
       throw InputError(
-        file: table.table.file, row: 1, "there are ranks and ratings", remedy: "leave one of them out")
+        file: table.table.file, row: 1, "there are ranks and ratings",
+        remedy: "leave one of them out")
     }
     for row in table.rows {
       let chooser = try find(table, row, who)

@@ -88,7 +88,8 @@ package struct LoadedProjects: Sendable {
     } else if let table = try scenario.table("choices") {
       answers = try RankTable(
         table, who: "learner", count: everybody.count, options: projects
-      ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }.answers
+      ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }
+      .answers
     } else {
       throw scenario.missing("choices")
     }
@@ -171,7 +172,8 @@ package struct LoadedProjects: Sendable {
     for row in table.rows {
       let learner = try everybody.position(table, row, "learner")
       guard !pins.contains(where: { $0.learner == learner }) else {
-        throw table.bad(row, "learner", "a learner is pinned twice", remedy: "delete one of the rows")
+        throw table.bad(
+          row, "learner", "a learner is pinned twice", remedy: "delete one of the rows")
       }
       pins.append(
         ProjectModel.Pin(

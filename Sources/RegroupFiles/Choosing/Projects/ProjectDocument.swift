@@ -62,7 +62,8 @@ package struct ProjectDocument: Codable, Sendable {
     places = loaded.learners.indices.map { learner in
       let place = told.solution.plan.places[learner]
       return Seat(
-        learner: loaded.learners[learner].id, project: place.map { loaded.projects.ids[$0.project] },
+        learner: loaded.learners[learner].id,
+        project: place.map { loaded.projects.ids[$0.project] },
         run: place.flatMap { loaded.model.projects[$0.project].copies > 1 ? $0.copy + 1 : nil },
         choice: loaded.choice(of: learner, in: told.solution.plan))
     }

@@ -28,7 +28,8 @@ package enum ProjectFiles {
       return plan
     }
     try folder.write([
-      json, (tables[0], assignments(outcome.loaded, told)), (tables[1], projects(outcome.loaded, told)),
+      json, (tables[0], assignments(outcome.loaded, told)),
+      (tables[1], projects(outcome.loaded, told)),
       (tables[2], try ProjectTeacherPage(outcome, told).html),
       (tables[3], try ProjectLists(outcome, told).html),
     ])
@@ -69,7 +70,8 @@ package enum ProjectFiles {
           return (copies.isEmpty ? [0] : copies).map { copy in
             let place = ProjectPlan.Place(project: index, copy: copy)
             return [
-              wording.place(place), project.supervisor.flatMap { loaded.supervisors?.names[$0] } ?? "",
+              wording.place(place),
+              project.supervisor.flatMap { loaded.supervisors?.names[$0] } ?? "",
               "\(project.seats.lowerBound)", "\(project.seats.upperBound)",
               "\(members[place]?.count ?? 0)", "\(ranks.count)", "\(ranks.count { $0 == 1 })",
             ]

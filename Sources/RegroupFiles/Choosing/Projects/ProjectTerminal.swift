@@ -52,7 +52,8 @@ package enum ProjectTerminal {
         + "them could move to a free seat.")
     if figures.friends.of > 0 {
       lines.append(
-        "Friends: \(figures.friends.met) of \(figures.friends.of) with wishes are with one of them.")
+        "Friends: \(figures.friends.met) of \(figures.friends.of) with wishes are with one of them."
+      )
     }
     if !figures.notAnswered.isEmpty {
       lines.append("Not answered, and placed where there was room: \(figures.notAnswered.count).")

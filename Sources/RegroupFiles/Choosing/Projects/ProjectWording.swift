@@ -51,7 +51,8 @@ struct ProjectWording {
   func reason(_ reason: LeftOutReason) -> String {
     switch reason {
     case .barred(let reasons):
-      "barred from all they would take: " + reasons.map { loaded.reasons[$0] }.joined(separator: ", ")
+      "barred from all they would take: "
+        + reasons.map { loaded.reasons[$0] }.joined(separator: ", ")
     case .tooMany: "no project they may take has seats for all who apply with them"
     case .noneRuns: "none of what they may take runs"
     case .allFull: "all they may take is full"
