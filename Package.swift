@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "SchedulingModel", dependencies: ["GroupingModel"]),
     .target(name: "Scheduling", dependencies: ["GLPK", "Grouping", "SchedulingModel"]),
     .target(name: "Studies", dependencies: ["Grouping", "GroupingModel"]),
-    .target(name: "Choosing", dependencies: ["GLPK", "GroupingModel"], exclude: ["Interviews"]),
+    .target(name: "Choosing", dependencies: ["GLPK", "GroupingModel"], exclude: ["Interviews", "Mentors", "Communities", "Tutoring"]),
     .target(name: "PlanCheck", dependencies: ["GroupingModel", "SchedulingModel"]),
     .target(
       name: "RegroupFiles",
@@ -53,7 +53,9 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: ["Grouping", "GroupingModel", "Studies", "TestSupport"]),
-    .testTarget(name: "ChoosingTests", dependencies: ["Choosing", "GLPK", "GroupingModel"]),
+    .testTarget(
+      name: "ChoosingTests", dependencies: ["Choosing", "GLPK", "GroupingModel"],
+      exclude: ["Interviews", "Mentors", "Communities", "Tutoring"]),
     .testTarget(
       name: "PlanCheckTests",
       dependencies: ["PlanCheck", "GroupingModel", "SchedulingModel", "TestSupport"]),

@@ -43,6 +43,11 @@ struct CheckCommand: AsyncParsableCommand {
       if let (blocks, loaded) = try BlockPlanFiles.read(plan) {
         return try tell(BlockCheckText(blocks, loaded))
       }
+      if let placement = try ProjectCheck.read(plan) {
+        Terminal.print(placement.text)
+        if !placement.isValid { throw ExitCode(1) }
+        return
+      }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
       do {

@@ -44,7 +44,7 @@ package enum ProjectFiles {
   private static func assignments(
     _ loaded: LoadedProjects, _ told: ProjectOutcome.Told
   ) -> String {
-    let wording = ProjectWording(loaded)
+    let wording = ProjectWording(loaded, told.solution.plan)
     return csv(
       [["id", "name", "project", "rank"]]
         + loaded.learners.indices.map { learner in
@@ -59,7 +59,7 @@ package enum ProjectFiles {
   /// A row for each project, those that do not run included.
   private static func projects(_ loaded: LoadedProjects, _ told: ProjectOutcome.Told) -> String {
     let members = told.solution.plan.members
-    let wording = ProjectWording(loaded)
+    let wording = ProjectWording(loaded, told.solution.plan)
     return csv(
       [["project", "supervisor", "min", "max", "learners", "asked_for", "first_choices"]]
         + loaded.model.projects.enumerated().flatMap { index, project in

@@ -17,7 +17,7 @@ struct ProjectLists {
     let learners: [Line]
 
     init(_ loaded: LoadedProjects, _ told: ProjectOutcome.Told) {
-      let wording = ProjectWording(loaded)
+      let wording = ProjectWording(loaded, told.solution.plan)
       title = loaded.title ?? "Projects"
       let members = told.solution.plan.members
       let places = members.keys.sorted { ($0.project, $0.copy) < ($1.project, $1.copy) }

@@ -56,6 +56,21 @@ package struct ProjectOutcome: Sendable {
       leftOut: model.leftOut(of: solution.plan))
   }
 
+  /// Gini coefficient of the mean rank over all rounds, of those who have one; nil without earlier rounds.
+  var giniOverRounds: Double? {
+    guard let told, loaded.earlier.contains(where: { !$0.isEmpty }) else { return nil }
+    let means = loaded.learners.indices.compactMap { learner -> Double? in
+      let own = loaded.choice(of: learner, in: told.solution.plan)
+      let all = loaded.earlier[learner] + (own.map { [$0] } ?? [])
+      return all.isEmpty ? nil : Double(all.reduce(0, +)) / Double(all.count)
+    }.sorted()
+    let total = means.reduce(0, +)
+    let spread = means.enumerated().reduce(0.0) {
+      $0 + Double(2 * $1.offset + 1 - means.count) * $1.element
+    }
+    return total > 0 ? spread / (Double(means.count) * total) : 0
+  }
+
   package var isImpossible: Bool { if case .impossible = answer { true } else { false } }
   package var hasPlan: Bool { told != nil }
 }

@@ -26,7 +26,7 @@ struct ProjectTeacherPage {
 
     init(_ outcome: ProjectOutcome, _ told: ProjectOutcome.Told) {
       let (loaded, figures) = (outcome.loaded, told.figures)
-      let wording = ProjectWording(loaded)
+      let wording = ProjectWording(loaded, told.solution.plan)
       title = (loaded.title ?? "Projects") + ": how good it is"
       verdict =
         "Aim: \(wording.aim(loaded.aim)) (\(ProjectWording.meaning(loaded.aim))). "

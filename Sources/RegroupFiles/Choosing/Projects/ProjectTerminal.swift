@@ -4,7 +4,7 @@ import Choosing
 package enum ProjectTerminal {
   package static func text(_ outcome: ProjectOutcome) -> String {
     guard let told = outcome.told else { return TerminalLines.text(reasons(outcome)) }
-    let wording = ProjectWording(outcome.loaded)
+    let wording = ProjectWording(outcome.loaded, told.solution.plan)
     let model = outcome.loaded.model
     var lines = [
       "\(Wording.count(model.learners.count, "learner")), "
@@ -57,6 +57,10 @@ package enum ProjectTerminal {
     }
     if !figures.notAnswered.isEmpty {
       lines.append("Not answered, and placed where there was room: \(figures.notAnswered.count).")
+    }
+    if let gini = outcome.giniOverRounds {
+      lines.append(
+        "With the earlier rounds: Gini of each learner's mean rank \(Wording.figure(gini)).")
     }
     for (learner, reason) in told.leftOut {
       lines.append("Left out: \(wording.learner(learner)), \(wording.reason(reason)).")

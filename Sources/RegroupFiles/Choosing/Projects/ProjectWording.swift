@@ -3,14 +3,20 @@ import Choosing
 /// Sentences about placements, for teachers.
 struct ProjectWording {
   let loaded: LoadedProjects
+  /// Projects that run more than once.
+  private let repeated: Set<Int>
 
-  init(_ loaded: LoadedProjects) { self.loaded = loaded }
+  /// - Parameter plan: whose places are to be named; nil where none are.
+  init(_ loaded: LoadedProjects, _ plan: ProjectPlan? = nil) {
+    self.loaded = loaded
+    repeated = Set((plan?.members.keys ?? [:].keys).filter { $0.copy > 0 }.map(\.project))
+  }
 
   func project(_ project: Int) -> String { loaded.projects.names[project] }
 
   /// "Robots", or "Robots (2)" where a project runs more than once.
   func place(_ place: ProjectPlan.Place) -> String {
-    loaded.model.projects[place.project].copies > 1
+    repeated.contains(place.project)
       ? "\(project(place.project)) (\(place.copy + 1))" : project(place.project)
   }
 

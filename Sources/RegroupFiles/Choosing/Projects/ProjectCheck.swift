@@ -1,0 +1,212 @@
+import Choosing
+
+/// Verifies a placement from its scenario and `plan.json` alone, rule by rule in plain words; it shares no
+/// code with what made the placement. That no placement is better is the solver's word: it is not proven
+/// again.
+package struct ProjectCheck {
+  /// What is wrong, a sentence each.
+  package private(set) var faults: [String] = []
+  private let document: ProjectDocument
+  private let loaded: LoadedProjects
+  /// Project and run of each learner; nil for who is left out.
+  private var seats: [(project: Int, run: Int)?] = []
+
+  /// - Returns: nil if the file is another sort of plan.
+  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
+  package static func read(_ path: String) throws(InputError) -> ProjectCheck? {
+    let plan = try StoredPlan(path)
+    guard
+      let document = try plan.document(
+        ProjectDocument.self, format: ProjectDocument.currentFormat, writtenBy: "regroup choose")
+    else { return nil }
+    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
+    let scenario = try ChoiceScenario(document.scenario, in: folder)
+    let loaded = try LoadedProjects(scenario)
+    try StoredPlan.compare(loaded.inputs, with: document.inputs)
+    return ProjectCheck(document, loaded)
+  }
+
+  private init(_ document: ProjectDocument, _ loaded: LoadedProjects) {
+    self.document = document
+    self.loaded = loaded
+    guard document.status == .optimal || document.status == .feasible else { return }
+    guard document.places.map(\.learner) == loaded.learners.map(\.id) else {
+      faults = ["The plan is not about the learners of the scenario."]
+      return
+    }
+    for seat in document.places {
+      let project = seat.project.flatMap { loaded.projects.place($0) }
+      if seat.project != nil, project == nil { faults.append("A project of the plan is unknown.") }
+      seats.append(project.map { ($0, seat.run ?? 1) })
+    }
+    checkProjects()
+    checkSupervisors()
+    checkLearners()
+    checkCompany()
+    checkSteps()
+  }
+
+  package var isValid: Bool { faults.isEmpty }
+
+  package var text: String {
+    guard document.status == .optimal || document.status == .feasible else {
+      return TerminalLines.text(["There is no placement in this plan to verify."])
+    }
+    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
+    let proof =
+      document.status == .optimal
+      ? "That none is better is the word of the program that made it."
+      : "It is not said to be best."
+    return TerminalLines.text([
+      "The placement of \(Wording.count(seats.count, "learner")) keeps all rules, and its figures are "
+        + "right. \(proof)"
+    ])
+  }
+
+  private func members(_ project: Int, _ run: Int) -> [Int] {
+    seats.indices.filter { seats[$0].map { $0 == (project, run) } ?? false }
+  }
+
+  private mutating func checkProjects() {
+    for (index, project) in loaded.model.projects.enumerated() {
+      let counts = (1...project.copies).map { members(index, $0).count }
+      let name = loaded.projects.names[index]
+      for count in counts where count > 0 && !project.seats.contains(count) {
+        faults.append("\(name) has \(count), not \(Wording.range(project.seats)).")
+      }
+      if !project.isOptional, project.seats.lowerBound > 0, counts.allSatisfy({ $0 == 0 }) {
+        faults.append("\(name) does not run, and has to.")
+      }
+      if seats.contains(where: {
+        $0?.project == index && !(1...project.copies).contains($0?.run ?? 0)
+      }) {
+        faults.append("\(name) runs more often than it may.")
+      }
+    }
+  }
+
+  private mutating func checkSupervisors() {
+    for (index, supervisor) in loaded.model.supervisors.enumerated() {
+      let own = loaded.model.projects.indices.filter {
+        loaded.model.projects[$0].supervisor == index
+      }
+      let counts = own.flatMap { project in
+        (1...loaded.model.projects[project].copies).map { members(project, $0).count }
+      }
+      let name = loaded.supervisors?.names[index] ?? ""
+      if !supervisor.learners.contains(counts.reduce(0, +)) {
+        faults.append("\(name) has \(counts.reduce(0, +)) learners.")
+      }
+      if let most = supervisor.copies, counts.count(where: { $0 > 0 }) > most {
+        faults.append("\(name) has more than \(Wording.count(most, "project")).")
+      }
+    }
+  }
+
+  private mutating func checkLearners() {
+    let model = loaded.model
+    for (learner, seat) in seats.enumerated() {
+      if let pin = model.rules.pins.first(where: { $0.learner == learner }) {
+        if seat?.project != pin.project { faults.append("A pinned learner is elsewhere.") }
+        continue
+      }
+      guard let seat else { continue }
+      if model.rules.barriers[ProjectModel.Pin(learner, seat.project)] != nil {
+        faults.append("A learner is in \(loaded.projects.names[seat.project]) and may not be.")
+      }
+      let isNeverUnranked = (model.learners[learner].unranked ?? model.rules.unranked) == .never
+      if case .ranked(let ranks) = model.learners[learner].answer, isNeverUnranked,
+        !mates(learner).contains(where: { rank(of: $0, seat.project) != nil }),
+        ranks[seat.project] == nil
+      {
+        faults.append("A learner has a project that they did not rank.")
+      }
+    }
+  }
+
+  /// Who applies together with a learner, that one included.
+  private func mates(_ learner: Int) -> [Int] {
+    loaded.model.rules.units.first { $0.contains(learner) } ?? [learner]
+  }
+
+  private func rank(of learner: Int, _ project: Int) -> Int? {
+    if case .ranked(let ranks) = loaded.model.learners[learner].answer {
+      ranks[project]
+    } else {
+      nil
+    }
+  }
+
+  private func areTogether(_ one: Int, _ other: Int) -> Bool {
+    guard let first = seats[one], let second = seats[other] else { return false }
+    return first == second
+  }
+
+  private mutating func checkCompany() {
+    let rules = loaded.model.rules
+    for pair in rules.apart where areTogether(pair.from, pair.to) {
+      faults.append("Two who are to stay apart are together.")
+    }
+    for unit in rules.units {
+      let isWhole = unit.allSatisfy { areTogether(unit[0], $0) }
+      if !isWhole, unit.contains(where: { seats[$0] != nil }) {
+        faults.append("Some who apply together are not together.")
+      }
+    }
+    for kind in rules.notAlone {
+      for learner in kind where seats[learner] != nil {
+        if !kind.contains(where: { $0 != learner && areTogether(learner, $0) }) {
+          faults.append("A learner is the only one of their kind.")
+        }
+      }
+    }
+  }
+
+  /// Recounts what each step of the solution is about.
+  private mutating func checkSteps() {
+    let model = loaded.model
+    let ranks = seats.indices.map { learner -> Int? in
+      guard case .ranked = model.learners[learner].answer, let seat = seats[learner] else {
+        return nil
+      }
+      // Who applies together has the rank of the one who likes it least.
+      return mates(learner).compactMap { mate -> Int? in
+        guard case .ranked(let own) = model.learners[mate].answer else { return nil }
+        return own[seat.project] ?? model.lastRank
+      }.max()
+    }
+    let given = ranks.compactMap { $0 }
+    let friends = Dictionary(grouping: model.rules.friends, by: \.from)
+    let wording = ProjectWording(loaded)
+    var values = [
+      wording.step(.leftOut): seats.count { $0 == nil },
+      wording.step(.rankTotal): given.reduce(0, +),
+      wording.step(.turns): ranks.enumerated().reduce(0) {
+        $0 + model.learners[$1.offset].turn * ($1.element ?? 0)
+      },
+      wording.step(.withoutFriend): friends.count { learner, wishes in
+        !wishes.contains { areTogether(learner, $0.to) }
+      },
+    ]
+    let voters = model.learners.count { if case .ranked = $0.answer { true } else { false } }
+    for rank in 1...model.lastRank {
+      values[wording.step(.atRank(rank))] = given.count { $0 == rank }
+      values[wording.step(.otherRank(than: rank))] = voters - given.count { $0 == rank }
+    }
+    for step in document.steps {
+      if let value = values[step.what], value != step.value {
+        faults.append("\(step.what): \(value), and the plan says \(step.value).")
+      }
+    }
+    for (learner, seat) in document.places.enumerated()
+    where seat.choice
+      != seats[learner].flatMap({ rank(of: learner, $0.project) ?? unranked(learner) })
+    {
+      faults.append("A learner's choice is not the one that the plan says.")
+    }
+  }
+
+  private func unranked(_ learner: Int) -> Int? {
+    if case .ranked = loaded.model.learners[learner].answer { loaded.model.lastRank } else { nil }
+  }
+}

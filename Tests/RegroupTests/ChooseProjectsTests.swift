@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// `regroup choose` for projects, end to end.
+@Suite struct ChooseProjectsTests {
+  let folder: ClassFolder
+
+  init() throws {
+    folder = try ClassFolder()
+    try folder.write("scenario.yaml", "choose: projects\ntitle: \"Spring <week>\"\n")
+    try folder.write("learners.csv", "id,name\n1,=Ada\n2,Ben\n3,Cleo\n4,Dario\n5,Elif\n")
+    try folder.write(
+      "projects.csv", "project,min,max,optional\nrobots,2,3,no\nbees,2,3,yes\nfilm,2,3,yes\n")
+    try folder.write(
+      "choices.csv",
+      "learner,1,2\n1,robots,bees\n2,robots,bees\n3,robots,film\n4,robots,bees\n5,any,\n")
+  }
+
+  /// Robots take three of four; the fourth has a second choice with the one who takes anything.
+  @Test func aPlacementWithItsFiles() throws {
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.hasPrefix(
+        "5 learners, 3 projects, 2 run. Aim: fairest; proven best, step by step.\n\n"
+          + "choice    1  2\nlearners  3  1\n"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted() == [
+        "assignments.csv", "lists.html", "plan.json", "projects.csv", "teacher.html",
+      ])
+    let rows = try folder.read("out/assignments.csv").split(separator: "\n")
+    #expect(rows[0] == "id,name,project,rank" && rows.count == 6)
+    #expect(rows[1].hasPrefix("1,'=Ada,") && rows[5].hasSuffix(",bees,"))
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 0 && check.output.contains("keeps all rules"), "\(check.output)")
+    // It is the same the next time, and next time's earlier ranks.
+    let before = try folder.read("out/plan.json")
+    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
+    #expect(try folder.read("out/plan.json") == before)
+    try folder.write("scenario.yaml", "choose: projects\nearlier: out/assignments.csv\n")
+    let next = try folder.run("choose", "scenario.yaml")
+    #expect(next.status == 0 && next.output.contains("With the earlier rounds: Gini"))
+  }
+
+  /// Lists are for learners: no ranks, and texts cannot break out.
+  @Test func listsTellNoRanks() throws {
+    #expect(try folder.run("choose", "scenario.yaml", "-o", "out", "-q").status == 0)
+    let page = try folder.read("out/lists.html")
+    #expect(page.contains("Spring &lt;week&gt;") && page.contains("<li>Ben</li>"))
+    for word in ["choice", "rank", "proven", "aim", "worst"] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    #expect(try folder.read("out/teacher.html").contains("1 robots, 2 bees"))
+  }
+
+  @Test func demandsThatClashAreNamed() throws {
+    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
+    try folder.write(
+      "projects.csv", "project,min,max,optional\nrobots,3,3,no\nbees,3,3,no\nfilm,2,3,yes\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 2)
+    #expect(run.output.hasPrefix("There is no placement. These cannot hold together:\n"))
+    for demand in [
+      "robots has to run", "bees has to run", "robots takes 3 or more", "bees takes 3 or more",
+    ] {
+      #expect(run.output.contains("- \(demand)\n"), "\(run.output)")
+    }
+    #expect(run.output.hasSuffix("Give up one of them.\n"))
+    // Lists of a placement that is no more are gone.
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["plan.json"])
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 0 && check.output.hasPrefix("There is no placement in this plan"))
+  }
+
+  @Test func whoIsLeftOutIsTold() throws {
+    try folder.write("scenario.yaml", "choose: projects\nunranked: never\n")
+    try folder.write("projects.csv", "project,max\nrobots,2\nbees,1\nfilm,1\n")
+    let run = try folder.run("choose", "scenario.yaml")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Left out: "), "\(run.output)")
+    #expect(run.output.contains(", all they may take is full."))
+  }
+
+  @Test(arguments: [
+    ("\"project\" : \"robots\"", "\"project\" : \"film\"", "film has 1, not 2 to 3"),
+    ("\"choice\" : 2", "\"choice\" : 1", "choice is not the one that the plan says"),
+    ("\"value\" : 1", "\"value\" : 0", "learners with choice 2: 1, and the plan says 0"),
+  ])
+  func changedPlansAreFound(old: String, new: String, message: String) throws {
+    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
+    let plan = try folder.read("out/plan.json")
+    let range = try #require(plan.range(of: old))
+    try folder.write("out/plan.json", plan.replacingCharacters(in: range, with: new))
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 1 && check.output.contains(message), "\(check.output)")
+  }
+
+  @Test func changedInputsAreNamed() throws {
+    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
+    try folder.write("choices.csv", "learner,1\n1,film\n")
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 65 && check.errors.contains("choices.csv: the file has changed"))
+  }
+
+  @Test func badInputIsToldWithItsPlace() throws {
+    try folder.write("choices.csv", "learner,1,2\n1,robots,robots\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.errors.contains("choices.csv, row 2, column '2': a project is ranked twice"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
+    let usage = try folder.run("choose", "scenario.yaml", "--time", "0")
+    #expect(usage.status == 64)
+  }
+}
