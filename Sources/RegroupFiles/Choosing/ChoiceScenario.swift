@@ -19,12 +19,15 @@ enum ChoiceKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Tables that may be named as rules are: `{file: FILE, weight: 2}`.
+  var rules: [String] { self == .buddies ? ["wishes"] : [] }
+
   /// Other keys.
   var options: [String] {
     switch self {
     case .projects: ["aim", "unranked", "friends-first", "not-alone", "earlier"]
     case .interviews: ["everyone", "solution", "prefer"]
-    case .buddies: ["odd", "level", "help", "rounds", "earlier", "half-life", "weights"]
+    case .buddies: ["odd", "level", "help", "new-partners", "rounds", "stable"]
     }
   }
 }
@@ -90,7 +93,8 @@ struct ChoiceScenario {
       try YAMLReader(file: name).text(node, "title")
     }
     for key in kind.tables {
-      if let node = entries[key] {
+      let isRule = kind.rules.contains(key) && entries[key]?.mapping != nil
+      if let node = isRule ? entries[key]?.mapping?["file"] : entries[key] {
         paths[key] = try reader.text(node, key)
       } else if folder.hasFile("\(key).csv") {
         paths[key] = "\(key).csv"

@@ -8,11 +8,15 @@ struct LearnerPairs {
     ("source", "target"), ("from", "to"), ("id1", "id2"), ("learner", "with"),
   ]
 
+  /// Titles of the two columns, in small letters; nil where a table has none such.
+  static func columns(of table: Table) -> (from: String, to: String)? {
+    let header = Set(table.header.map { $0.lowercased() })
+    return titles.first { header.contains($0) && header.contains($1) }
+  }
+
   /// - Throws: `InputError` naming row and column, without a learner's data.
   init(_ table: Table, of learners: BlockClass) throws(InputError) {
-    let header = Set(table.header.map { $0.lowercased() })
-    guard let (from, to) = Self.titles.first(where: { header.contains($0) && header.contains($1) })
-    else {
+    guard let (from, to) = Self.columns(of: table) else {
       throw InputError(
         file: table.file, row: 1, "a table of pairs needs two columns",
         remedy: "title them learner and with")

@@ -1,13 +1,15 @@
 /// A scenario of choices of any kind, with all that was read for it.
 package enum LoadedChoice: Sendable {
   case projects(LoadedProjects)
+  case buddies(LoadedBuddies)
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package static func load(_ path: String) throws(InputError) -> LoadedChoice {
     let scenario = try ChoiceScenario.load(path)
     switch scenario.kind {
     case .projects: return .projects(try LoadedProjects(scenario))
-    case .interviews, .buddies: throw scenario.missing("nothing")
+    case .buddies: return .buddies(try LoadedBuddies(scenario))
+    case .interviews: throw scenario.missing("nothing")
     }
   }
 
@@ -15,6 +17,7 @@ package enum LoadedChoice: Sendable {
   package var remarks: [String] {
     switch self {
     case .projects(let loaded): loaded.remarks
+    case .buddies(let loaded): loaded.remarks
     }
   }
 
@@ -24,6 +27,7 @@ package enum LoadedChoice: Sendable {
   package func probe(_ output: String) throws(OutputError) {
     switch self {
     case .projects: try ProjectFiles.probe(output)
+    case .buddies: try BuddyFiles.probe(output)
     }
   }
 
@@ -32,6 +36,8 @@ package enum LoadedChoice: Sendable {
     switch self {
     case .projects(let loaded):
       .projects(try ProjectOutcome(loaded, milliseconds: milliseconds, generator: generator))
+    case .buddies(let loaded):
+      .buddies(try BuddyOutcome(loaded, milliseconds: milliseconds, generator: generator))
     }
   }
 }
@@ -39,16 +45,19 @@ package enum LoadedChoice: Sendable {
 /// What came of a scenario of choices.
 package enum ChoiceOutcome: Sendable {
   case projects(ProjectOutcome)
+  case buddies(BuddyOutcome)
 
   package var isImpossible: Bool {
     switch self {
     case .projects(let outcome): outcome.isImpossible
+    case .buddies(let outcome): outcome.isImpossible
     }
   }
 
   package var hasPlan: Bool {
     switch self {
     case .projects(let outcome): outcome.hasPlan
+    case .buddies(let outcome): outcome.hasPlan
     }
   }
 
@@ -56,6 +65,7 @@ package enum ChoiceOutcome: Sendable {
   package var text: String {
     switch self {
     case .projects(let outcome): ProjectTerminal.text(outcome)
+    case .buddies(let outcome): BuddyTerminal.text(outcome)
     }
   }
 
@@ -64,6 +74,7 @@ package enum ChoiceOutcome: Sendable {
   package func write(to output: String) throws -> String {
     switch self {
     case .projects(let outcome): try ProjectFiles.write(outcome, to: output)
+    case .buddies(let outcome): try BuddyFiles.write(outcome, to: output)
     }
   }
 }
