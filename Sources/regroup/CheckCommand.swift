@@ -44,9 +44,10 @@ struct CheckCommand: AsyncParsableCommand {
         return try tell(BlockCheckText(blocks, loaded))
       }
       if let placement = try ProjectCheck.read(plan) {
-        Terminal.print(placement.text)
-        if !placement.isValid { throw ExitCode(1) }
-        return
+        return try tell(placement.text, isValid: placement.isValid)
+      }
+      if let assignment = try InterviewCheck.read(plan) {
+        return try tell(assignment.text, isValid: assignment.isValid)
       }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
@@ -65,6 +66,11 @@ struct CheckCommand: AsyncParsableCommand {
   private func tell(_ report: Report, of timetable: TimetableDocument) throws {
     Terminal.print(TimetableFiles.text(report, of: timetable))
     if !report.isValid || (strict && report.proof == .open) { throw ExitCode(1) }
+  }
+
+  private func tell(_ text: String, isValid: Bool) throws {
+    Terminal.print(text)
+    if !isValid { throw ExitCode(1) }
   }
 
   private func tell(_ check: BlockCheckText) throws {

@@ -9,4 +9,7 @@ package struct Deadline: Sendable {
   package var left: Int? { end.map { max(0, Int((.now - $0) / .milliseconds(-1))) } }
 
   package var isOver: Bool { left == 0 }
+
+  /// In half of the time that is left.
+  var half: Deadline { Deadline(milliseconds: left.map { $0 / 2 }) }
 }

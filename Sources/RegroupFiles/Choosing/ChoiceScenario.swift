@@ -14,7 +14,7 @@ enum ChoiceKind: String, CaseIterable, Sendable {
         "learners", "projects", "choices", "supervisors", "together", "friends", "apart", "barred",
         "pins",
       ]
-    case .interviews: ["learners", "teams", "choices", "rankings", "pairs"]
+    case .interviews: ["learners", "teams", "choices", "rankings", "together"]
     case .buddies: ["learners", "wishes", "apart"]
     }
   }

@@ -1,6 +1,7 @@
 /// A scenario of choices of any kind, with all that was read for it.
 package enum LoadedChoice: Sendable {
   case projects(LoadedProjects)
+  case interviews(LoadedInterviews)
   case buddies(LoadedBuddies)
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
@@ -8,8 +9,8 @@ package enum LoadedChoice: Sendable {
     let scenario = try ChoiceScenario.load(path)
     switch scenario.kind {
     case .projects: return .projects(try LoadedProjects(scenario))
+    case .interviews: return .interviews(try LoadedInterviews(scenario))
     case .buddies: return .buddies(try LoadedBuddies(scenario))
-    case .interviews: throw scenario.missing("nothing")
     }
   }
 
@@ -17,6 +18,7 @@ package enum LoadedChoice: Sendable {
   package var remarks: [String] {
     switch self {
     case .projects(let loaded): loaded.remarks
+    case .interviews(let loaded): loaded.remarks
     case .buddies(let loaded): loaded.remarks
     }
   }
@@ -27,6 +29,7 @@ package enum LoadedChoice: Sendable {
   package func probe(_ output: String) throws(OutputError) {
     switch self {
     case .projects: try ProjectFiles.probe(output)
+    case .interviews: try InterviewFiles.probe(output)
     case .buddies: try BuddyFiles.probe(output)
     }
   }
@@ -36,6 +39,8 @@ package enum LoadedChoice: Sendable {
     switch self {
     case .projects(let loaded):
       .projects(try ProjectOutcome(loaded, milliseconds: milliseconds, generator: generator))
+    case .interviews(let loaded):
+      .interviews(try InterviewOutcome(loaded, milliseconds: milliseconds, generator: generator))
     case .buddies(let loaded):
       .buddies(try BuddyOutcome(loaded, milliseconds: milliseconds, generator: generator))
     }
@@ -45,11 +50,13 @@ package enum LoadedChoice: Sendable {
 /// What came of a scenario of choices.
 package enum ChoiceOutcome: Sendable {
   case projects(ProjectOutcome)
+  case interviews(InterviewOutcome)
   case buddies(BuddyOutcome)
 
   package var isImpossible: Bool {
     switch self {
     case .projects(let outcome): outcome.isImpossible
+    case .interviews(let outcome): outcome.isImpossible
     case .buddies(let outcome): outcome.isImpossible
     }
   }
@@ -57,6 +64,7 @@ package enum ChoiceOutcome: Sendable {
   package var hasPlan: Bool {
     switch self {
     case .projects(let outcome): outcome.hasPlan
+    case .interviews(let outcome): outcome.hasPlan
     case .buddies(let outcome): outcome.hasPlan
     }
   }
@@ -65,6 +73,7 @@ package enum ChoiceOutcome: Sendable {
   package var text: String {
     switch self {
     case .projects(let outcome): ProjectTerminal.text(outcome)
+    case .interviews(let outcome): InterviewTerminal.text(outcome)
     case .buddies(let outcome): BuddyTerminal.text(outcome)
     }
   }
@@ -74,6 +83,7 @@ package enum ChoiceOutcome: Sendable {
   package func write(to output: String) throws -> String {
     switch self {
     case .projects(let outcome): try ProjectFiles.write(outcome, to: output)
+    case .interviews(let outcome): try InterviewFiles.write(outcome, to: output)
     case .buddies(let outcome): try BuddyFiles.write(outcome, to: output)
     }
   }

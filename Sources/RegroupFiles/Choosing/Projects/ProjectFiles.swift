@@ -30,14 +30,10 @@ package enum ProjectFiles {
     try folder.write([
       json, (tables[0], assignments(outcome.loaded, told)),
       (tables[1], projects(outcome.loaded, told)),
-      (tables[2], try ProjectTeacherPage(outcome, told).html),
-      (tables[3], try ProjectLists(outcome, told).html),
+      (tables[2], try ChoiceTeacherPage(outcome, told).html),
+      (tables[3], try WallLists(outcome.loaded, told.solution.plan).html),
     ])
     return "\(plan), " + tables.dropLast().joined(separator: ", ") + " and " + tables[3]
-  }
-
-  private static func csv(_ rows: [[String]]) -> String {
-    rows.map { $0.map(SpreadsheetCell.written).joined(separator: ",") + "\n" }.joined()
   }
 
   /// A row for each learner; `rank` is empty for one who ranked nothing. Next time's `earlier:`.
@@ -45,7 +41,7 @@ package enum ProjectFiles {
     _ loaded: LoadedProjects, _ told: ProjectOutcome.Told
   ) -> String {
     let wording = ProjectWording(loaded, told.solution.plan)
-    return csv(
+    return ChoiceCSV.text(
       [["id", "name", "project", "rank"]]
         + loaded.learners.indices.map { learner in
           [
@@ -60,7 +56,7 @@ package enum ProjectFiles {
   private static func projects(_ loaded: LoadedProjects, _ told: ProjectOutcome.Told) -> String {
     let members = told.solution.plan.members
     let wording = ProjectWording(loaded, told.solution.plan)
-    return csv(
+    return ChoiceCSV.text(
       [["project", "supervisor", "min", "max", "learners", "asked_for", "first_choices"]]
         + loaded.model.projects.enumerated().flatMap { index, project in
           let ranks = loaded.model.learners.compactMap { learner -> Int? in

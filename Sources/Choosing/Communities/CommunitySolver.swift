@@ -1,0 +1,108 @@
+import GLPK
+
+/// What makes one plan better than another. First of all, always, as few as possible of those who
+/// asked get none.
+package enum CommunityAim: Sendable, Hashable, CaseIterable {
+  /// The fewest learners with fewer than two communities, of those who could have two by their own
+  /// opt-ins, minutes, maximum and clashes; then with fewer than three of those who could have
+  /// three, and so on: who has least comes first.
+  case fair
+  /// The most opt-ins granted.
+  case granted
+  /// The least sum of the ranks of what is granted; opt-ins not ranked count one more than the
+  /// learner's worst rank, and 1 where they ranked none.
+  case ranks
+  /// The most communities with members of two classes or more.
+  case mixed
+}
+
+/// What a step of the solution makes small.
+package enum CommunityStep: Sendable, Hashable {
+  /// Learners with fewer communities than this, of those who could have as many alone; for 1, all
+  /// who asked.
+  case fewer(than: Int)
+  /// Opt-ins not granted.
+  case denied
+  case rankTotal
+  /// Communities without members of two classes, also those that do not run.
+  case notMixed
+}
+
+package struct CommunityOptions: Sendable {
+  /// In the order in which they count; those not named do not.
+  package var aims: [CommunityAim]
+  /// Milliseconds for all; nil for any.
+  package var timeLimit: Int?
+
+  package init(aims: [CommunityAim] = CommunityAim.allCases, timeLimit: Int? = nil) {
+    self.aims = aims
+    self.timeLimit = timeLimit
+  }
+}
+
+package struct CommunitySolution: Sendable {
+  package let plan: CommunityPlan
+  package let steps: [Step]
+
+  /// Whether no plan is better, step by step.
+  package var isProven: Bool { steps.allSatisfy(\.result.isProven) }
+
+  package struct Step: Sendable, Hashable {
+    package let step: CommunityStep
+    package let result: LevelResult
+  }
+}
+
+extension CommunityModel {
+  /// The best plan by the steps of the aims, each proven before the next. There always is one: no
+  /// community need run.
+  ///
+  /// - Throws: `GLPKError` for breakdowns of GLPK.
+  package func solve(
+    _ options: CommunityOptions = CommunityOptions()
+  ) throws(GLPKError) -> CommunitySolution {
+    var program = CommunityProgram(self, countsClasses: options.aims.contains(.mixed))
+    program.addShortfalls()
+    let most = program.short.map(\.count).max() ?? 0
+    let steps = [.fewer(than: 1)] + options.aims.flatMap { self.steps(of: $0, most) }
+    let levels = steps.map(program.level)
+    let answer = try program.program.solve(
+      levels, start: program.empty, timeLimit: options.timeLimit)
+    // Never so: what it starts with is a solution.
+    guard case .solved(let solution) = answer else { throw .numericalTrouble(code: 0) }
+    return CommunitySolution(
+      plan: program.plan(solution.values),
+      steps: zip(steps, solution.levels).map { CommunitySolution.Step(step: $0, result: $1) })
+  }
+
+  private func steps(of aim: CommunityAim, _ most: Int) -> [CommunityStep] {
+    switch aim {
+    case .fair: return most < 2 ? [] : (2...most).map { .fewer(than: $0) }
+    case .granted: return [.denied]
+    case .ranks: return [.rankTotal]
+    case .mixed: return [.notMixed]
+    }
+  }
+}
+
+extension CommunityProgram {
+  /// The solution in which nothing runs.
+  var empty: [Int] {
+    var values = [Int](repeating: 0, count: program.columns.count)
+    for column in short.joined() { values[column] = 1 }
+    return values
+  }
+
+  func level(_ step: CommunityStep) -> Level {
+    switch step {
+    case .fewer(than: let count):
+      let beyond = zip(model.optInsOfLearner, short).count { !$0.isEmpty && $1.isEmpty }
+      return Level(
+        short.filter { $0.count >= count }.map { Term($0[count - 1]) },
+        constant: count == 1 ? beyond : 0)
+    case .denied: return Level(joins.map { Term($0, -1) }, constant: joins.count)
+    case .rankTotal: return Level(zip(joins, model.countedRanks).map { Term($0, $1) })
+    case .notMixed: return Level(mixed.map { Term($0, -1) }, constant: mixed.count)
+    }
+  }
+}

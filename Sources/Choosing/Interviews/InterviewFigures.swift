@@ -1,0 +1,89 @@
+/// Why a learner has no team.
+package enum UnplacedReason: Sendable, Hashable {
+  /// No team with seats enough was ranked by the learner and ranked them, too; for one of a pair:
+  /// no team by and for both.
+  case rankedNobodyWhoRankedThem
+  /// All places of the teams that come into question are taken by learners whom those like as much
+  /// or more.
+  case allPlacesTaken
+  /// A team would have them: a blocking pair stands in the list.
+  case blocks
+}
+
+/// What an assignment is like.
+package struct InterviewFigures: Sendable, Equatable {
+  package struct Unplaced: Sendable, Hashable {
+    package let learner: Int
+    package let reason: UnplacedReason
+  }
+
+  package let blockingPairs: [BlockingPair]
+  /// How many learners have the team that they rank 1, 2, ...
+  package let learnerProfile: [Int]
+  /// How many learners are ranked 1, 2, ... by the team they have.
+  package let teamProfile: [Int]
+  package let unplaced: [Unplaced]
+  /// Per team.
+  package let counts: [Int]
+  /// Learners that are where they did not ask to be, or with a team that did not ask for them: only
+  /// where everyone must be placed.
+  package let placedUnranked: [Int]
+
+  package var blocking: Int { blockingPairs.count }
+  package var envy: Int { blockingPairs.count { $0.kind.contains(.envy) } }
+  package var waste: Int { blockingPairs.count { $0.kind.contains(.waste) } }
+  package var placed: Int { learnerProfile.reduce(0, +) }
+  /// The worst rank that a learner gave the team they have; 0 if nobody has any.
+  package var worstLearnerRank: Int { learnerProfile.count }
+  package var worstTeamRank: Int { teamProfile.count }
+  /// Sums over all who are placed.
+  package var learnerRankSum: Int { Self.sum(learnerProfile) }
+  package var teamRankSum: Int { Self.sum(teamProfile) }
+
+  private static func sum(_ profile: [Int]) -> Int {
+    profile.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
+  }
+}
+
+extension InterviewFigures {
+  /// - Parameter places: per applicant of the market, its option, or -1.
+  init(_ model: Interviews, _ market: Market, _ places: [Int]) {
+    let team = market.teamOfEachLearner(places)
+    let (wishes, ranks) = (model.countedLearnerRanks, model.countedTeamRanks)
+    let placed = team.indices.compactMap { learner in team[learner].map { (learner, $0) } }
+    learnerProfile = Self.profile(placed.compactMap { wishes[$0.0][$0.1] })
+    teamProfile = Self.profile(placed.compactMap { ranks[$0.1][$0.0] })
+    placedUnranked = placed.filter {
+      model.learnerRanks[$0.0][$0.1] == nil || model.teamRanks[$0.1][$0.0] == nil
+    }.map(\.0)
+    counts = market.counts(in: places)
+    let pairs = market.blockingPairs(in: places)
+    blockingPairs = pairs
+    let blocks = Set(pairs.flatMap(\.learners))
+    unplaced = places.indices.filter { places[$0] < 0 }.flatMap { applicant in
+      market.members[applicant].map { learner in
+        let reason: UnplacedReason =
+          market.options(of: applicant).isEmpty
+          ? .rankedNobodyWhoRankedThem : blocks.contains(learner) ? .blocks : .allPlacesTaken
+        return Unplaced(learner: learner, reason: reason)
+      }
+    }.sorted { $0.learner < $1.learner }
+  }
+
+  private static func profile(_ ranks: [Int]) -> [Int] {
+    var profile = [Int](repeating: 0, count: ranks.max() ?? 0)
+    for rank in ranks { profile[rank - 1] += 1 }
+    return profile
+  }
+}
+
+extension Market {
+  /// Per learner, their team; nil for none.
+  func teamOfEachLearner(_ places: [Int]) -> [Int?] {
+    var result = [Int?](repeating: nil, count: learners)
+    for (index, place) in places.enumerated() where place >= 0 {
+      for learner in members[index] { result[learner] = team[place] }
+    }
+    return result
+  }
+}

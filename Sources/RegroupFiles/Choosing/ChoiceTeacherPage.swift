@@ -1,0 +1,132 @@
+import Mustache
+
+/// How good a placement is, for the teacher. Not for learners.
+struct ChoiceTeacherPage {
+  let title: String
+  let verdict: String
+  let isProven: Bool
+  /// How many got which choice.
+  let bars: [Bar]
+  let sentences: [String]
+  let tables: [Grid]
+  let generator: String
+
+  struct Bar {
+    let label: String
+    let count: Int
+    /// Percent of the longest.
+    let width: Int
+
+    /// - Parameter counts: what is told of, and how many.
+    static func all(_ counts: [(label: String, count: Int)]) -> [Bar] {
+      let most = max(1, counts.map(\.count).max() ?? 1)
+      return counts.map { Bar(label: $0.label, count: $0.count, width: 100 * $0.count / most) }
+    }
+  }
+
+  struct Grid {
+    let title: String
+    let legend: String?
+    let head: [String]
+    /// Whether cells are numbers.
+    let isNumeric: Bool
+    let rows: [Row]
+
+    init(
+      _ title: String, legend: String? = nil, head: [String] = [], isNumeric: Bool = false,
+      rows: [Row]
+    ) {
+      self.title = title
+      self.legend = legend
+      self.head = head
+      self.isNumeric = isNumeric
+      self.rows = rows
+    }
+  }
+
+  struct Row {
+    let label: String
+    /// Whether it is about the placement that the page is of.
+    let isOurs: Bool
+    let cells: [String]
+
+    init(_ label: String, isOurs: Bool = false, _ cells: [String]) {
+      self.label = label
+      self.isOurs = isOurs
+      self.cells = cells
+    }
+  }
+
+  var html: String {
+    get throws { try MustacheTemplate(string: Self.template).render(Page(self)) }
+  }
+
+  private struct Page {
+    let style = PageStyle.shared + PageStyle.teacher + ChoiceTeacherPage.style
+    let title: String
+    let verdict: String
+    let isProven: Bool
+    let bars: [Bar]
+    let sentences: [String]
+    let tables: [Grid]
+    let generator: String
+
+    init(_ page: ChoiceTeacherPage) {
+      title = page.title
+      verdict = page.verdict
+      isProven = page.isProven
+      bars = page.bars
+      sentences = page.sentences
+      tables = page.tables
+      generator = page.generator
+    }
+  }
+
+  private static let style = """
+    table { border-collapse: collapse; margin: 0 0 1rem; }
+    th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left;
+      vertical-align: top; }
+    thead th { font-size: .85rem; color: var(--soft); }
+    .numbers td, .numbers thead th + th { text-align: right; font-variant-numeric: tabular-nums; }
+    .ours { background: #eef2f6; font-weight: 650; }
+    .bars { display: grid; grid-template-columns: max-content max-content minmax(4rem, 24rem);
+      gap: .25rem .8rem; align-items: center; margin: 0 0 1.2rem; }
+    .bars i { display: block; height: 1.1rem; background: var(--blue); border-radius: .15rem; }
+    .scroll { overflow-x: auto; }
+    .told { columns: auto; max-width: 62rem; }
+
+    """
+
+  private static let template =
+    PageStyle.head + """
+      <body>
+      <h1>{{title}}</h1>
+      <p class="verdict {{#isProven}}good{{/isProven}}{{^isProven}}near{{/isProven}}"><span>{{verdict}}</span></p>
+      <div class="bars">
+      {{#bars}}
+      <span>{{label}}</span><b>{{count}}</b><i style="width:{{width}}%"></i>
+      {{/bars}}
+      </div>
+      <ul class="list told">
+      {{#sentences}}
+      <li>{{.}}</li>
+      {{/sentences}}
+      </ul>
+      {{#tables}}
+      <h2>{{title}}</h2>
+      {{#legend}}
+      <p class="legend">{{.}}</p>
+      {{/legend}}
+      <div class="scroll"><table{{#isNumeric}} class="numbers"{{/isNumeric}}>
+      <thead><tr>{{#head}}<th>{{.}}</th>{{/head}}</tr></thead>
+      {{#rows}}
+      <tr{{#isOurs}} class="ours"{{/isOurs}}><th>{{label}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+      {{/rows}}
+      </table></div>
+      {{/tables}}
+      <footer>{{generator}}</footer>
+      </body>
+      </html>
+
+      """
+}

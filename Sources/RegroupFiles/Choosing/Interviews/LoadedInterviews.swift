@@ -1,0 +1,115 @@
+import Choosing
+import GroupingModel
+
+/// A scenario of learners and teams that rank each other, with all that was read for it.
+package struct LoadedInterviews: Sendable {
+  let title: String?
+  let file: String
+  /// Path of the folder, as seen from the working folder.
+  package let folder: String
+  package let model: Interviews
+  let learners: [Learner]
+  /// As people read them.
+  let names: [String]
+  let teams: NamedPlaces
+  /// The solution that is delivered; the others are told beside it.
+  let delivered: InterviewSolution.Name
+  let prefersEnvyFree: Bool
+  let seed: UInt64
+  let inputs: [String: String]
+  package let remarks: [String]
+
+  /// Names of solutions in scenarios.
+  static let solutions: [(word: String, name: InterviewSolution.Name)] = [
+    ("fairest", .fairest), ("learner-best", .learnerBest), ("team-best", .teamBest),
+  ]
+
+  /// - Throws: `InputError` naming file, row and column, without a learner's data.
+  init(_ scenario: ChoiceScenario) throws(InputError) {
+    var scenario = scenario
+    let everybody = try scenario.learners()
+    guard
+      let table = try scenario.titledTable(
+        "teams", required: ["team", "max"], optional: ["name", "min"])
+    else { throw scenario.missing("teams") }
+    let ids = try table.identifiers("team")
+    let titles = table.rows.map {
+      table.cell($0, "name").isEmpty ? ids[$0] : table.cell($0, "name")
+    }
+    teams = try NamedPlaces("team", ids: ids, names: titles, file: table.table.file)
+    var (least, most) = ([Int](), [Int]())
+    for row in table.rows {
+      most.append(try table.number(row, "max", in: 1...100_000))
+      least.append(try table.whole(row, "min", in: 0...100_000) ?? 0)
+      guard least[row] <= most[row] else {
+        throw table.bad(row, "min", "more than the maximum", remedy: "let min be max or less")
+      }
+    }
+    let (own, silent) = try Self.wishes(&scenario, everybody, teams)
+    let theirs = try Self.rankings(&scenario, everybody, teams)
+    let pairs = try scenario.pairs("together", of: everybody)
+    do throws(ModelError) {
+      model = try Interviews(
+        learnerRanks: own, teamRanks: theirs, most: most, least: least,
+        pairs: pairs.map { Interviews.Pair($0.from, $0.to) },
+        everyone: try Self.flag("everyone", scenario))
+    } catch {
+      throw InputError(error, file: scenario.file)
+    }
+    title = scenario.title
+    file = scenario.file
+    folder = scenario.path
+    learners = everybody.reading.roster.learners
+    names = everybody.reading.roster.tellingNames
+    let word = try scenario.word("solution", among: Self.solutions.map(\.word))
+    delivered = Self.solutions.first { $0.word == word }?.name ?? .fairest
+    prefersEnvyFree =
+      try scenario.word("prefer", among: ["fewest-blocking", "fewest-envy"]) == "fewest-envy"
+    seed = try scenario.seed()
+    inputs = scenario.inputs
+    remarks =
+      everybody.remarks
+      + (silent == 0
+        ? []
+        : ["\(Wording.count(silent, "learner")) without a ranking: no team is acceptable to them"])
+  }
+
+  private static func flag(_ key: String, _ scenario: ChoiceScenario) throws(ModelError) -> Bool {
+    do throws(InputError) { return try scenario.flag(key) } catch {
+      throw ModelError(error.problem, remedy: error.remedy)
+    }
+  }
+
+  /// What learners rank, and how many said nothing. Who takes any team likes all the same.
+  private static func wishes(
+    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ teams: NamedPlaces
+  ) throws(InputError) -> (ranks: [[Int?]], silent: Int) {
+    guard let table = try scenario.table("choices") else { throw scenario.missing("choices") }
+    let answers = try RankTable(
+      table, who: "learner", count: everybody.count, options: teams
+    ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }.answers
+    return (answers.map { ranks($0, of: teams.count) }, answers.count { $0 == .none })
+  }
+
+  /// What teams rank. A team that said nothing takes any learner.
+  private static func rankings(
+    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ teams: NamedPlaces
+  ) throws(InputError) -> [[Int?]] {
+    guard let table = try scenario.table("rankings") else { throw scenario.missing("rankings") }
+    let answers = try RankTable(
+      table, who: "team", count: teams.count,
+      options: NamedPlaces("learner", learners: everybody)
+    ) { table, row, title throws(InputError) in
+      try teams.place(table.cell(row, title), table, row, title)
+    }.answers
+    return answers.map { ranks($0 == .none ? .any : $0, of: everybody.count) }
+  }
+
+  private static func ranks(_ answer: RankTable.Answer, of count: Int) -> [Int?] {
+    switch answer {
+    case .ranked(let ranks): ranks
+    case .any: [Int?](repeating: 1, count: count)
+    case .none: [Int?](repeating: nil, count: count)
+    }
+  }
+}

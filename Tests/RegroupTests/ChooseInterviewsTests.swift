@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// `regroup choose` for interviews, end to end.
+@Suite struct ChooseInterviewsTests {
+  let folder: ClassFolder
+
+  /// Gale and Shapley's smallest case with two stable assignments: learners like 1-a, 2-b, teams the reverse.
+  init() throws {
+    folder = try ClassFolder()
+    try folder.write("scenario.yaml", "choose: interviews\nsolution: learner-best\n")
+    try folder.write("learners.csv", "id,name\n1,=Ada\n2,Ben\n")
+    try folder.write("teams.csv", "team,max\na,1\nb,1\n")
+    try folder.write("choices.csv", "learner,1,2\n1,a,b\n2,b,a\n")
+    try folder.write("rankings.csv", "team,1,2\na,2,1\nb,1,2\n")
+  }
+
+  @Test func solutionsSideBySide() throws {
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.hasPrefix(
+        "2 learners, 2 teams. Learner-best: proven best, level by level.\nStable: "))
+    #expect(
+      run.output.contains(
+        "learner-best  placed 2, learners' ranks 2 (worst 1), teams' 4, blocking 0"))
+    #expect(
+      run.output.contains(
+        "team-best     placed 2, learners' ranks 4 (worst 2), teams' 2, blocking 0"))
+    #expect(
+      try folder.read("out/teams.csv")
+        == "id,name,team,rank,rank_by_team\n1,'=Ada,a,1,2\n2,Ben,b,1,2\n")
+    #expect(try folder.read("out/blocking.csv") == "learners,team,envy,waste\n")
+    let check = try folder.run("check", "out/plan.json")
+    #expect(
+      check.status == 0 && check.output.contains("its 0 blocking pairs are all"), "\(check.output)")
+  }
+
+  /// A minimum of two in a leaves b empty: both would rather be there, and its seat is free.
+  @Test func blockingPairsAreNamed() throws {
+    try folder.write("teams.csv", "team,min,max\na,2,2\nb,0,1\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 0)
+    #expect(run.output.contains("No stable assignment keeps the minimum quotas"))
+    #expect(run.output.contains("Ben and b would rather have each other: a seat is free."))
+    #expect(try folder.read("out/blocking.csv").hasSuffix("\n2,b,no,yes\n"))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+  }
+
+  @Test func listsTellNoRanks() throws {
+    #expect(try folder.run("choose", "scenario.yaml", "-o", "out", "-q").status == 0)
+    let page = try folder.read("out/lists.html")
+    #expect(page.contains("<li>Ben</li>"))
+    for word in ["choice", "rank", "stable", "block", "prefer"] { #expect(!page.contains(word)) }
+  }
+
+  @Test func whatCannotBe() throws {
+    try folder.write("scenario.yaml", "choose: interviews\neveryone: true\n")
+    try folder.write("teams.csv", "team,max\na,1\n")
+    try folder.write("choices.csv", "learner,1\n1,a\n2,a\n")
+    try folder.write("rankings.csv", "team,1,2\na,2,1\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 2)
+    #expect(
+      run.output.contains("Everybody is to be placed: 2 learners, and the teams take 1 at most."))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["plan.json"])
+  }
+
+  @Test func whoHasNoTeamIsToldWhy() throws {
+    try folder.write("choices.csv", "learner,1\n1,a\n2,a\n")
+    let run = try folder.run("choose", "scenario.yaml")
+    #expect(
+      run.output.contains("Without a team: =Ada; all places are taken by learners"), "\(run.output)"
+    )
+  }
+
+  @Test(arguments: [
+    ("\"team\" : \"a\"", "\"team\" : \"b\"", "b has 2 learners"),
+    (
+      "\"blocking\" : [\n\n  ]",
+      "\"blocking\" : [{\"learners\":[\"1\"],\"team\":\"b\",\"envy\":true,\"waste\":false}]",
+      "There are 0 blocking pairs, not the 1 of the plan"
+    ),
+  ])
+  func changedPlansAreFound(old: String, new: String, message: String) throws {
+    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
+    let plan = try folder.read("out/plan.json")
+    let range = try #require(plan.range(of: old), "\(plan)")
+    try folder.write("out/plan.json", plan.replacingCharacters(in: range, with: new))
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 1 && check.output.contains(message), "\(check.output)")
+  }
+
+  @Test(arguments: [
+    ("teams.csv", "team\na\n", "there is no column 'max'"),
+    ("teams.csv", "team,min,max\na,3,2\nb,0,1\n", "row 2, column 'min': more than the maximum"),
+    ("choices.csv", "learner,1\n1,c\n", "there is no team 'c' in teams.csv"),
+    ("choices.csv", "learner,1,2\n1,a,a\n", "row 2, column '2': a team is ranked twice"),
+    ("rankings.csv", "team,1\na,zed\n", "row 2, column '1': names nobody of learners.csv"),
+    ("rankings.csv", "team,1\nc,1\n", "row 2, column 'team': there is no team 'c'"),
+    ("together.csv", "learner,with\n1,2\n2,1\n", "is named twice in pairs"),
+    ("scenario.yaml", "choose: interviews\nsolution: best\n", "unknown 'solution' 'best'"),
+    ("scenario.yaml", "choose: interviews\naim: fairest\n", "unknown key of the scenario 'aim'"),
+  ])
+  func badInputIsToldWithItsPlace(file: String, text: String, message: String) throws {
+    try folder.write(file, text)
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.errors.contains(message) && run.errors.contains("Remedy: "), "\(run.errors)")
+    #expect(!run.errors.contains("zed") && !run.errors.contains("Ada"))
+  }
+}
