@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "SchedulingModel", dependencies: ["GroupingModel"]),
     .target(name: "Scheduling", dependencies: ["GLPK", "Grouping", "SchedulingModel"]),
     .target(name: "Studies", dependencies: ["Grouping", "GroupingModel"]),
-    .target(name: "Choosing", dependencies: ["GLPK", "GroupingModel"], exclude: ["Mentors", "Communities", "Tutoring"]),
+    .target(name: "Choosing", dependencies: ["GLPK", "GroupingModel"]),
     .target(name: "PlanCheck", dependencies: ["GroupingModel", "SchedulingModel"]),
     .target(
       name: "RegroupFiles",
@@ -53,9 +53,7 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: ["Grouping", "GroupingModel", "Studies", "TestSupport"]),
-    .testTarget(
-      name: "ChoosingTests", dependencies: ["Choosing", "GLPK", "GroupingModel"],
-      exclude: ["Mentors", "Communities", "Tutoring"]),
+    .testTarget(name: "ChoosingTests", dependencies: ["Choosing", "GLPK", "GroupingModel"]),
     .testTarget(
       name: "PlanCheckTests",
       dependencies: ["PlanCheck", "GroupingModel", "SchedulingModel", "TestSupport"]),

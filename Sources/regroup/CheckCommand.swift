@@ -49,6 +49,9 @@ struct CheckCommand: AsyncParsableCommand {
       if let assignment = try InterviewCheck.read(plan) {
         return try tell(assignment.text, isValid: assignment.isValid)
       }
+      if let buddies = try BuddyCheck.read(plan) {
+        return try tell(buddies.text, isValid: buddies.isValid)
+      }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
       do {

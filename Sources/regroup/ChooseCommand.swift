@@ -7,7 +7,7 @@ struct ChooseCommand: AsyncParsableCommand {
     commandName: "choose",
     abstract: "Places learners by what they choose: projects, interviews for teams, buddies.",
     discussion: """
-      The scenario says what is chosen (choose: projects). Exit status 2 if nothing keeps all that is \
+      The scenario says what is chosen (choose: projects, interviews or buddies). Exit status 2 if nothing keeps all that is \
       asked: then it says which demands cannot hold together.
       """)
 
@@ -29,7 +29,7 @@ struct ChooseCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.translated {
-      let choice = try LoadedChoice.load(scenario)
+      let choice = try ChoiceFiles.load(scenario)
       if !quiet { for remark in choice.remarks { Terminal.say("Note: \(remark)") } }
       if let output { try choice.probe(output) }
       let outcome = try choice.solved(

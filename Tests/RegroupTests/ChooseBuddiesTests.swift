@@ -29,6 +29,23 @@ import Testing
     #expect(try folder.read("out/teacher.html").contains("score 36 and 49"))
   }
 
+  /// Pairs by hand are no worse than what the program says of them.
+  @Test(arguments: [
+    ("\"k1\"", "\"k7\"", "has not every learner once"),
+    ("\"cost\" : 3", "\"cost\" : 2", "Round 1 costs 3, not 2"),
+    ("\"repeats\" : 0", "\"repeats\" : 1", "has 0 who met before, not 1"),
+  ])
+  func `changed plans are found`(old: String, new: String, message: String) throws {
+    #expect(try folder.run("choose", "pairs", "-q", "-o", "out").status == 0)
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 0 && check.output.contains("keep all rules"), "\(check.output)")
+    let plan = try folder.read("out/plan.json")
+    let range = try #require(plan.range(of: old))
+    try folder.write("out/plan.json", plan.replacingCharacters(in: range, with: new))
+    let changed = try folder.run("check", "out/plan.json")
+    #expect(changed.status == 1 && changed.output.contains(message), "\(changed.output)")
+  }
+
   @Test func `the same scenario gives the same bytes`() throws {
     for out in ["a", "b"] {
       #expect(try folder.run("choose", "pairs", "-q", "-o", out).status == 0)

@@ -11,6 +11,8 @@ struct CommunityProgram: Sendable {
   private(set) var runs: [Int] = []
   /// By learner, for each number of communities they could have alone: whether they have fewer.
   private(set) var short: [[Int]] = []
+  /// One a class and community: whether members of the class are there.
+  private(set) var classes: [Int] = []
   /// One a community: whether it has members of two classes.
   private(set) var mixed: [Int] = []
 
@@ -47,11 +49,12 @@ struct CommunityProgram: Sendable {
   }
 
   private mutating func addClasses(of own: [Int]) {
-    let classes = Dictionary(grouping: own) { model.learners[model.optIns[$0].learner].group }
-    let here = classes.keys.compactMap { $0 }.sorted().map { key -> Term in
+    let groups = Dictionary(grouping: own) { model.learners[model.optIns[$0].learner].group }
+    let here = groups.keys.compactMap { $0 }.sorted().map { key -> Term in
       let column = program.addColumn()
-      let members = (classes[key] ?? []).map { Term(joins[$0]) }
+      let members = (groups[key] ?? []).map { Term(joins[$0]) }
       program.addRow(members + [Term(column, -1)], atLeast: 0)
+      classes.append(column)
       return Term(column)
     }
     mixed.append(program.addColumn())

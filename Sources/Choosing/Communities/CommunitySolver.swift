@@ -66,8 +66,12 @@ extension CommunityModel {
     let most = program.short.map(\.count).max() ?? 0
     let steps = [.fewer(than: 1)] + options.aims.flatMap { self.steps(of: $0, most) }
     let levels = steps.map(program.level)
+    let deadline = Deadline(milliseconds: options.timeLimit)
+    let start = try program.start(deadline)
+    // With windows a level takes a part of the time only; without a limit, each takes what it needs.
+    let windows = options.timeLimit == nil ? [] : program.windows
     let answer = try program.program.solve(
-      levels, start: program.empty, timeLimit: options.timeLimit)
+      levels, start: start, timeLimit: deadline.left, windows: windows)
     // Never so: what it starts with is a solution.
     guard case .solved(let solution) = answer else { throw .numericalTrouble(code: 0) }
     return CommunitySolution(
@@ -86,11 +90,30 @@ extension CommunityModel {
 }
 
 extension CommunityProgram {
-  /// The solution in which nothing runs.
-  var empty: [Int] {
-    var values = [Int](repeating: 0, count: program.columns.count)
-    for column in short.joined() { values[column] = 1 }
-    return values
+  /// A good solution to begin with. Who has none is one question among plans that look alike to it;
+  /// all steps in one sum show the search where to go.
+  fileprivate func start(_ deadline: Deadline) throws(GLPKError) -> [Int] {
+    var empty = [Int](repeating: 0, count: program.columns.count)
+    for column in short.joined() { empty[column] = 1 }
+    let shortfalls = short.flatMap { own in
+      own.enumerated().map { Term($1, 60 / ($0 + 1)) }
+    }
+    let sum = Level(shortfalls + joins.map { Term($0, -1) })
+    let limit = min(deadline.left.map { $0 / 4 } ?? 5000, 5000)
+    let answer = try program.solve([sum], start: empty, timeLimit: limit)
+    guard case .solved(let solution) = answer else { return empty }
+    return solution.values
+  }
+
+  /// By community: whether it runs, and all about those who asked for it.
+  fileprivate var windows: [[Int]] {
+    model.optInsOfCommunity.indices.map { community in
+      let learners = Set(model.optInsOfCommunity[community].map { model.optIns[$0].learner })
+      let personal = learners.sorted().flatMap { learner in
+        model.optInsOfLearner[learner].map { joins[$0] } + short[learner]
+      }
+      return personal + [runs[community]] + classes + mixed
+    }
   }
 
   func level(_ step: CommunityStep) -> Level {

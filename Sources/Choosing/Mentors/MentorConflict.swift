@@ -59,7 +59,8 @@ extension MentorModel {
     let mentors = mentors.enumerated().map { index, mentor in
       let range = mentor.learners
       let least = demands.contains(.minimum(index)) ? range.lowerBound : 0
-      let most = demands.contains(.maximum(index)) ? range.upperBound : max(least, self.learners.count)
+      let all = max(least, self.learners.count)
+      let most = demands.contains(.maximum(index)) ? range.upperBound : all
       return Mentor(learners: least...most, features: mentor.features)
     }
     let learners = learners.enumerated().map { index, learner in

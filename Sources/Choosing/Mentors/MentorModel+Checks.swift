@@ -21,7 +21,8 @@ extension MentorModel {
     for pair in rules.conflicts.keys { try check(pair) }
     for pin in rules.pins { try check(pin) }
     guard Set(rules.pins.map(\.learner)).count == rules.pins.count else {
-      throw ModelError("a learner is pinned twice", remedy: "pin each learner to one mentor at most")
+      throw ModelError(
+        "a learner is pinned twice", remedy: "pin each learner to one mentor at most")
     }
   }
 

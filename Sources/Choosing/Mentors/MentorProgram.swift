@@ -32,7 +32,9 @@ struct MentorProgram: Sendable {
       let open = model.mentors.indices.filter {
         model.mayMeet(learner, $0) && pins[learner] ?? $0 == $0
       }
-      let own = open.map { Place(mentor: $0, column: program.addColumn(isRare: isRare(learner, $0))) }
+      let own = open.map { mentor in
+        Place(mentor: mentor, column: program.addColumn(isRare: isRare(learner, mentor)))
+      }
       let mustPlace = model.rules.mustPlaceAll || pins[learner] != nil
       let leftOut = mustPlace ? nil : program.addColumn()
       let all = own.map(\.column) + [leftOut].compactMap { $0 }

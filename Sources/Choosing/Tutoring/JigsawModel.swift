@@ -65,8 +65,8 @@ package struct JigsawModel: Sendable {
   private func check() throws(ModelError) {
     guard largestExpertGroup >= 2 else {
       throw ModelError(
-        "groups of experts have \(largestExpertGroup) learners at the most", remedy: "give 2 or more"
-      )
+        "groups of experts have \(largestExpertGroup) learners at the most",
+        remedy: "give 2 or more")
     }
     for (position, learner) in learners.enumerated() {
       guard learner.score.magnitude <= 1_000_000 else {

@@ -101,10 +101,10 @@ struct CommunityOracle {
 extension CommunityModel {
   /// A tiny model with anything in it.
   static func made(_ random: inout SmallGenerator) throws -> CommunityModel {
-    let (count, kinds) = (random.number(2...4), random.number(2...4))
+    let (count, kinds) = (random.number(2...5), random.number(2...4))
     let communities = (0..<kinds).map { _ in
       let least = random.number(0...2)
-      let experts: [Experts] = [.notNeeded, .one, .forNovices(1), .forNovices(2)]
+      let experts: [Experts] = [.one, .forNovices(1), .forNovices(1), .forNovices(2)]
       return Community(
         members: least...(max(1, least) + random.number(0...2)), minutes: random.number(0...3),
         experts: random.once(in: 2) ? .notNeeded : experts[random.number(0...3)])
@@ -114,11 +114,11 @@ extension CommunityModel {
         minutes: random.number(1...7), most: random.once(in: 8) ? 0 : random.number(1...4),
         group: random.once(in: 5) ? nil : random.number(0...1))
     }
-    let clashes = random.once(in: 2) ? [Clash(0, 1)] : []
+    let clashes = random.once(in: 2) ? [Clash(0, 1)] + (kinds > 2 ? [Clash(2, 0)] : []) : []
     var optIns: [OptIn] = []
     for learner in 0..<count {
       for community in 0..<kinds where !random.once(in: 3) && optIns.count < 10 {
-        let role: Role? = [.novice, .expert, nil][random.number(0...2)]
+        let role: Role? = [.novice, .novice, .expert, nil][random.number(0...3)]
         optIns.append(
           OptIn(
             learner, community, rank: random.once(in: 3) ? nil : random.number(1...3), role: role))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct JigsawTests {
   @Test func `plans keep all rules of both layers, and cost what is told`() throws {
     var doubled = 0
-    for seed in 0..<150 {
+    for seed in 0..<60 {
       var random = SmallGenerator(seed: UInt64(seed))
       let model = try JigsawModel.made(&random, learners: random.number(4...40))
       let solution = try #require(try model.solve(.quick(seed)))
@@ -16,7 +16,7 @@ import Testing
       for step in solution.steps { #expect(step.result.bound <= step.result.value) }
       doubled += model.homeSizes[0] > model.topicCount ? 1 : 0
     }
-    #expect(doubled > 20, "\(doubled)")
+    #expect(doubled > 8, "\(doubled)")
   }
 
   private func checkRules(_ plan: JigsawPlan, _ model: JigsawModel, _ seed: Comment) throws {
@@ -42,13 +42,13 @@ import Testing
     }
   }
 
-  @Test func `tiny jigsaws are as good as brute force's best with groups of the same sizes`() throws
-  {
+  @Test func `tiny jigsaws are brute force's best with groups of the same sizes`() throws {
     var (proven, apart) = (0, 0)
     for seed in 0..<60 {
       var random = SmallGenerator(seed: UInt64(seed + 1000))
       let size = seed == 0 ? 8 : seed % 20 == 0 ? 7 : random.number(4...6)
-      let model = try JigsawModel.made(&random, learners: size, topics: 2...(size == 8 ? 4 : 3))
+      let topics = size == 8 ? 4...4 : size == 7 ? 3...3 : 2...3
+      let model = try JigsawModel.made(&random, learners: size, topics: topics)
       let solution = try #require(try model.solve(.quick(seed)))
       let best = JigsawOracle.best(like: solution.plan, model)
       #expect(solution.steps.map(\.result.value) == best, "seed \(seed)")
@@ -72,8 +72,7 @@ import Testing
     }
   }
 
-  @Test func `twelve learners with even scores split four topics evenly, and that is proven`() throws
-  {
+  @Test func `scores that can be split nearly evenly are, and that is proven`() throws {
     // Three home groups with scores of 0 to 3 each, and each topic's experts as they come: all sums
     // of homes can be 6; experts of one topic 4 or 5 of 18 in all, 4.5 on average.
     let model = try JigsawModel(

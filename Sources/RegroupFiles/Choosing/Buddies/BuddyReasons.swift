@@ -14,7 +14,7 @@ struct BuddyReasons {
             + "partner."
         ]
       case .oddParts(let parts):
-        parts.parts.allSatisfy { $0.count == 1 }
+        Self.hasLonersOnly(parts) || Self.areLonersEnough(parts, loaded)
           ? Self.loners(parts, loaded.names) : Self.sets(parts, loaded.names)
       }
     lines = reasons + (ways.isEmpty ? [] : ["To mend it, \(ways.joined(separator: ", or "))."])
@@ -37,10 +37,21 @@ struct BuddyReasons {
     return ways
   }
 
+  private static func hasLonersOnly(_ odd: OddParts) -> Bool {
+    odd.parts.allSatisfy { $0.count == 1 }
+  }
+
+  /// Whether nothing has to be told but of those who may work with nobody.
+  private static func areLonersEnough(_ odd: OddParts, _ loaded: LoadedBuddies) -> Bool {
+    let spared = loaded.odd == .trio || loaded.names.count % 2 == 0 ? 0 : 1
+    return odd.few.isEmpty && odd.parts.count { $0.count == 1 } > spared
+  }
+
   /// Learners none of whom may work with another of them.
   private static func loners(_ odd: OddParts, _ names: [String]) -> [String] {
-    let many = "  " + odd.parts.joined().map { names[$0] }.joined(separator: ", ")
-    let these = odd.parts.count == 1 ? "This learner" : "These \(odd.parts.count) learners"
+    let loners = odd.parts.filter { $0.count == 1 }.joined()
+    let many = "  " + loners.map { names[$0] }.joined(separator: ", ")
+    let these = loners.count == 1 ? "This learner" : "These \(loners.count) learners"
     guard !odd.few.isEmpty else { return ["\(these) may work with nobody:", many] }
     return [
       "\(these) may only work with \(Wording.count(odd.few.count, "other")), too few for all:",

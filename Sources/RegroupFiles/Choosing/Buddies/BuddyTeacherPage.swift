@@ -88,7 +88,7 @@ struct BuddyTeacherPage {
             round.partners(of: learner).map { other in
               guard case .ranked = wishes.answers[learner] else { return names[other] }
               return
-                "\(names[other]) (\(wishes.rank(learner, other).map { "\($0)" } ?? "not named"))"
+                "\(names[other]) (\(wishes.rank(learner, other).map { wishes.isRanked ? "\($0)" : "named" } ?? "not named"))"
             }.joined(separator: ", ")
           })
       }
@@ -103,7 +103,8 @@ struct BuddyTeacherPage {
       case .ranked(let ranks):
         let given = ranks.indices.filter { ranks[$0] != nil }
         let order = given.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-        return order.map { "\(ranks[$0] ?? 0) \(names[$0])" }.joined(separator: ", ")
+        return order.map { (wishes.isRanked ? "\(ranks[$0] ?? 0) " : "") + names[$0] }
+          .joined(separator: ", ")
       }
     }
   }
@@ -147,8 +148,8 @@ struct BuddyTeacherPage {
       {{/rounds}}
       {{#hasWishes}}
       <h2>Who got whom</h2>
-      <p class="legend">In brackets: which choice it is for the learner. In a trio the better one counts
-      for who is with whom they named, the worse one for who would rather be with somebody else.</p>
+      <p class="legend">In brackets: which choice of the learner it is. In a trio the better one
+      counts for who is with whom they named, the worse one for who would rather be elsewhere.</p>
       <table>
       <thead><tr><th>learner</th>{{#wishHeads}}<th>{{.}}</th>{{/wishHeads}}<th>asked for</th></tr></thead>
       {{#wishes}}

@@ -82,6 +82,9 @@ struct BuddyWishes: Sendable {
     return (worst.max() ?? 0) + 1
   }
 
+  /// Whether some are wished for more than others.
+  var isRanked: Bool { lastRank > 2 }
+
   /// The first learner's rank of the second; nil if there is none. Who takes anybody likes all
   /// best.
   func rank(_ learner: Int, _ other: Int) -> Int? {

@@ -24,6 +24,7 @@ struct BuddyWording {
   /// "10 pairs and a trio".
   static func shape(_ round: BuddyOutcome.Round) -> String {
     let pairs = round.units.count { $0.count == 2 }
+    if pairs == 0, !round.units.isEmpty { return "a trio" }
     return Wording.count(pairs, "pair") + (pairs < round.units.count ? " and a trio" : "")
       + (round.leftOut == nil ? "" : ", one left out")
   }
@@ -95,7 +96,7 @@ struct BuddyWording {
     if let wishes = loaded.wishes {
       let figures = round.figures(wishes)
       let served = figures.ranks.enumerated().filter { $0.element > 0 }.map { rank, count in
-        figures.ranks.count == 1 ? "\(count) with one of them" : "\(count) with choice \(rank + 1)"
+        !wishes.isRanked ? "\(count) with one of them" : "\(count) with choice \(rank + 1)"
       }
       lines.append(
         "Of \(figures.asked) who named somebody: "
@@ -156,13 +157,12 @@ struct BuddyWording {
 
   private func wishes(_ unit: [Int]) -> [String] {
     guard let wishes = loaded.wishes else { return [] }
-    let isRanked = wishes.lastRank > 2
     return unit.flatMap { learner in
       unit.filter { $0 != learner }.compactMap { other in
         guard case .ranked = wishes.answers[learner], let rank = wishes.rank(learner, other)
         else { return nil }
         return "\(loaded.names[learner]) named \(loaded.names[other])"
-          + (isRanked ? " as choice \(rank)" : "")
+          + (wishes.isRanked ? " as choice \(rank)" : "")
       }
     }
   }

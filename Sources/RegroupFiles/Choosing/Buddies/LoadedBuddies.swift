@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners who work in pairs, with all that was read for it.
-package struct LoadedBuddies: Sendable {
+package struct LoadedBuddies: LoadedChoice {
   /// What is to be planned.
   enum Task: Sendable, Hashable {
     /// One round at least cost.
@@ -73,6 +73,10 @@ package struct LoadedBuddies: Sendable {
     names = everybody.reading.roster.tellingNames
     inputs = scenario.inputs
     remarks = everybody.remarks + (past?.earlier.remarks ?? [])
+  }
+
+  package func solved(milliseconds: Int?, generator: String) throws -> BuddyOutcome {
+    try BuddyOutcome(self, milliseconds: milliseconds, generator: generator)
   }
 
   private static func task(_ scenario: ChoiceScenario) throws(InputError) -> Task {

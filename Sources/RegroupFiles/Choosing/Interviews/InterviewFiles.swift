@@ -1,39 +1,26 @@
 import Choosing
 
 /// The files that `regroup choose` leaves behind for interviews.
-package enum InterviewFiles {
-  private static let plan = "plan.json"
-  private static let tables = ["teams.csv", "blocking.csv", "teacher.html", "lists.html"]
-
-  /// Finds out, before anything is solved, whether it could be written; leaves all as it was.
-  ///
-  /// - Throws: `OutputError`.
-  package static func probe(_ output: String) throws(OutputError) {
-    try OutputFolder(output).probe([plan] + tables)
+extension InterviewOutcome: ChoiceOutcome {
+  package static var tableNames: [String] {
+    ["teams.csv", "blocking.csv", "teacher.html", "lists.html"]
   }
 
-  /// Writes all files; without an assignment, `plan.json` alone, and those of an earlier run go.
-  ///
-  /// - Returns: the names, for the user.
-  /// - Throws: `OutputError`.
-  package static func write(_ outcome: InterviewOutcome, to output: String) throws -> String {
-    let folder = OutputFolder(output)
-    try folder.create()
-    var document = InterviewDocument(outcome)
-    document.folder = relativePath(from: output, to: outcome.loaded.folder)
-    let json = (plan, try StoredPlan.json(document))
-    guard let solution = outcome.delivered else {
-      try folder.write([json])
-      try folder.remove(tables)
-      return plan
-    }
-    try folder.write([
-      json, (tables[0], teams(outcome.loaded, solution)),
-      (tables[1], blocking(outcome.loaded, solution)),
-      (tables[2], try ChoiceTeacherPage(outcome, solution).html),
-      (tables[3], try WallLists(outcome.loaded, solution).html),
-    ])
-    return "\(plan), " + tables.dropLast().joined(separator: ", ") + " and " + tables[3]
+  package var text: String { InterviewTerminal.text(self) }
+  package var scenarioFolder: String { loaded.folder }
+
+  package func json(folder: String) throws -> String {
+    var document = InterviewDocument(self)
+    document.folder = folder
+    return try StoredPlan.json(document)
+  }
+
+  package func tables() throws -> [String] {
+    guard let delivered else { return [] }
+    return [
+      Self.teams(loaded, delivered), Self.blocking(loaded, delivered),
+      try ChoiceTeacherPage(self, delivered).html, try WallLists(loaded, delivered).html,
+    ]
   }
 
   /// A row for each learner; `rank` is the learner's of the team, empty where there is none.

@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners and teams that rank each other, with all that was read for it.
-package struct LoadedInterviews: Sendable {
+package struct LoadedInterviews: LoadedChoice {
   let title: String?
   let file: String
   /// Path of the folder, as seen from the working folder.
@@ -72,6 +72,10 @@ package struct LoadedInterviews: Sendable {
       + (silent == 0
         ? []
         : ["\(Wording.count(silent, "learner")) without a ranking: no team is acceptable to them"])
+  }
+
+  package func solved(milliseconds: Int?, generator: String) throws -> InterviewOutcome {
+    try InterviewOutcome(self, milliseconds: milliseconds, generator: generator)
   }
 
   private static func flag(_ key: String, _ scenario: ChoiceScenario) throws(ModelError) -> Bool {

@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners who choose projects, with all that was read for it.
-package struct LoadedProjects: Sendable {
+package struct LoadedProjects: LoadedChoice {
   let title: String?
   /// Name of the scenario's file in its folder.
   let file: String
@@ -24,10 +24,6 @@ package struct LoadedProjects: Sendable {
   package let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
-  package static func load(_ path: String) throws(InputError) -> LoadedProjects {
-    try LoadedProjects(try ChoiceScenario.load(path))
-  }
-
   init(_ scenario: ChoiceScenario) throws(InputError) {
     var scenario = scenario
     let everybody = try scenario.learners()
@@ -63,6 +59,10 @@ package struct LoadedProjects: Sendable {
     comesFriendsFirst = try scenario.flag("friends-first")
     inputs = scenario.inputs
     remarks = everybody.remarks
+  }
+
+  package func solved(milliseconds: Int?, generator: String) throws -> ProjectOutcome {
+    try ProjectOutcome(self, milliseconds: milliseconds, generator: generator)
   }
 
   /// Names of aims in scenarios and tables.

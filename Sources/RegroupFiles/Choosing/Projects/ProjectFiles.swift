@@ -1,39 +1,26 @@
 import Choosing
 
 /// The files that `regroup choose` leaves behind for projects.
-package enum ProjectFiles {
-  private static let plan = "plan.json"
-  private static let tables = ["assignments.csv", "projects.csv", "teacher.html", "lists.html"]
-
-  /// Finds out, before a placement is made, whether it could be written; leaves all as it was.
-  ///
-  /// - Throws: `OutputError`.
-  package static func probe(_ output: String) throws(OutputError) {
-    try OutputFolder(output).probe([plan] + tables)
+extension ProjectOutcome: ChoiceOutcome {
+  package static var tableNames: [String] {
+    ["assignments.csv", "projects.csv", "teacher.html", "lists.html"]
   }
 
-  /// Writes all files; without a placement, `plan.json` alone, and those of an earlier run go.
-  ///
-  /// - Returns: the names, for the user.
-  /// - Throws: `OutputError`.
-  package static func write(_ outcome: ProjectOutcome, to output: String) throws -> String {
-    let folder = OutputFolder(output)
-    try folder.create()
-    var document = ProjectDocument(outcome)
-    document.folder = relativePath(from: output, to: outcome.loaded.folder)
-    let json = (plan, try StoredPlan.json(document))
-    guard let told = outcome.told else {
-      try folder.write([json])
-      try folder.remove(tables)
-      return plan
-    }
-    try folder.write([
-      json, (tables[0], assignments(outcome.loaded, told)),
-      (tables[1], projects(outcome.loaded, told)),
-      (tables[2], try ChoiceTeacherPage(outcome, told).html),
-      (tables[3], try WallLists(outcome.loaded, told.solution.plan).html),
-    ])
-    return "\(plan), " + tables.dropLast().joined(separator: ", ") + " and " + tables[3]
+  package var text: String { ProjectTerminal.text(self) }
+  package var scenarioFolder: String { loaded.folder }
+
+  package func json(folder: String) throws -> String {
+    var document = ProjectDocument(self)
+    document.folder = folder
+    return try StoredPlan.json(document)
+  }
+
+  package func tables() throws -> [String] {
+    guard let told else { return [] }
+    return [
+      Self.assignments(loaded, told), Self.projects(loaded, told),
+      try ChoiceTeacherPage(self, told).html, try WallLists(loaded, told.solution.plan).html,
+    ]
   }
 
   /// A row for each learner; `rank` is empty for one who ranked nothing. Next time's `earlier:`.

@@ -95,6 +95,16 @@ import Testing
     #expect(BuddyDocument(outcome).status == .infeasible)
   }
 
+  /// Four may only work with the first two; that these two stay apart does not matter.
+  @Test func `pairs that would not mend it are not named`() throws {
+    let apart = "learner,with\nk1,k2\nk3,k4;k5;k6\nk4,k5;k6\nk5,k6\n"
+    let outcome = try BuddyFixture.outcome(
+      "", ["learners.csv": BuddyFixture.many(6), "apart.csv": apart])
+    let text = BuddyTerminal.text(outcome)
+    #expect(text.contains("These 4 learners may only work with 2 others, too few for all:"))
+    #expect(text.contains("such as Canary 3\n  and Canary 4."), "\(text)")
+  }
+
   @Test func `odd sets and loners are told`() throws {
     let sets = "learner,with\nk1,k4;k5;k6\nk2,k4;k5;k6\nk3,k4;k5;k6\n"
     let learners = BuddyFixture.many(6)

@@ -13,7 +13,7 @@ import Testing
   ]
 
   private func load(_ more: [String: String] = [:]) throws -> LoadedProjects {
-    let folder = try ChoiceFolder(Self.files.merging(more) { $1 })
+    let folder = try TestFolder(Self.files.merging(more) { $1 })
     return try LoadedProjects(try ChoiceScenario.load(folder.path))
   }
 
@@ -105,7 +105,7 @@ import Testing
 
   @Test(arguments: ["learners", "projects", "choices"])
   func tablesThatHaveToBeThere(key: String) throws {
-    let folder = try ChoiceFolder(Self.files.filter { $0.key != "\(key).csv" })
+    let folder = try TestFolder(Self.files.filter { $0.key != "\(key).csv" })
     let said = problem { _ = try LoadedProjects(try ChoiceScenario.load(folder.path)) }
     #expect(said.hasPrefix("scenario.yaml: there is no table of \(key). Remedy: put \(key).csv"))
   }
