@@ -51,7 +51,8 @@ extension ProjectProgram {
   ) throws(GLPKError) -> LevelsAnswer {
     let turn = steps.firstIndex(of: .withoutFriend) ?? steps.count
     let early = try program.solve(
-      steps[..<turn].map { level($0, options) }, timeLimit: deadline.left)
+      steps[..<turn].map { level($0, options) }, start: try start(before: steps, options, deadline),
+      timeLimit: deadline.left)
     guard case .solved(let first) = early else { return early }
     program = first.narrowed
     if turn == steps.count { return early }
@@ -71,6 +72,21 @@ extension ProjectProgram {
     guard case .solved(let second) = late else { return late }
     program = second.narrowed
     return .solved(second.following(first.levels))
+  }
+
+  /// Values to begin with. Relaxations say little of who has the worst rank, and much of the sum of ranks: a
+  /// placement with the least sum is often one with few at the worst.
+  private func start(
+    before steps: [ProjectStep], _ options: ProjectOptions, _ deadline: Deadline
+  ) throws(GLPKError) -> [Int]? {
+    let turns = values(of: ProjectStart(self).plan)
+    let isFairest = steps.contains { if case .atRank = $0 { true } else { false } }
+    guard isFairest, !steps.contains(.rankTotal) else { return turns }
+    let answer = try program.solve(
+      [level(.leftOut, options), level(.rankTotal, options)], start: turns,
+      timeLimit: deadline.left.map { $0 / 3 })
+    guard case .solved(let solution) = answer else { return turns }
+    return solution.values
   }
 
   func run(_ steps: [ProjectStep], _ answer: LevelsAnswer) -> ProjectRun {

@@ -25,7 +25,7 @@ package struct ProjectOutcome: Sendable {
   /// Other plans as good that are looked for.
   private static let mostAlternatives = 3
 
-  /// - Parameter milliseconds: for the plan; each thing told beside it takes a second at most.
+  /// - Parameter milliseconds: for the plan; each thing told beside it takes half a second at most.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package init(_ loaded: LoadedProjects, milliseconds: Int?, generator: String) throws {
     self.loaded = loaded
@@ -47,7 +47,7 @@ package struct ProjectOutcome: Sendable {
     }
     conflict = nil
     options.friends = loaded.comesFriendsFirst ? .beforeRanks : .ignored
-    options.timeLimit = min(1000, milliseconds.map { $0 / 4 } ?? 1000)
+    options.timeLimit = min(500, milliseconds.map { $0 / 4 } ?? 500)
     told = Told(
       solution: solution, figures: ProjectFigures(solution.plan, of: model),
       wasted: model.wasted(in: solution.plan),
