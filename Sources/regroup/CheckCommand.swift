@@ -43,14 +43,10 @@ struct CheckCommand: AsyncParsableCommand {
       if let (blocks, loaded) = try BlockPlanFiles.read(plan) {
         return try tell(BlockCheckText(blocks, loaded))
       }
-      if let placement = try ProjectCheck.read(plan) {
-        return try tell(placement.text, isValid: placement.isValid)
-      }
-      if let assignment = try InterviewCheck.read(plan) {
-        return try tell(assignment.text, isValid: assignment.isValid)
-      }
-      if let buddies = try BuddyCheck.read(plan) {
-        return try tell(buddies.text, isValid: buddies.isValid)
+      if let check = try ChoiceFiles.check(plan) {
+        Terminal.print(check.text)
+        if !check.isValid || (strict && !check.isVerified) { throw ExitCode(1) }
+        return
       }
       let (plan, loaded) = try PlanFiles.read(plan)
       let report: Report
@@ -69,11 +65,6 @@ struct CheckCommand: AsyncParsableCommand {
   private func tell(_ report: Report, of timetable: TimetableDocument) throws {
     Terminal.print(TimetableFiles.text(report, of: timetable))
     if !report.isValid || (strict && report.proof == .open) { throw ExitCode(1) }
-  }
-
-  private func tell(_ text: String, isValid: Bool) throws {
-    Terminal.print(text)
-    if !isValid { throw ExitCode(1) }
   }
 
   private func tell(_ check: BlockCheckText) throws {

@@ -5,10 +5,11 @@ import RegroupFiles
 struct ChooseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "choose",
-    abstract: "Places learners by what they choose: projects, interviews for teams, buddies.",
+    abstract:
+      "Places learners by what they choose: projects, teams, partners, mentors, communities.",
     discussion: """
-      The scenario says what is chosen (choose: projects, interviews or buddies). Exit status 2 if nothing keeps all that is \
-      asked: then it says which demands cannot hold together.
+      The scenario says what is chosen (choose: projects, interviews, buddies, mentors, communities, tutoring or jigsaw). \
+      Exit status 2 if nothing keeps all that is asked: then it says which demands cannot hold together.
       """)
 
   @Argument(help: "A scenario's folder, or its YAML file.")

@@ -28,7 +28,7 @@ import Testing
       run.output.contains(
         "team-best     placed 2, learners' ranks 4 (worst 2), teams' 2, blocking 0"))
     #expect(
-      try folder.read("out/teams.csv")
+      try folder.read("out/assignments.csv")
         == "id,name,team,rank,rank_by_team\n1,'=Ada,a,1,2\n2,Ben,b,1,2\n")
     #expect(try folder.read("out/blocking.csv") == "learners,team,envy,waste\n")
     let check = try folder.run("check", "out/plan.json")
@@ -77,6 +77,8 @@ import Testing
 
   @Test(arguments: [
     ("\"team\" : \"a\"", "\"team\" : \"b\"", "b has 2 learners"),
+    ("\"value\" : 2", "\"value\" : 9", "sum of learners' ranks: 2, and the plan says 9"),
+    ("\"solution\" : \"learner-best\"", "\"solution\" : \"fairest\"", "is another solution than"),
     (
       "\"blocking\" : [\n\n  ]",
       "\"blocking\" : [{\"learners\":[\"1\"],\"team\":\"b\",\"envy\":true,\"waste\":false}]",

@@ -26,13 +26,15 @@ import Testing
           + "choice    1  2\nlearners  3  1\n"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted() == [
-        "assignments.csv", "lists.html", "plan.json", "projects.csv", "teacher.html",
+        "assignments.csv", "demand.csv", "lists.html", "plan.json", "teacher.html",
       ])
     let rows = try folder.read("out/assignments.csv").split(separator: "\n")
     #expect(rows[0] == "id,name,project,rank" && rows.count == 6)
     #expect(rows[1].hasPrefix("1,'=Ada,") && rows[5].hasSuffix(",bees,"))
     let check = try folder.run("check", "out/plan.json")
     #expect(check.status == 0 && check.output.contains("keeps all rules"), "\(check.output)")
+    // That it is the best is not verified.
+    #expect(try folder.run("check", "out/plan.json", "--strict").status == 1)
     // It is the same the next time, and next time's earlier ranks.
     let before = try folder.read("out/plan.json")
     _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
@@ -86,6 +88,13 @@ import Testing
     ("\"project\" : \"robots\"", "\"project\" : \"film\"", "film has 1, not 2 to 3"),
     ("\"choice\" : 2", "\"choice\" : 1", "choice is not the one that the plan says"),
     ("\"value\" : 1", "\"value\" : 0", "learners with choice 2: 1, and the plan says 0"),
+    ("\"bound\" : 1", "\"bound\" : 7", "the bound is not below what it bounds"),
+    (
+      "\"status\" : \"optimal\"", "\"status\" : \"infeasible\"",
+      "says that there is none, and tells"
+    ),
+    ("\"aim\" : \"fairest\"", "\"aim\" : \"popular\"", "The plan has another aim"),
+    ("learners with choice 2", "learners somewhere", "counts something that is no step"),
   ])
   func changedPlansAreFound(old: String, new: String, message: String) throws {
     _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
@@ -101,6 +110,31 @@ import Testing
     try folder.write("choices.csv", "learner,1\n1,film\n")
     let check = try folder.run("check", "out/plan.json")
     #expect(check.status == 65 && check.errors.contains("choices.csv: the file has changed"))
+  }
+
+  /// Once the tables of a class were overwritten, and deleted where nothing was possible.
+  @Test func theScenariosOwnTablesAreKept() throws {
+    try folder.write("term/assignments.csv", "id,rank\n1,2\n")
+    try folder.write("scenario.yaml", "choose: projects\nearlier: term/assignments.csv\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "term")
+    #expect(run.status == 73, "\(run.errors)")
+    #expect(run.errors.contains("'term/assignments.csv' is one of the scenario's own tables"))
+    #expect(try folder.read("term/assignments.csv") == "id,rank\n1,2\n")
+    // Somebody else's file in a folder without a plan stays.
+    try folder.write("other/demand.csv", "mine\n")
+    try folder.write("projects.csv", "project,min,max\nrobots,6,6\nbees,6,6\nfilm,6,6\n")
+    #expect(try folder.run("choose", "scenario.yaml", "-o", "other").status == 2)
+    #expect(try folder.read("other/demand.csv") == "mine\n")
+  }
+
+  /// Identifiers, not names, in what is kept of a conflict.
+  @Test func conflictsInFilesNameNobody() throws {
+    try folder.write("pins.csv", "learner,project\n1,robots\n2,robots\n")
+    try folder.write("projects.csv", "project,max\nrobots,1\nbees,5\nfilm,5\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 2 && run.output.contains("Ben is pinned to robots"))
+    let plan = try folder.read("out/plan.json")
+    #expect(plan.contains("2 is pinned to robots") && !plan.contains("Ben"))
   }
 
   @Test func badInputIsToldWithItsPlace() throws {

@@ -9,11 +9,31 @@ package struct AimTable: Sendable {
     /// Per aim, in the order of `aims`, what the plan is worth at its steps. Of votes it is the
     /// largest majority found; nil where there was no time to find any.
     package let values: [[Int]?]
+    /// Whether no plan is better by the aim.
+    package let isProven: Bool
   }
 
   package let aims: [ProjectAim]
   /// One an aim that came to a plan.
   package let rows: [Row]
+}
+
+extension AimTable.Row {
+  /// Where time ran out, the plan of another aim may be better by this one: then that plan.
+  fileprivate func outdone(by rows: [Self], _ aims: [ProjectAim]) -> Self {
+    guard !isProven, let place = aims.firstIndex(of: aim), let own = values[place] else {
+      return self
+    }
+    let better = rows.filter { row in
+      row.values[place].map { $0.lexicographicallyPrecedes(own) } ?? false
+    }
+    let best = better.min {
+      ($0.values[place] ?? []).lexicographicallyPrecedes($1.values[place] ?? [])
+    }
+    return best.map {
+      Self(aim: aim, solution: $0.solution, figures: $0.figures, values: $0.values, isProven: false)
+    } ?? self
+  }
 }
 
 extension ProjectModel {
@@ -50,8 +70,8 @@ extension ProjectModel {
       rows.append(
         AimTable.Row(
           aim: aim, solution: solution, figures: ProjectFigures(solution.plan, of: self),
-          values: worth))
+          values: worth, isProven: solution.isProven))
     }
-    return AimTable(aims: aims, rows: rows)
+    return AimTable(aims: aims, rows: rows.map { $0.outdone(by: rows, aims) })
   }
 }

@@ -5,6 +5,10 @@ enum ChoiceKind: String, CaseIterable, Sendable {
   case projects
   case interviews
   case buddies
+  case mentors
+  case communities
+  case tutoring
+  case jigsaw
 
   /// Tables that it may have, by key; one of that name in the folder need not be named.
   var tables: [String] {
@@ -16,6 +20,11 @@ enum ChoiceKind: String, CaseIterable, Sendable {
       ]
     case .interviews: ["learners", "teams", "choices", "rankings", "together"]
     case .buddies: ["learners", "wishes", "apart"]
+    case .mentors:
+      ["learners", "mentors", "choices", "rankings", "conflicts", "pins", "previous"]
+    case .communities: ["learners", "communities", "opt-ins"]
+    case .tutoring: ["learners", "mastery", "apart"]
+    case .jigsaw: ["learners", "choices", "apart"]
     }
   }
 
@@ -28,6 +37,10 @@ enum ChoiceKind: String, CaseIterable, Sendable {
     case .projects: ["aim", "unranked", "friends-first", "not-alone", "earlier"]
     case .interviews: ["everyone", "solution", "prefer"]
     case .buddies: ["odd", "level", "help", "new-partners", "rounds", "stable"]
+    case .mentors: ["needs", "must-match", "everyone", "order"]
+    case .communities: ["budget", "most", "class", "order"]
+    case .tutoring: ["load", "earlier", "mutual"]
+    case .jigsaw: ["topics", "score", "largest-expert-group", "home-groups"]
     }
   }
 }

@@ -1,9 +1,15 @@
+import Foundation
+
 /// A scenario of choices of any kind, with all that was read for it.
 package protocol LoadedChoice: Sendable {
   associatedtype Outcome: ChoiceOutcome
 
   /// What the user should know about the reading.
   var remarks: [String] { get }
+  /// Path of the scenario's folder, as seen from the working folder.
+  var folder: String { get }
+  /// SHA-256 of each file read, by its path in the folder.
+  var inputs: [String: String] { get }
 
   /// - Parameter milliseconds: for the plan; nil for any time.
   /// - Throws: `GLPKError` for breakdowns of GLPK; `ModelError` for what only then turns out to be too large.
@@ -13,9 +19,20 @@ package protocol LoadedChoice: Sendable {
 extension LoadedChoice {
   /// Finds out, before anything is solved, whether it could be written; leaves all as it was.
   ///
-  /// - Throws: `OutputError`.
+  /// - Throws: `OutputError`, also where a table that was read would be overwritten.
   package func probe(_ output: String) throws(OutputError) {
-    try OutputFolder(output).probe([ChoiceFiles.plan] + Outcome.tableNames)
+    let names = [ChoiceFiles.plan] + Outcome.tableNames
+    let own = Set(inputs.keys.map { Self.resolved($0.hasPrefix("/") ? $0 : "\(folder)/\($0)") })
+    if let name = names.first(where: { own.contains(Self.resolved("\(output)/\($0)")) }) {
+      throw OutputError(
+        isCreation: true, problem: "'\(output)/\(name)' is one of the scenario's own tables",
+        remedy: "choose another --output, or another place for that table")
+    }
+    try OutputFolder(output).probe(names)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }
 }
 
@@ -40,17 +57,18 @@ package protocol ChoiceOutcome: Sendable {
 }
 
 extension ChoiceOutcome {
-  /// Writes all files; without a plan, `plan.json` alone, and those of an earlier run go.
+  /// Writes all files; without a plan, `plan.json` alone, and those of an earlier plan go.
   ///
   /// - Returns: the names, for the user.
   /// - Throws: `OutputError`.
   package func write(to output: String) throws -> String {
     let folder = OutputFolder(output)
+    let hasEarlier = FileManager.default.fileExists(atPath: "\(output)/\(ChoiceFiles.plan)")
     try folder.create()
     let json = try json(folder: relativePath(from: output, to: scenarioFolder))
     guard hasPlan else {
       try folder.write([(ChoiceFiles.plan, json)])
-      try folder.remove(Self.tableNames)
+      if hasEarlier { try folder.remove(Self.tableNames) }
       return ChoiceFiles.plan
     }
     try folder.write(
@@ -59,9 +77,41 @@ extension ChoiceOutcome {
   }
 }
 
+/// A plan of choices, verified from its scenario and `plan.json` alone.
+package protocol ChoiceCheck: Sendable {
+  /// - Returns: nil if the file is another sort of plan.
+  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
+  static func read(_ path: String) throws -> Self?
+
+  /// Whether nothing is wrong.
+  var isValid: Bool { get }
+  /// Whether the plan says nothing that was not verified: that none is better is the word of the program that
+  /// made it.
+  var isVerified: Bool { get }
+  /// For the terminal.
+  var text: String { get }
+}
+
 /// Choices of all kinds, by what their scenario says.
 package enum ChoiceFiles {
   static let plan = "plan.json"
+
+  private static var checks: [any ChoiceCheck.Type] {
+    [
+      ProjectCheck.self, InterviewCheck.self, BuddyCheck.self, MentorCheck.self,
+      CommunityCheck.self,
+      TutoringCheck.self, JigsawCheck.self,
+    ]
+  }
+
+  /// - Returns: nil if the file is no plan of choices.
+  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
+  package static func check(_ path: String) throws -> (any ChoiceCheck)? {
+    for kind in checks {
+      if let check = try kind.read(path) { return check }
+    }
+    return nil
+  }
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package static func load(_ path: String) throws(InputError) -> any LoadedChoice {
@@ -70,6 +120,10 @@ package enum ChoiceFiles {
     case .projects: return try LoadedProjects(scenario)
     case .interviews: return try LoadedInterviews(scenario)
     case .buddies: return try LoadedBuddies(scenario)
+    case .mentors: return try LoadedMentors(scenario)
+    case .communities: return try LoadedCommunities(scenario)
+    case .tutoring: return try LoadedTutoring(scenario)
+    case .jigsaw: return try LoadedJigsaw(scenario)
     }
   }
 }

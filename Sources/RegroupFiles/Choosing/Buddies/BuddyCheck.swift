@@ -3,7 +3,7 @@ import Choosing
 /// Verifies pairs from their scenario and `plan.json` alone: who is with whom, who is kept apart, what it costs by
 /// the scenario's rules, and for stable pairs who would rather be with each other. That no pairs cost less
 /// is the solver's word.
-package struct BuddyCheck {
+package struct BuddyCheck: ChoiceCheck {
   /// What is wrong, a sentence each.
   package private(set) var faults: [String] = []
   private let document: BuddyDocument
@@ -28,6 +28,13 @@ package struct BuddyCheck {
     self.loaded = loaded
     let places = Dictionary(
       loaded.learners.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let asked: Int
+    if case .rounds(let count) = loaded.task { asked = count } else { asked = 1 }
+    if hasPlan == (document.status == .infeasible || document.status == .unknown)
+      || document.rounds.count > asked
+    {
+      faults.append("The plan's rounds are not what its status says.")
+    }
     var met = loaded.met
     for (number, round) in document.rounds.enumerated() {
       let units = round.groups.map { $0.compactMap { places[$0] } }
@@ -47,9 +54,12 @@ package struct BuddyCheck {
   private var hasPlan: Bool { !document.rounds.isEmpty }
 
   package var isValid: Bool { faults.isEmpty }
+  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
 
   package var text: String {
-    guard hasPlan else { return TerminalLines.text(["There are no pairs in this plan to verify."]) }
+    guard hasPlan || !isValid else {
+      return TerminalLines.text(["There are no pairs in this plan to verify."])
+    }
     guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
     let proof =
       document.status == .optimal
@@ -95,8 +105,8 @@ package struct BuddyCheck {
       faults.append(
         "Round \(number + 1) costs \(Wording.points(points)), not \(Wording.points(round.cost)).")
     }
-    if let bound = round.bound, bound > points + 1e-9 {
-      faults.append("Round \(number + 1) costs less than the plan says is possible.")
+    if let bound = round.bound, bound > points + 1e-9 || (round.proven && bound < points - 1e-9) {
+      faults.append("The bound of round \(number + 1) does not fit its cost.")
     }
   }
 

@@ -33,7 +33,7 @@ package struct LoadedBuddies: LoadedChoice {
   let met: [BuddyPair: Int]
   /// Pairs of `apart.csv`.
   let apart: Set<BuddyPair>
-  let inputs: [String: String]
+  package let inputs: [String: String]
   package let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.

@@ -3,7 +3,7 @@ import Choosing
 /// Verifies an assignment from its scenario and `plan.json` alone: quotas, who is acceptable to whom, pairs, and
 /// which learners and teams would rather have each other, recounted from the definition. It shares no code
 /// with what made the assignment; that none has fewer blocking pairs is the solver's word.
-package struct InterviewCheck {
+package struct InterviewCheck: ChoiceCheck {
   /// What is wrong, a sentence each.
   package private(set) var faults: [String] = []
   private let document: InterviewDocument
@@ -32,7 +32,10 @@ package struct InterviewCheck {
   private init(_ document: InterviewDocument, _ loaded: LoadedInterviews) {
     self.document = document
     self.loaded = loaded
-    guard hasPlan else { return }
+    guard hasPlan else {
+      if !document.seats.isEmpty { faults = ["The plan says that there is none, and tells seats."] }
+      return
+    }
     guard document.seats.map(\.learner) == loaded.learners.map(\.id) else {
       faults = ["The plan is not about the learners of the scenario."]
       return
@@ -43,14 +46,16 @@ package struct InterviewCheck {
     checkQuotas()
     checkPairs()
     checkClaims()
+    checkLevels()
   }
 
   private var hasPlan: Bool { document.status == .optimal || document.status == .feasible }
 
   package var isValid: Bool { faults.isEmpty }
+  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
 
   package var text: String {
-    guard hasPlan else {
+    guard hasPlan || !isValid else {
       return TerminalLines.text(["There is no assignment in this plan to verify."])
     }
     guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
@@ -124,6 +129,36 @@ package struct InterviewCheck {
     for level in document.levels where level.what == "blocking pairs" && level.value != found.count
     {
       faults.append("The plan counts \(level.value) blocking pairs.")
+    }
+  }
+
+  /// Recounts what levels are about.
+  private mutating func checkLevels() {
+    let wording = InterviewWording(loaded: loaded)
+    let placed = team.indices.compactMap { learner in team[learner].map { (learner, $0) } }
+    let own = placed.compactMap { wishes[$0.0][$0.1] }
+    let theirs = placed.compactMap { ranks[$0.1][$0.0] }
+    let values: [InterviewAim: Int] = [
+      .blocking: document.blocking.count, .envy: document.blocking.count { $0.envy },
+      .unplaced: team.count - placed.count, .learnerRanks: own.reduce(0, +),
+      .teamRanks: theirs.reduce(0, +), .bothRanks: (own + theirs).reduce(0, +),
+    ]
+    let known = Dictionary(uniqueKeysWithValues: values.map { (wording.aim($0), $1) })
+    // A pair's worst rank is that of its worse half, as for each of the two.
+    for level in document.levels {
+      if let value = known[level.what], value != level.value, loaded.model.pairs.isEmpty {
+        faults.append("\(level.what): \(value), and the plan says \(level.value).")
+      }
+      if let bound = level.bound, bound > level.value || (level.proven && bound != level.value) {
+        faults.append("\(level.what): the bound is not below what it bounds.")
+      }
+    }
+    let isProven = document.levels.allSatisfy(\.proven)
+    if document.levels.isEmpty || isProven != (document.status == .optimal) {
+      faults.append("The plan's levels are not all there, or not what its status says.")
+    }
+    if document.solution != wording.name(loaded.delivered) {
+      faults.append("The plan is another solution than the scenario asks for.")
     }
   }
 

@@ -3,7 +3,7 @@ import Choosing
 /// The files that `regroup choose` leaves behind for interviews.
 extension InterviewOutcome: ChoiceOutcome {
   package static var tableNames: [String] {
-    ["teams.csv", "blocking.csv", "teacher.html", "lists.html"]
+    ["assignments.csv", "blocking.csv", "teacher.html", "lists.html"]
   }
 
   package var text: String { InterviewTerminal.text(self) }

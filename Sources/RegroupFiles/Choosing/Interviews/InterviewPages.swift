@@ -47,7 +47,7 @@ extension ChoiceTeacherPage {
         + "whom the team likes less has the seat; waste: a seat is free.",
       head: [
         "solution", "placed", "sum of learners' ranks", "worst", "sum of teams' ranks", "blocking",
-        "envy", "waste",
+        "envy", "waste", "proven",
       ], isNumeric: true,
       rows: outcome.answer.solutions.map { solution in
         let figures = solution.figures
@@ -56,7 +56,7 @@ extension ChoiceTeacherPage {
           [
             figures.placed, figures.learnerRankSum, figures.worstLearnerRank, figures.teamRankSum,
             figures.blocking, figures.envy, figures.waste,
-          ].map(String.init))
+          ].map(String.init) + [solution.levels.allSatisfy(\.isProven) ? "yes" : "no"])
       })
   }
 

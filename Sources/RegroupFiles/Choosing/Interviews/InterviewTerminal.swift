@@ -48,6 +48,7 @@ package enum InterviewTerminal {
       return "  " + name + String(repeating: " ", count: max(0, 12 - name.count))
         + "  placed \(figures.placed), learners' ranks \(figures.learnerRankSum) (worst "
         + "\(figures.worstLearnerRank)), teams' \(figures.teamRankSum), blocking \(figures.blocking)"
+        + (solution.levels.allSatisfy(\.isProven) ? "" : " (not proven)")
     }
   }
 }

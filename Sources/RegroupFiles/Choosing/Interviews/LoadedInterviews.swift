@@ -16,7 +16,7 @@ package struct LoadedInterviews: LoadedChoice {
   let delivered: InterviewSolution.Name
   let prefersEnvyFree: Bool
   let seed: UInt64
-  let inputs: [String: String]
+  package let inputs: [String: String]
   package let remarks: [String]
 
   /// Names of solutions in scenarios.

@@ -20,7 +20,7 @@ package struct LoadedProjects: LoadedChoice {
   let earlier: [[Int]]
   package let aim: ProjectAim
   let comesFriendsFirst: Bool
-  let inputs: [String: String]
+  package let inputs: [String: String]
   package let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.

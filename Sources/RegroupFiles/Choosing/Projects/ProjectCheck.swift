@@ -3,7 +3,7 @@ import Choosing
 /// Verifies a placement from its scenario and `plan.json` alone, rule by rule in plain words; it shares no
 /// code with what made the placement. That no placement is better is the solver's word: it is not proven
 /// again.
-package struct ProjectCheck {
+package struct ProjectCheck: ChoiceCheck {
   /// What is wrong, a sentence each.
   package private(set) var faults: [String] = []
   private let document: ProjectDocument
@@ -29,7 +29,12 @@ package struct ProjectCheck {
   private init(_ document: ProjectDocument, _ loaded: LoadedProjects) {
     self.document = document
     self.loaded = loaded
-    guard document.status == .optimal || document.status == .feasible else { return }
+    guard hasPlan else {
+      if !document.places.isEmpty {
+        faults = ["The plan says that there is none, and tells places."]
+      }
+      return
+    }
     guard document.places.map(\.learner) == loaded.learners.map(\.id) else {
       faults = ["The plan is not about the learners of the scenario."]
       return
@@ -46,10 +51,13 @@ package struct ProjectCheck {
     checkSteps()
   }
 
+  private var hasPlan: Bool { document.status == .optimal || document.status == .feasible }
+
   package var isValid: Bool { faults.isEmpty }
+  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
 
   package var text: String {
-    guard document.status == .optimal || document.status == .feasible else {
+    guard hasPlan || !isValid else {
       return TerminalLines.text(["There is no placement in this plan to verify."])
     }
     guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
@@ -77,10 +85,9 @@ package struct ProjectCheck {
       if !project.isOptional, project.seats.lowerBound > 0, counts.allSatisfy({ $0 == 0 }) {
         faults.append("\(name) does not run, and has to.")
       }
-      if seats.contains(where: {
-        $0?.project == index && !(1...project.copies).contains($0?.run ?? 0)
-      }) {
-        faults.append("\(name) runs more often than it may.")
+      let runs = Set(seats.compactMap { $0?.project == index ? $0?.run : nil })
+      if runs != Set(1..<(runs.count + 1)) || runs.count > project.copies {
+        faults.append("\(name) runs more often than it may, or its runs are not counted from 1.")
       }
     }
   }
@@ -196,8 +203,18 @@ package struct ProjectCheck {
     for step in document.steps {
       if let value = values[step.what], value != step.value {
         faults.append("\(step.what): \(value), and the plan says \(step.value).")
+      } else if values[step.what] == nil, step.what != wording.step(.outvoted) {
+        faults.append("The plan counts something that is no step: \(step.what).")
+      }
+      if step.bound > step.value || (step.proven && step.bound != step.value) {
+        faults.append("\(step.what): the bound is not below what it bounds.")
       }
     }
+    let isProven = document.steps.allSatisfy(\.proven)
+    if document.steps.count < 2 || isProven != (document.status == .optimal) {
+      faults.append("The plan's steps are not all there, or not what its status says.")
+    }
+    if document.aim != wording.aim(loaded.aim) { faults.append("The plan has another aim.") }
     for (learner, seat) in document.places.enumerated()
     where seat.choice
       != seats[learner].flatMap({ rank(of: learner, $0.project) ?? unranked(learner) })

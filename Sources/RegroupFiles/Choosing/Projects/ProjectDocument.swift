@@ -42,7 +42,7 @@ package struct ProjectDocument: Codable, Sendable {
 
   init(_ outcome: ProjectOutcome) {
     let loaded = outcome.loaded
-    let wording = ProjectWording(loaded)
+    let wording = ProjectWording(loaded, byIdentifier: true)
     generator = outcome.generator
     aim = wording.aim(loaded.aim)
     scenario = loaded.file

@@ -3,7 +3,7 @@ import Choosing
 /// The files that `regroup choose` leaves behind for projects.
 extension ProjectOutcome: ChoiceOutcome {
   package static var tableNames: [String] {
-    ["assignments.csv", "projects.csv", "teacher.html", "lists.html"]
+    ["assignments.csv", "demand.csv", "teacher.html", "lists.html"]
   }
 
   package var text: String { ProjectTerminal.text(self) }

@@ -14,7 +14,8 @@ extension ChoiceTeacherPage {
       isProven: told.solution.isProven,
       bars: Bar.all(zip(parts.titles, figures.profile).map { (label: $0, count: $1) }),
       sentences: ProjectTerminal.sentences(outcome, told, wording),
-      tables: [parts.aims, parts.projects, parts.learners], generator: outcome.generator)
+      tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + [parts.projects, parts.learners],
+      generator: outcome.generator)
   }
 }
 
@@ -43,7 +44,7 @@ private struct ProjectGrids {
           wording.aim(row.aim), isOurs: row.aim == loaded.aim,
           row.figures.profile.map(String.init) + [
             "\(row.figures.total)", majority.map(String.init) ?? "",
-            row.solution.isProven ? "yes" : "no",
+            row.isProven ? "yes" : "no",
           ])
       })
   }

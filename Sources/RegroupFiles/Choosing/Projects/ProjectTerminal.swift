@@ -13,8 +13,10 @@ package enum ProjectTerminal {
     ]
     lines += ProfileLines(told.figures, model.lastRank).lines
     lines += [""] + sentences(outcome, told, wording)
-    lines += ["", "What each aim would give (learners by choice; sum of ranks; outvoted by):"]
-    lines += aims(told.aims, wording)
+    if !told.aims.rows.isEmpty {
+      lines += ["", "What each aim would give (learners by choice; sum of ranks; outvoted by):"]
+      lines += aims(told.aims, wording)
+    }
     return TerminalLines.text(lines)
   }
 
@@ -44,8 +46,8 @@ package enum ProjectTerminal {
     }
     if let possible = told.firstPossible {
       lines.append(
-        "First choice: \(figures.profile.first ?? 0) have it, \(possible.count) could have had it if "
-          + "nobody else chose.")
+        "First choice: \(figures.profile.first ?? 0) have it; \(possible.count) could have theirs, each "
+          + "taken alone.")
     }
     lines.append(
       "\(figures.envious.count) would rather be in another project that runs; \(told.wasted.count) of "
@@ -84,7 +86,7 @@ package enum ProjectTerminal {
       return "  " + name + String(repeating: " ", count: width - name.count) + "  "
         + row.figures.profile.map(String.init).joined(separator: " ")
         + ";  \(row.figures.total);  \(outvoted.map(String.init) ?? "not known")"
-        + (row.solution.isProven ? "" : "  (not proven)")
+        + (row.isProven ? "" : "  (not proven)")
     }
   }
 }

@@ -3,12 +3,15 @@ import Choosing
 /// Sentences about placements, for teachers.
 struct ProjectWording {
   let loaded: LoadedProjects
+  /// By the model's positions: names for people, identifiers for files.
+  private let called: [String]
   /// Projects that run more than once.
   private let repeated: Set<Int>
 
   /// - Parameter plan: whose places are to be named; nil where none are.
-  init(_ loaded: LoadedProjects, _ plan: ProjectPlan? = nil) {
+  init(_ loaded: LoadedProjects, _ plan: ProjectPlan? = nil, byIdentifier: Bool = false) {
     self.loaded = loaded
+    called = byIdentifier ? loaded.learners.map(\.id) : loaded.names
     repeated = Set((plan?.members.keys ?? [:].keys).filter { $0.copy > 0 }.map(\.project))
   }
 
@@ -20,7 +23,7 @@ struct ProjectWording {
       ? "\(project(place.project)) (\(place.copy + 1))" : project(place.project)
   }
 
-  func learner(_ learner: Int) -> String { loaded.names[learner] }
+  func learner(_ learner: Int) -> String { called[learner] }
 
   func learners(_ learners: some Sequence<Int>) -> String {
     learners.map { learner($0) }.joined(separator: ", ")
@@ -89,7 +92,7 @@ struct ProjectWording {
       return "\(learner(pair.from)) and \(learner(pair.to)) stay apart"
     case .notAlone(let index):
       return "\(learners(model.rules.notAlone[index])): none of them alone"
-    case .barriers(let index): return "who may not take \(project(index))"
+    case .barriers(let index): return "those barred from \(project(index)) are not in it"
     case .onlyRanked: return "nobody gets what they have not ranked"
     }
   }

@@ -1,0 +1,64 @@
+import Choosing
+
+/// A jigsaw as written to `plan.json`.
+package struct JigsawDocument: Codable, Sendable {
+  enum Status: String, Codable {
+    case optimal, feasible, infeasible, unknown
+  }
+
+  struct Level: Codable {
+    let what: String
+    let value: Int
+    let bound: Int
+    let proven: Bool
+  }
+
+  struct Seat: Codable {
+    let learner: String
+    /// Counted from 1.
+    let home: Int
+    let topic: String
+    /// Counted from 1, over all topics.
+    let experts: Int
+  }
+
+  static let currentFormat = "regroup-jigsaw"
+
+  var format = currentFormat
+  var version = 1
+  let generator: String
+  let status: Status
+  let levels: [Level]
+  /// By learner.
+  let seats: [Seat]
+  let conflicts: [String]
+  var folder: String?
+  let scenario: String
+  /// SHA-256 of each file read, by its path in the scenario's folder.
+  let inputs: [String: String]
+
+  init(_ outcome: JigsawOutcome) {
+    let loaded = outcome.loaded
+    generator = outcome.generator
+    scenario = loaded.file
+    inputs = loaded.inputs
+    conflicts = outcome.conflict.map(JigsawWording(loaded: loaded).conflict) ?? []
+    guard let solution = outcome.found?.solution else {
+      status = outcome.isImpossible ? .infeasible : .unknown
+      (levels, seats) = ([], [])
+      return
+    }
+    status = solution.isProven ? .optimal : .feasible
+    levels = solution.steps.map {
+      Level(
+        what: JigsawWording.step($0.step), value: $0.result.value, bound: $0.result.bound,
+        proven: $0.result.isProven)
+    }
+    let plan = solution.plan
+    seats = loaded.learners.enumerated().map { learner, person in
+      Seat(
+        learner: person.id, home: plan.homes[learner] + 1,
+        topic: loaded.topics[plan.topics[learner]], experts: plan.experts[learner] + 1)
+    }
+  }
+}
