@@ -73,7 +73,7 @@ extension ChoiceOutcome {
     }
     try folder.write(
       [(ChoiceFiles.plan, json)] + zip(Self.tableNames, try tables()).map { (name: $0, text: $1) })
-    return StudyWords.list([ChoiceFiles.plan] + Self.tableNames)
+    return Wording.list([ChoiceFiles.plan] + Self.tableNames)
   }
 }
 

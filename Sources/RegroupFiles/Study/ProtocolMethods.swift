@@ -106,7 +106,7 @@ struct ProtocolMeasures {
       ProtocolPage.Line(
         what: "Effect sizes",
         text:
-          "Hedges' g for the \(StudyWords.list(subgroups)), in deviations of all learners within "
+          "Hedges' g for the \(Wording.list(subgroups)), in deviations of all learners within "
           + "their classes under the reference policy; intervals by the same resamples."),
       ProtocolPage.Line(
         what: "Regret",

@@ -54,7 +54,7 @@ struct ProtocolPage {
         + "\(Wording.count(contrasts, "contrast")) an outcome."
       regrets =
         document.regrets.isEmpty
-        ? nil : StudyWords.list(document.regrets.map(StudyWords.meaning))
+        ? nil : Wording.list(document.regrets.map(StudyWords.meaning))
       policies = design.policies.map(ProtocolPolicy.init)
       models = document.models.map { ProtocolModel($0, study.document) }
       measures = ProtocolMeasures(study).lines

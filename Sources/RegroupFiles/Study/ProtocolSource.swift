@@ -30,7 +30,7 @@ struct ProtocolSource {
       facts += Self.facts(classes)
     }
     if !source.categories.isEmpty {
-      facts.append("categories: \(StudyWords.list(source.categories))")
+      facts.append("categories: \(Wording.list(source.categories))")
     }
     if let friendships = source.friendships { facts.append(Self.fact(friendships)) }
     if source.hasChoices {
@@ -46,7 +46,7 @@ struct ProtocolSource {
     var facts = [
       columns.isEmpty
         ? "the whole table is one class"
-        : "a class is what shares \(StudyWords.list(columns))"
+        : "a class is what shares \(Wording.list(columns))"
     ]
     if let score = file.score {
       let part =
@@ -100,7 +100,7 @@ struct DataLabel {
     let counts = DataOrigin.allCases.map { origin in
       (origin, rooms.count { $0.origin == origin })
     }.filter { $0.1 > 0 }
-    kinds = StudyWords.list(counts.map(\.0.rawValue))
+    kinds = Wording.list(counts.map(\.0.rawValue))
     text = counts.map { origin, count in
       let classes = Wording.count(count, "class", "es")
       let kind = counts.count > 1 ? "\(classes) \(origin.rawValue)" : classes

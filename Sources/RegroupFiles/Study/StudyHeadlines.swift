@@ -41,16 +41,16 @@ struct StudyHeadlines {
     }
     let rest =
       others.isEmpty || view.policies.count < 2
-      ? "" : " Of all others, at the worst, least is lost by \(StudyWords.list(others))."
+      ? "" : " Of all others, at the worst, least is lost by \(Wording.list(others))."
     return [
-      "Quiet tracking: \(StudyWords.list(shares)) sort learners by score over the term more than chance "
+      "Quiet tracking: \(Wording.list(shares)) sort learners by score over the term more than chance "
         + "would. In brackets is the share of classes in which they do so more than chance does in one "
         + "class of twenty." + rest
     ]
   }
 
   func verdict(_ outcome: String, _ regret: Regret) -> String {
-    let start = StudyWords.sentence(StudyWords.meaning(outcome)) + ": " + winners(regret)
+    let start = Wording.sentence(StudyWords.meaning(outcome)) + ": " + winners(regret)
     guard let first = regret.minimax.first else {
       return start
         + "No policy has results under all of them, so that no largest regret is told."
@@ -93,7 +93,7 @@ struct StudyHeadlines {
     }
     guard !told.isEmpty else { return "policies are not told apart under any learner model. " }
     let level = view.mainWorlds.filter { !told.contains($0) }.map { view.worlds[$0] }
-    let except = level.isEmpty ? "" : " (under \(StudyWords.list(level)) nothing is told apart)"
+    let except = level.isEmpty ? "" : " (under \(Wording.list(level)) nothing is told apart)"
     let best = view.policies.indices.filter { policy in
       told.contains { regret.leaders[$0].contains(policy) }
     }
@@ -143,6 +143,6 @@ struct StudyHeadlines {
   }
 
   private func names(_ policies: [Int]) -> String {
-    StudyWords.list(policies.map { view.policies[$0] })
+    Wording.list(policies.map { view.policies[$0] })
   }
 }

@@ -48,7 +48,7 @@ struct StudyLines {
     let names = regrets.isEmpty ? [document.contrasts[0]] : regrets
     return names.map { name in
       StudyPage.Fold(
-        title: StudyWords.sentence(StudyWords.meaning(name)),
+        title: Wording.sentence(StudyWords.meaning(name)),
         pictures: document.models.compactMap { overEffects(of: $0.name, name) })
     }.filter { !$0.pictures.isEmpty }
   }

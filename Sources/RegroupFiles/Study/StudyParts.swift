@@ -9,7 +9,7 @@ struct StudyParts {
     let isCompared = view.policies.count > 1
     let regret = view.findings.regrets.first { isCompared && $0.outcome == name }?.regret
     return StudyPage.OutcomePart(
-      title: StudyWords.sentence(StudyWords.meaning(name)), name: name,
+      title: Wording.sentence(StudyWords.meaning(name)), name: name,
       sentence: told(name), sensitivity: StudyHeadlines(view).overEffects(name),
       better: Self.better(name),
       differences: matrices.differences(name),

@@ -18,15 +18,6 @@ enum StudyWords {
     name.hasPrefix("gain:") ? true : Outcome(rawValue: name)?.isBetterHigh
   }
 
-  /// "Mean gain", with the first letter large.
-  static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
-  /// "a", "a and b", "a, b and c".
-  static func list(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   /// "8 learner models", "2 learner models in up to 3 effect sizes".
   static func models(_ design: StudyDesign) -> String {
     let names = Set(design.worlds.map(\.name))

@@ -109,6 +109,15 @@ package enum Wording {
     "\(number) \(noun)\(number == 1 ? "" : plural)"
   }
 
+  /// "Mean gain", with the first letter large.
+  static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// "a", "a and b", "a, b and c".
+  static func list(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// "2", or "1 to 2".
   package static func range(_ range: ClosedRange<Int>) -> String {
     range.count == 1

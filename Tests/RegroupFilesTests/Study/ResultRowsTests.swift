@@ -37,7 +37,7 @@ import Testing
       String(decoding: rows.header, as: UTF8.self).hasPrefix(
         "class,data,policy,model,effect,seed,round,gain,gain_low,"))
     #expect(
-      String(decoding: rows.header, as: UTF8.self).hasSuffix(",bound,gain:sex=F,spread:sex=F\n"))
+      String(decoding: rows.header, as: UTF8.self).hasSuffix(",bound,gain:sex=F\n"))
     var outcomes = ClassOutcomes(design)
     let place = outcomes.place(policy: 1, world: 1, seed: 2, round: 1)
     outcomes.values[place] = -0.5

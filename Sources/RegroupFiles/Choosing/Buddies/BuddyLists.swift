@@ -35,7 +35,7 @@ struct BuddyLists {
           partners: outcome.rounds.map { round in
             let partners = round.partners(of: learner).map { names[$0] }
             return partners.isEmpty
-              ? "see your teacher" : StudyWords.list(partners.sorted(by: naturallyPrecedes))
+              ? "see your teacher" : Wording.list(partners.sorted(by: naturallyPrecedes))
           })
       }
     }

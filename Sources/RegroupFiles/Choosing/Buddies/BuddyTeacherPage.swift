@@ -38,7 +38,7 @@ struct BuddyTeacherPage {
         + (outcome.rounds.count > 1
           ? "\(outcome.rounds.count) rounds" : outcome.rounds.map(BuddyWording.shape).joined())
       unmet = wording.unmet
-      rules = loaded.rules.map { StudyWords.sentence($0.sentence) }
+      rules = loaded.rules.map { Wording.sentence($0.sentence) }
       heads = loaded.rules.map(\.name) + (hasRules ? ["all"] : [])
       let isOne = outcome.rounds.count == 1
       rounds = outcome.rounds.enumerated().map { place, round in

@@ -7,7 +7,7 @@ struct BuddyWording {
   init(_ loaded: LoadedBuddies) { self.loaded = loaded }
 
   /// "Ada and Ben".
-  func names(_ learners: [Int]) -> String { StudyWords.list(learners.map { loaded.names[$0] }) }
+  func names(_ learners: [Int]) -> String { Wording.list(learners.map { loaded.names[$0] }) }
 
   func names(_ pair: BuddyPair) -> String { names([pair.first, pair.second]) }
 
@@ -45,7 +45,7 @@ struct BuddyWording {
           ? "Proven: no round has fewer repeats, or as few at less cost."
           : "Each round is proven: \(proven). Of all rounds together it is not proven.")
     } else {
-      let list = StudyWords.list(open.map { "\($0 + 1)" })
+      let list = Wording.list(open.map { "\($0 + 1)" })
       lines.append("Not proven best: round \(list). Of the others, \(proven).")
     }
     if outcome.rounds.count < count {
@@ -68,7 +68,7 @@ struct BuddyWording {
     }
     let list = repeats.indices.filter { repeats[$0] > 0 }
       .map { "\(repeats[$0]) in round \($0 + 1)" }
-    return "Repeats of earlier pairs: \(StudyWords.list(list))."
+    return "Repeats of earlier pairs: \(Wording.list(list))."
   }
 
   private func stability(_ plan: StableBuddies) -> String {
@@ -100,7 +100,7 @@ struct BuddyWording {
       }
       lines.append(
         "Of \(figures.asked) who named somebody: "
-          + StudyWords.list(served + ["\(figures.missed) with nobody they named"]) + ".")
+          + Wording.list(served + ["\(figures.missed) with nobody they named"]) + ".")
     }
     if loaded.task != .stable || round.blocking?.isEmpty == false, let blocking = round.blocking {
       lines.append(
@@ -128,7 +128,7 @@ struct BuddyWording {
       switch rule.rule.term {
       case .difference(let scores, _):
         let values = unit.map { Wording.points(Double(scores[$0]) / 100) }
-        return ["\(rule.name) \(StudyWords.list(values))"]
+        return ["\(rule.name) \(Wording.list(values))"]
       case .help(let can, let wants, _):
         return pairs.flatMap {
           [

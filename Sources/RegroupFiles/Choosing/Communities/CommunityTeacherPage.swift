@@ -8,7 +8,7 @@ extension ChoiceTeacherPage {
     self.init(
       title: (outcome.loaded.title ?? "Communities") + ": what came of it",
       verdict: "Order: \(wording.order). "
-        + StudyWords.sentence(wording.proof(outcome.solution)) + ".",
+        + Wording.sentence(wording.proof(outcome.solution)) + ".",
       isProven: outcome.solution.isProven, bars: Bar.all(grids.numbers),
       sentences: CommunityTerminal.sentences(outcome),
       tables: [grids.communities, grids.learners], generator: outcome.generator)

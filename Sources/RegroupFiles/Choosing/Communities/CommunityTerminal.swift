@@ -50,6 +50,6 @@ enum CommunityTerminal {
     let names = figures.withNone.map { loaded.names[$0] }
     return lines
       + (names.isEmpty
-        ? ["Who asked has at least one."] : ["Asked and have none: \(StudyWords.list(names))."])
+        ? ["Who asked has at least one."] : ["Asked and have none: \(Wording.list(names))."])
   }
 }

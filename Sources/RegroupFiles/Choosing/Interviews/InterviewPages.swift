@@ -30,7 +30,7 @@ extension ChoiceTeacherPage {
     self.init(
       title: (loaded.title ?? "Interviews") + ": how good it is",
       verdict: wording.existence(outcome.answer) + " "
-        + StudyWords.sentence(wording.name(solution.name)) + ": " + wording.proof(solution) + ".",
+        + Wording.sentence(wording.name(solution.name)) + ": " + wording.proof(solution) + ".",
       isProven: solution.levels.allSatisfy(\.isProven), bars: Bar.all(profile),
       sentences: InterviewTerminal.sentences(solution, wording),
       tables: [

@@ -15,7 +15,7 @@ package enum InterviewTerminal {
     let lines =
       [
         "\(Wording.count(model.learners, "learner")), \(Wording.count(model.teams, "team")). "
-          + "\(StudyWords.sentence(wording.name(solution.name))): \(wording.proof(solution)).",
+          + "\(Wording.sentence(wording.name(solution.name))): \(wording.proof(solution)).",
         wording.existence(outcome.answer), "",
       ] + sentences(solution, wording) + ["", "Side by side:"]
       + rows(outcome, wording)

@@ -5,7 +5,7 @@ struct InterviewWording {
   let loaded: LoadedInterviews
 
   func learners(_ learners: [Int]) -> String {
-    StudyWords.list(learners.map { loaded.names[$0] })
+    Wording.list(learners.map { loaded.names[$0] })
   }
 
   func team(_ team: Int) -> String { loaded.teams.names[team] }
@@ -60,7 +60,7 @@ struct InterviewWording {
       ["Everybody is to be placed: \(learners) learners, and the teams take \(seats) at most."]
     case .minimum(let teams, let least, let learners):
       [
-        "\(StudyWords.list(teams.map(team))) must have \(least) learners together, and only \(learners) could "
+        "\(Wording.list(teams.map(team))) must have \(least) learners together, and only \(learners) could "
           + "go there.",
         "Lower a minimum, let more learners rank them, or write everyone: true.",
       ]

@@ -57,11 +57,11 @@ struct JigsawWording {
     }
     let missing = figures.missingTopics.enumerated().filter { !$0.element.isEmpty }
     lines += missing.map { home, topics in
-      "Home group \(home + 1) has nobody for \(StudyWords.list(topics.map { loaded.topics[$0] }))."
+      "Home group \(home + 1) has nobody for \(Wording.list(topics.map { loaded.topics[$0] }))."
     }
     if !figures.aloneAsExperts.isEmpty {
       let names = figures.aloneAsExperts.map { loaded.names[$0] }
-      lines.append("Alone as experts: \(StudyWords.list(names)).")
+      lines.append("Alone as experts: \(Wording.list(names)).")
     }
     return lines
   }
@@ -96,7 +96,7 @@ struct JigsawWording {
     switch conflict {
     case .mutual(let learners):
       [
-        "\(StudyWords.list(learners.map { loaded.names[$0] })) are each to be apart from each "
+        "\(Wording.list(learners.map { loaded.names[$0] })) are each to be apart from each "
           + "other, and there are only \(loaded.model.homeSizes.count) home groups.",
         "Let a pair be together, or have more home groups.",
       ]

@@ -27,7 +27,7 @@ extension ChoiceTeacherPage {
     self.init(
       title: (outcome.loaded.title ?? "Mentors") + ": how good it is",
       verdict: "Order: \(wording.order). "
-        + StudyWords.sentence(wording.proof(told.solution)) + ".",
+        + Wording.sentence(wording.proof(told.solution)) + ".",
       isProven: told.solution.isProven, bars: Bar.all(grids.profile),
       sentences: MentorTerminal.sentences(outcome, told), tables: [grids.mentors, grids.learners],
       generator: outcome.generator)

@@ -14,9 +14,9 @@ struct MentorWording {
   func learner(_ learner: Int) -> String { called[learner] }
   func mentor(_ mentor: Int) -> String { loaded.mentors.names[mentor] }
 
-  func learners(_ learners: [Int]) -> String { StudyWords.list(learners.map(learner)) }
+  func learners(_ learners: [Int]) -> String { Wording.list(learners.map(learner)) }
 
-  func words(_ numbers: Set<Int>) -> String { StudyWords.list(loaded.words.list(numbers)) }
+  func words(_ numbers: Set<Int>) -> String { Wording.list(loaded.words.list(numbers)) }
 
   var order: String {
     loaded.aims.compactMap { aim in LoadedMentors.aims.first { $0.aim == aim }?.name }

@@ -6,11 +6,7 @@ struct EarlierRanks {
 
   init(_ scenario: inout ChoiceScenario, _ everybody: BlockClass) throws(InputError) {
     ranks = [[Int]](repeating: [], count: everybody.count)
-    guard let node = scenario.node("earlier") else { return }
-    let files =
-      node.sequence == nil
-      ? [try scenario.reader.text(node, "earlier")] : try scenario.reader.texts(node, "earlier")
-    for file in files {
+    for file in try scenario.texts("earlier") {
       let table = try TitledTable(
         try Table(try scenario.contents(of: file), file: file), required: ["id", "rank"],
         optional: nil)

@@ -117,12 +117,9 @@ package struct LoadedProjects: LoadedChoice {
   private static func kinds(
     _ scenario: ChoiceScenario, _ everybody: BlockClass
   ) throws(InputError) -> [[Int]] {
-    guard let node = scenario.node("not-alone") else { return [] }
     var sets: [[Int]] = []
     let attributes = everybody.reading.roster.attributes
-    for text in node.sequence == nil
-      ? [try scenario.reader.text(node, "not-alone")] : try scenario.reader.texts(node, "not-alone")
-    {
+    for text in try scenario.texts("not-alone") {
       let parts = text.split(separator: "=", maxSplits: 1).map { trimmed(String($0)) }
       guard let column = attributes.first(where: { $0.name == parts.first }) else {
         throw InputError(
@@ -134,7 +131,8 @@ package struct LoadedProjects: LoadedChoice {
         let members = column.cells.indices.filter { column.cells[$0] == value }
         guard !members.isEmpty else {
           throw scenario.reader.failure(
-            node, "nobody has the value after '='", remedy: "check how it is written")
+            scenario.node("not-alone"), "nobody has the value after '='",
+            remedy: "check how it is written")
         }
         sets.append(members)
       }

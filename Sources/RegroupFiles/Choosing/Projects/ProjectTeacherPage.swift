@@ -10,7 +10,7 @@ extension ChoiceTeacherPage {
     self.init(
       title: (loaded.title ?? "Projects") + ": how good it is",
       verdict: "Aim: \(wording.aim(loaded.aim)) (\(ProjectWording.meaning(loaded.aim))). "
-        + StudyWords.sentence(wording.proof(told.solution)) + ".",
+        + Wording.sentence(wording.proof(told.solution)) + ".",
       isProven: told.solution.isProven,
       bars: Bar.all(zip(parts.titles, figures.profile).map { (label: $0, count: $1) }),
       sentences: ProjectTerminal.sentences(outcome, told, wording),

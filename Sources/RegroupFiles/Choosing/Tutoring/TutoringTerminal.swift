@@ -25,7 +25,7 @@ package enum TutoringTerminal {
       let tutors = Set(own.map(\.tutor)).sorted()
       let members = tutors.map { tutor in
         let taught = own.filter { $0.tutor == tutor }.map { names[$0.learner] }
-        return "\(names[tutor]) helps \(StudyWords.list(taught))"
+        return "\(names[tutor]) helps \(Wording.list(taught))"
       }
       return (name: name, members: members, points: "")
     }
