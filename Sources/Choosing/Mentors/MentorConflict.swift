@@ -32,7 +32,10 @@ extension MentorModel {
   /// - Complexity: O(conflict x log(demands / conflict)) flows.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package func conflict(timeLimit: Int? = nil) throws(GLPKError) -> MentorConflict? {
-    var search = MentorConflictSearch(model: self, deadline: Deadline(milliseconds: timeLimit))
+    var search = ConflictSearch<MentorConflict.Demand>(Deadline(milliseconds: timeLimit)) {
+      // What asks less than a valid model is one.
+      (try? asking($0)).map { MentorProgram($0, countsLoads: false).program }
+    }
     guard try search.isImpossible(demands) else { return nil }
     let found = Set(try search.explain([], isNew: true, demands))
     return MentorConflict(
@@ -67,46 +70,5 @@ extension MentorModel {
       Learner(mustMatch: demands.contains(.mustMatch(index)) ? learner.mustMatch : [])
     }
     return try MentorModel(learners: learners, mentors: mentors, rules: rules)
-  }
-}
-
-private struct MentorConflictSearch {
-  let model: MentorModel
-  let deadline: Deadline
-  private(set) var isCutShort = false
-
-  init(model: MentorModel, deadline: Deadline) {
-    self.model = model
-    self.deadline = deadline
-  }
-
-  /// Whether it is certain that these demands cannot hold.
-  mutating func isImpossible(_ demands: [MentorConflict.Demand]) throws(GLPKError) -> Bool {
-    // What asks less than a valid model is one.
-    guard let model = try? model.asking(Set(demands)) else { return false }
-    let program = MentorProgram(model, countsLoads: false).program
-    switch try program.solve([], timeLimit: deadline.left) {
-    case .infeasible: return true
-    case .solved: return false
-    case .undecided:
-      isCutShort = true
-      return false
-    }
-  }
-
-  mutating func explain(
-    _ base: [MentorConflict.Demand], isNew: Bool, _ open: [MentorConflict.Demand]
-  ) throws(GLPKError) -> [MentorConflict.Demand] {
-    if deadline.isOver {
-      isCutShort = true
-      return open
-    }
-    if isNew, try isImpossible(base) { return [] }
-    if open.count <= 1 { return open }
-    let first = Array(open.prefix(open.count / 2))
-    let second = Array(open.dropFirst(open.count / 2))
-    let late = try explain(base + first, isNew: true, second)
-    let early = try explain(base + late, isNew: !late.isEmpty, first)
-    return early + late
   }
 }

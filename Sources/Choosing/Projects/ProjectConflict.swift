@@ -40,7 +40,10 @@ extension ProjectModel {
   /// - Complexity: O(conflict x log(demands / conflict)) programs.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package func conflict(timeLimit: Int? = nil) throws(GLPKError) -> ProjectConflict? {
-    var search = ConflictSearch(model: self, deadline: Deadline(milliseconds: timeLimit))
+    var search = ConflictSearch<ProjectConflict.Demand>(Deadline(milliseconds: timeLimit)) {
+      // What asks less than a valid model is one.
+      (try? asking($0)).map { ProjectProgram($0).program }
+    }
     guard try search.isImpossible(demands) else { return nil }
     let found = Set(try search.explain([], isNew: true, demands))
     return ProjectConflict(
@@ -93,45 +96,5 @@ extension ProjectModel {
 
   private func kept<Element>(_ list: [Element], _ isKept: (Int) -> Bool) -> [Element] {
     list.enumerated().filter { isKept($0.offset) }.map(\.element)
-  }
-}
-
-private struct ConflictSearch {
-  let model: ProjectModel
-  let deadline: Deadline
-  private(set) var isCutShort = false
-
-  init(model: ProjectModel, deadline: Deadline) {
-    self.model = model
-    self.deadline = deadline
-  }
-
-  /// Whether it is certain that these demands cannot hold.
-  mutating func isImpossible(_ demands: [ProjectConflict.Demand]) throws(GLPKError) -> Bool {
-    // What asks less than a valid model is one.
-    guard let model = try? model.asking(Set(demands)) else { return false }
-    switch try ProjectProgram(model).program.solve([], timeLimit: deadline.left) {
-    case .infeasible: return true
-    case .solved: return false
-    case .undecided:
-      isCutShort = true
-      return false
-    }
-  }
-
-  mutating func explain(
-    _ base: [ProjectConflict.Demand], isNew: Bool, _ open: [ProjectConflict.Demand]
-  ) throws(GLPKError) -> [ProjectConflict.Demand] {
-    if deadline.isOver {
-      isCutShort = true
-      return open
-    }
-    if isNew, try isImpossible(base) { return [] }
-    if open.count <= 1 { return open }
-    let first = Array(open.prefix(open.count / 2))
-    let second = Array(open.dropFirst(open.count / 2))
-    let late = try explain(base + first, isNew: true, second)
-    let early = try explain(base + late, isNew: !late.isEmpty, first)
-    return early + late
   }
 }
