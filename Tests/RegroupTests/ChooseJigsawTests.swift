@@ -85,7 +85,7 @@ import Testing
     ("\"learner\" : \"1\"", "\"learner\" : \"9\"", "not about the learners and topics"),
     ("\"experts\" : 1", "\"experts\" : 3", "The figures that the plan tells are not its own"),
     ("\"value\" : 3", "\"value\" : 2", "The figures that the plan tells are not its own"),
-    ("\"bound\" : 3", "\"bound\" : 2", "The bounds that the plan tells do not fit"),
+    ("\"bound\" : 3", "\"bound\" : 2", "the bound is not below what it bounds"),
   ])
   func changedPlansAreFound(old: String, new: String, message: String) throws {
     _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")

@@ -99,7 +99,7 @@ import Testing
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["plan.json"])
     let check = try folder.run("check", "out/plan.json")
-    #expect(check.status == 0 && check.output.contains("nobody with a mentor in this plan"))
+    #expect(check.status == 0 && check.output.contains("no learner with a mentor in this plan"))
   }
 
   @Test func whoHasNoMentorIsToldWhy() throws {

@@ -36,6 +36,12 @@ extension LoadedChoice {
   }
 }
 
+/// A choice that is made from its scenario.
+protocol ScenarioChoice: LoadedChoice {
+  /// - Throws: `InputError` naming file, row and column, without a learner's data.
+  init(_ scenario: ChoiceScenario) throws(InputError)
+}
+
 /// What came of a scenario of choices.
 package protocol ChoiceOutcome: Sendable {
   /// Names of what is written beside `plan.json` where there is a plan.
@@ -75,21 +81,6 @@ extension ChoiceOutcome {
       [(ChoiceFiles.plan, json)] + zip(Self.tableNames, try tables()).map { (name: $0, text: $1) })
     return Wording.list([ChoiceFiles.plan] + Self.tableNames)
   }
-}
-
-/// A plan of choices, verified from its scenario and `plan.json` alone.
-package protocol ChoiceCheck: Sendable {
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  static func read(_ path: String) throws -> Self?
-
-  /// Whether nothing is wrong.
-  var isValid: Bool { get }
-  /// Whether the plan says nothing that was not verified: that none is better is the word of the program that
-  /// made it.
-  var isVerified: Bool { get }
-  /// For the terminal.
-  var text: String { get }
 }
 
 /// Choices of all kinds, by what their scenario says.

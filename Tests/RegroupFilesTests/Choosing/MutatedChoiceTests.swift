@@ -95,9 +95,7 @@ import Testing
         ? random.misnumbered(text) : random.damaged(text, marks: Array("\",:{}[]0-9MT \n".utf8))
       try folder.write("out/plan.json", damaged)
       do {
-        _ = try ProjectCheck.read(plan)?.text
-        _ = try InterviewCheck.read(plan)?.text
-        _ = try BuddyCheck.read(plan)?.text
+        _ = try ChoiceFiles.check(plan)?.text
         read += 1
       } catch let error as InputError {
         refused += 1

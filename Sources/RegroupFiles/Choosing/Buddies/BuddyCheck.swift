@@ -3,27 +3,15 @@ import Choosing
 /// Verifies pairs from their scenario and `plan.json` alone: who is with whom, who is kept apart, what it costs by
 /// the scenario's rules, and for stable pairs who would rather be with each other. That no pairs cost less
 /// is the solver's word.
-package struct BuddyCheck: ChoiceCheck {
+struct BuddyCheck: RecountedChoice {
+  static let noun = "pair"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: BuddyDocument
+  private(set) var faults: [String] = []
+  let document: BuddyDocument
   private let loaded: LoadedBuddies
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws -> BuddyCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        BuddyDocument.self, format: BuddyDocument.currentFormat, writtenBy: "regroup choose")
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let loaded = try LoadedBuddies(try ChoiceScenario(document.scenario, in: folder))
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return try BuddyCheck(document, loaded)
-  }
-
-  private init(_ document: BuddyDocument, _ loaded: LoadedBuddies) throws {
+  init(_ document: BuddyDocument, _ loaded: LoadedBuddies) throws {
     self.document = document
     self.loaded = loaded
     let places = Dictionary(
@@ -53,22 +41,9 @@ package struct BuddyCheck: ChoiceCheck {
 
   private var hasPlan: Bool { !document.rounds.isEmpty }
 
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
-
-  package var text: String {
-    guard hasPlan || !isValid else {
-      return TerminalLines.text(["There are no pairs in this plan to verify."])
-    }
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
-    let proof =
-      document.status == .optimal
-      ? "That none cost less is the word of the program that made them."
-      : "They are not said to be best."
-    return TerminalLines.text([
-      "The buddies of \(Wording.count(document.rounds.count, "round")) keep all rules, and what they cost is "
-        + "right. \(proof)"
-    ])
+  var praise: String {
+    "The buddies of \(Wording.count(document.rounds.count, "round")) keep all rules, and what they cost is "
+      + "right."
   }
 
   private mutating func checkEverybody(_ units: [[Int]], _ alone: Int?, _ round: Int) {

@@ -1,12 +1,7 @@
 import Choosing
 
 /// Buddies as written to `plan.json`.
-package struct BuddyDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    /// Of several rounds planned one after the other, none is said to be best.
-    case optimal, feasible, infeasible, unknown
-  }
-
+package struct BuddyDocument: ChoiceDocument {
   struct Rule: Codable {
     let rule: String
     /// Of all rounds, in points.
@@ -43,7 +38,7 @@ package struct BuddyDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
+  let status: ChoiceStatus
   let rounds: [Round]
   let rules: [Rule]
   let stability: Stability?
@@ -83,7 +78,7 @@ package struct BuddyDocument: Codable, Sendable {
 }
 
 extension BuddyOutcome {
-  fileprivate var status: BuddyDocument.Status {
+  fileprivate var status: ChoiceStatus {
     guard hasPlan else { return isImpossible ? .infeasible : .unknown }
     return rounds.count == 1 && rounds[0].isProven && loaded.task.rounds == 1
       ? .optimal : .feasible

@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners who work in pairs, with all that was read for it.
-package struct LoadedBuddies: LoadedChoice {
+package struct LoadedBuddies: ScenarioChoice {
   /// What is to be planned.
   enum Task: Sendable, Hashable {
     /// One round at least cost.

@@ -2,30 +2,17 @@ import Choosing
 
 /// Verifies memberships from their scenario and `plan.json` alone; it shares no code with what made them.
 /// That no plan is better is the solver's word: it is not proven again.
-package struct CommunityCheck: ChoiceCheck {
+struct CommunityCheck: RecountedChoice {
+  static let noun = "membership"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: CommunityDocument
+  private(set) var faults: [String] = []
+  let document: CommunityDocument
   private let loaded: LoadedCommunities
   /// By learner.
   private var memberships: [[Int]] = []
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws(InputError) -> CommunityCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        CommunityDocument.self, format: CommunityDocument.currentFormat,
-        writtenBy: "regroup choose")
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let loaded = try LoadedCommunities(try ChoiceScenario(document.scenario, in: folder))
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return CommunityCheck(document, loaded)
-  }
-
-  private init(_ document: CommunityDocument, _ loaded: LoadedCommunities) {
+  init(_ document: CommunityDocument, _ loaded: LoadedCommunities) {
     self.document = document
     self.loaded = loaded
     guard document.memberships.map(\.learner) == loaded.learners.map(\.id) else {
@@ -45,20 +32,11 @@ package struct CommunityCheck: ChoiceCheck {
     checkSteps()
   }
 
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal }
-
-  package var text: String {
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
+  var praise: String {
     let count = memberships.reduce(0) { $0 + $1.count }
-    let proof =
-      document.status == .optimal
-      ? "That none is better is the word of the program that made it."
-      : "It is not said to be best."
-    return TerminalLines.text([
-      "The plan's \(Wording.count(count, "membership")) keep all limits, nobody is in what they did not ask "
-        + "for, and its figures are right. \(proof)"
-    ])
+    return
+      "The plan's \(Wording.count(count, "membership")) keep all limits, nobody is in what they did not "
+      + "ask for, and its figures are right."
   }
 
   private func optIn(_ learner: Int, _ community: Int) -> CommunityModel.OptIn? {
@@ -153,13 +131,8 @@ package struct CommunityCheck: ChoiceCheck {
       if let value = values[step.what], value != step.value {
         faults.append("\(step.what): \(value), and the plan says \(step.value).")
       }
-      if step.bound > step.value || (step.proven && step.bound != step.value) {
-        faults.append("\(step.what): the bound is not below what it bounds.")
-      }
     }
-    if document.steps.allSatisfy(\.proven) != (document.status == .optimal) {
-      faults.append("The plan's status is not what its steps say.")
-    }
+    faults += ChoiceStep.faults(document.steps, document.status)
   }
 
   /// An opt-in without a rank counts one more than the learner's worst.

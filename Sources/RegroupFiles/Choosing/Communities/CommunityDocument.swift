@@ -1,18 +1,7 @@
 import Choosing
 
 /// Memberships as written to `plan.json`.
-package struct CommunityDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    case optimal, feasible
-  }
-
-  struct Step: Codable {
-    let what: String
-    let value: Int
-    let bound: Int
-    let proven: Bool
-  }
-
+package struct CommunityDocument: ChoiceDocument {
   struct Member: Codable {
     let learner: String
     let communities: [String]
@@ -36,8 +25,8 @@ package struct CommunityDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
-  let steps: [Step]
+  let status: ChoiceStatus
+  let steps: [ChoiceStep]
   let communities: [Community]
   /// All learners of the scenario.
   let memberships: [Member]
@@ -54,11 +43,7 @@ package struct CommunityDocument: Codable, Sendable {
     scenario = loaded.file
     inputs = loaded.inputs
     status = outcome.solution.isProven ? .optimal : .feasible
-    steps = outcome.solution.steps.map {
-      Step(
-        what: wording.step($0.step), value: $0.result.value, bound: $0.result.bound,
-        proven: $0.result.isProven)
-    }
+    steps = outcome.solution.steps.map { ChoiceStep(wording.step($0.step), $0.result) }
     communities = loaded.communities.ids.indices.map { index in
       Community(
         community: loaded.communities.ids[index], members: outcome.granted(to: index).count,

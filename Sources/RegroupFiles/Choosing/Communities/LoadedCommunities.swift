@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of communities that learners may join, with all that was read for it.
-package struct LoadedCommunities: LoadedChoice {
+package struct LoadedCommunities: ScenarioChoice {
   let title: String?
   /// Name of the scenario's file in its folder.
   let file: String

@@ -3,10 +3,12 @@ import Choosing
 /// Verifies an assignment from its scenario and `plan.json` alone: quotas, who is acceptable to whom, pairs, and
 /// which learners and teams would rather have each other, recounted from the definition. It shares no code
 /// with what made the assignment; that none has fewer blocking pairs is the solver's word.
-package struct InterviewCheck: ChoiceCheck {
+struct InterviewCheck: RecountedChoice {
+  static let noun = "assignment"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: InterviewDocument
+  private(set) var faults: [String] = []
+  let document: InterviewDocument
   private let loaded: LoadedInterviews
   /// Per learner; nil for none.
   private var team: [Int?] = []
@@ -14,25 +16,10 @@ package struct InterviewCheck: ChoiceCheck {
   private var wishes: [[Int?]] = []
   private var ranks: [[Int?]] = []
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws(InputError) -> InterviewCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        InterviewDocument.self, format: InterviewDocument.currentFormat, writtenBy: "regroup choose"
-      )
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let loaded = try LoadedInterviews(try ChoiceScenario(document.scenario, in: folder))
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return InterviewCheck(document, loaded)
-  }
-
-  private init(_ document: InterviewDocument, _ loaded: LoadedInterviews) {
+  init(_ document: InterviewDocument, _ loaded: LoadedInterviews) {
     self.document = document
     self.loaded = loaded
-    guard hasPlan else {
+    guard document.status.hasPlan else {
       if !document.seats.isEmpty { faults = ["The plan says that there is none, and tells seats."] }
       return
     }
@@ -49,21 +36,9 @@ package struct InterviewCheck: ChoiceCheck {
     checkLevels()
   }
 
-  private var hasPlan: Bool { document.status == .optimal || document.status == .feasible }
-
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
-
-  package var text: String {
-    guard hasPlan || !isValid else {
-      return TerminalLines.text(["There is no assignment in this plan to verify."])
-    }
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
-    return TerminalLines.text([
-      "The assignment of \(Wording.count(team.count, "learner")) keeps the quotas, and its "
-        + "\(Wording.count(document.blocking.count, "blocking pair")) are all there are. That none is better "
-        + "is the word of the program that made it."
-    ])
+  var praise: String {
+    "The assignment of \(Wording.count(team.count, "learner")) keeps the quotas, and there are no blocking "
+      + "pairs but the \(document.blocking.count) that it names."
   }
 
   private func counted(_ ranks: [Int?]) -> [Int?] {
@@ -149,14 +124,8 @@ package struct InterviewCheck: ChoiceCheck {
       if let value = known[level.what], value != level.value, loaded.model.pairs.isEmpty {
         faults.append("\(level.what): \(value), and the plan says \(level.value).")
       }
-      if let bound = level.bound, bound > level.value || (level.proven && bound != level.value) {
-        faults.append("\(level.what): the bound is not below what it bounds.")
-      }
     }
-    let isProven = document.levels.allSatisfy(\.proven)
-    if document.levels.isEmpty || isProven != (document.status == .optimal) {
-      faults.append("The plan's levels are not all there, or not what its status says.")
-    }
+    faults += ChoiceStep.faults(document.levels, document.status)
     if document.solution != wording.name(loaded.delivered) {
       faults.append("The plan is another solution than the scenario asks for.")
     }

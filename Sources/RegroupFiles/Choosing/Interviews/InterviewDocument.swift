@@ -1,18 +1,7 @@
 import Choosing
 
 /// An assignment as written to `plan.json`.
-package struct InterviewDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    case optimal, feasible, infeasible, unknown
-  }
-
-  struct Level: Codable {
-    let what: String
-    let value: Int
-    let bound: Int?
-    let proven: Bool
-  }
-
+package struct InterviewDocument: ChoiceDocument {
   struct Seat: Codable {
     let learner: String
     /// nil for none.
@@ -33,9 +22,9 @@ package struct InterviewDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
+  let status: ChoiceStatus
   let solution: String
-  let levels: [Level]
+  let levels: [ChoiceStep]
   let seats: [Seat]
   let blocking: [Claim]
   let conflicts: [String]
@@ -63,7 +52,8 @@ package struct InterviewDocument: Codable, Sendable {
     }
     status = found.levels.allSatisfy(\.isProven) ? .optimal : .feasible
     levels = found.levels.map {
-      Level(what: wording.aim($0.aim), value: $0.value, bound: $0.bound, proven: $0.isProven)
+      ChoiceStep(
+        what: wording.aim($0.aim), value: $0.value, bound: $0.bound, proven: $0.isProven)
     }
     seats = loaded.learners.indices.map { learner in
       Seat(

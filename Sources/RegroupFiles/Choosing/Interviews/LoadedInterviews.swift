@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners and teams that rank each other, with all that was read for it.
-package struct LoadedInterviews: LoadedChoice {
+package struct LoadedInterviews: ScenarioChoice {
   let title: String?
   let file: String
   /// Path of the folder, as seen from the working folder.

@@ -3,36 +3,24 @@ import Choosing
 /// Verifies a jigsaw from its scenario and `plan.json` alone: sizes of both layers, topics, pairs,
 /// ranks and balance, recounted. It shares no code with what made the jigsaw; that none is better
 /// is the solver's word.
-package struct JigsawCheck: ChoiceCheck {
+struct JigsawCheck: RecountedChoice {
+  static let noun = "jigsaw"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: JigsawDocument
+  private(set) var faults: [String] = []
+  let document: JigsawDocument
   private let loaded: LoadedJigsaw
   /// Learners by number of the group, as the plan has it.
   private let homes: [Int: [Int]]
   private let experts: [Int: [Int]]
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws(InputError) -> JigsawCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        JigsawDocument.self, format: JigsawDocument.currentFormat, writtenBy: "regroup choose")
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let loaded = try LoadedJigsaw(try ChoiceScenario(document.scenario, in: folder))
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return JigsawCheck(document, loaded)
-  }
-
-  private init(_ document: JigsawDocument, _ loaded: LoadedJigsaw) {
+  init(_ document: JigsawDocument, _ loaded: LoadedJigsaw) {
     self.document = document
     self.loaded = loaded
     let places = document.seats.indices
     homes = Dictionary(grouping: places) { document.seats[$0].home }
     experts = Dictionary(grouping: places) { document.seats[$0].experts }
-    guard hasPlan else {
+    guard document.status.hasPlan else {
       if !document.seats.isEmpty { faults = ["The plan says that there is none, and tells seats."] }
       return
     }
@@ -48,21 +36,9 @@ package struct JigsawCheck: ChoiceCheck {
     checkClaims()
   }
 
-  private var hasPlan: Bool { document.status == .optimal || document.status == .feasible }
-
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
-
-  package var text: String {
-    guard hasPlan || !isValid else {
-      return TerminalLines.text(["There is no jigsaw in this plan to verify."])
-    }
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
-    return TerminalLines.text([
-      "The jigsaw of \(Wording.count(loaded.names.count, "learner")): sizes, topics, pairs, ranks "
-        + "and balance of both layers are as told. That none is better is the word of the program that "
-        + "made it."
-    ])
+  var praise: String {
+    "The jigsaw of \(Wording.count(loaded.names.count, "learner")): sizes, topics, pairs, ranks and balance of "
+      + "both layers are as told."
   }
 
   /// Groups of like size, with topics as alike as their size allows.
@@ -109,13 +85,7 @@ package struct JigsawCheck: ChoiceCheck {
     if told != [0, rankTotal, balance] {
       faults.append("The figures that the plan tells are not its own.")
     }
-    let isOptimal = document.levels.allSatisfy(\.proven)
-    if isOptimal != (document.status == .optimal)
-      || document.levels.contains(where: { $0.bound > $0.value || $0.proven && $0.bound < $0.value }
-      )
-    {
-      faults.append("The bounds that the plan tells do not fit its figures.")
-    }
+    faults += ChoiceStep.faults(document.levels, document.status)
   }
 
   /// A topic not ranked counts one more than the worst rank that anybody gave.

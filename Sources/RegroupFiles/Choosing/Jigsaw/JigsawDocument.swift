@@ -1,18 +1,7 @@
 import Choosing
 
 /// A jigsaw as written to `plan.json`.
-package struct JigsawDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    case optimal, feasible, infeasible, unknown
-  }
-
-  struct Level: Codable {
-    let what: String
-    let value: Int
-    let bound: Int
-    let proven: Bool
-  }
-
+package struct JigsawDocument: ChoiceDocument {
   struct Seat: Codable {
     let learner: String
     /// Counted from 1.
@@ -27,8 +16,8 @@ package struct JigsawDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
-  let levels: [Level]
+  let status: ChoiceStatus
+  let levels: [ChoiceStep]
   /// By learner.
   let seats: [Seat]
   let conflicts: [String]
@@ -49,11 +38,7 @@ package struct JigsawDocument: Codable, Sendable {
       return
     }
     status = solution.isProven ? .optimal : .feasible
-    levels = solution.steps.map {
-      Level(
-        what: JigsawWording.step($0.step), value: $0.result.value, bound: $0.result.bound,
-        proven: $0.result.isProven)
-    }
+    levels = solution.steps.map { ChoiceStep(JigsawWording.step($0.step), $0.result) }
     let plan = solution.plan
     seats = loaded.learners.enumerated().map { learner, person in
       Seat(

@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of a jigsaw, with all that was read for it.
-package struct LoadedJigsaw: LoadedChoice {
+package struct LoadedJigsaw: ScenarioChoice {
   let title: String?
   /// Name of the scenario's file in its folder.
   let file: String

@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners who each get a mentor, with all that was read for it.
-package struct LoadedMentors: LoadedChoice {
+package struct LoadedMentors: ScenarioChoice {
   let title: String?
   /// Name of the scenario's file in its folder.
   let file: String

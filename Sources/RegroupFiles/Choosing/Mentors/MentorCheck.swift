@@ -2,32 +2,20 @@ import Choosing
 
 /// Verifies a plan of mentors from its scenario and `plan.json` alone; it shares no code with what made the
 /// plan. That no plan is better is the solver's word: it is not proven again.
-package struct MentorCheck: ChoiceCheck {
+struct MentorCheck: RecountedChoice {
+  static let noun = "learner with a mentor"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: MentorDocument
+  private(set) var faults: [String] = []
+  let document: MentorDocument
   private let loaded: LoadedMentors
   /// Per learner; nil for none.
   private var mentor: [Int?] = []
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws(InputError) -> MentorCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        MentorDocument.self, format: MentorDocument.currentFormat, writtenBy: "regroup choose")
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let loaded = try LoadedMentors(try ChoiceScenario(document.scenario, in: folder))
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return MentorCheck(document, loaded)
-  }
-
-  private init(_ document: MentorDocument, _ loaded: LoadedMentors) {
+  init(_ document: MentorDocument, _ loaded: LoadedMentors) {
     self.document = document
     self.loaded = loaded
-    guard hasPlan else {
+    guard document.status.hasPlan else {
       if !document.seats.isEmpty { faults = ["The plan says that there is none, and tells seats."] }
       return
     }
@@ -45,24 +33,9 @@ package struct MentorCheck: ChoiceCheck {
     checkSteps()
   }
 
-  private var hasPlan: Bool { document.status == .optimal || document.status == .feasible }
-
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
-
-  package var text: String {
-    guard hasPlan || !isValid else {
-      return TerminalLines.text(["There is nobody with a mentor in this plan to verify."])
-    }
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
-    let proof =
-      document.status == .optimal
-      ? "That none is better is the word of the program that made it."
-      : "It is not said to be best."
-    return TerminalLines.text([
-      "The mentors of \(Wording.count(mentor.count, "learner")) keep all rules, and the plan's figures are "
-        + "right. \(proof)"
-    ])
+  var praise: String {
+    "The mentors of \(Wording.count(mentor.count, "learner")) keep all rules, and the plan's figures are "
+      + "right."
   }
 
   private mutating func checkMentors() {
@@ -137,13 +110,8 @@ package struct MentorCheck: ChoiceCheck {
       if let value = values[step.what], value != step.value {
         faults.append("\(step.what): \(value), and the plan says \(step.value).")
       }
-      if step.bound > step.value || (step.proven && step.bound != step.value) {
-        faults.append("\(step.what): the bound is not below what it bounds.")
-      }
     }
-    if document.steps.allSatisfy(\.proven) != (document.status == .optimal) {
-      faults.append("The plan's status is not what its steps say.")
-    }
+    faults += ChoiceStep.faults(document.steps, document.status)
   }
 
   /// Recounts what each step of the solution is about.

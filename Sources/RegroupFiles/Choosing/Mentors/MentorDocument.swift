@@ -1,18 +1,7 @@
 import Choosing
 
 /// A plan of mentors as written to `plan.json`.
-package struct MentorDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    case optimal, feasible, infeasible, unknown
-  }
-
-  struct Step: Codable {
-    let what: String
-    let value: Int
-    let bound: Int
-    let proven: Bool
-  }
-
+package struct MentorDocument: ChoiceDocument {
   struct Seat: Codable {
     let learner: String
     /// nil for none.
@@ -28,8 +17,8 @@ package struct MentorDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
-  let steps: [Step]
+  let status: ChoiceStatus
+  let steps: [ChoiceStep]
   let seats: [Seat]
   let conflicts: [String]
   var folder: String?
@@ -50,11 +39,7 @@ package struct MentorDocument: Codable, Sendable {
       return
     }
     status = told.solution.isProven ? .optimal : .feasible
-    steps = told.solution.steps.map {
-      Step(
-        what: wording.step($0.step), value: $0.result.value, bound: $0.result.bound,
-        proven: $0.result.isProven)
-    }
+    steps = told.solution.steps.map { ChoiceStep(wording.step($0.step), $0.result) }
     seats = loaded.learners.indices.map { learner in
       Seat(
         learner: loaded.learners[learner].id,

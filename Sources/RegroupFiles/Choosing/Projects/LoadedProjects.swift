@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners who choose projects, with all that was read for it.
-package struct LoadedProjects: LoadedChoice {
+package struct LoadedProjects: ScenarioChoice {
   let title: String?
   /// Name of the scenario's file in its folder.
   let file: String

@@ -3,33 +3,20 @@ import Choosing
 /// Verifies a placement from its scenario and `plan.json` alone, rule by rule in plain words; it shares no
 /// code with what made the placement. That no placement is better is the solver's word: it is not proven
 /// again.
-package struct ProjectCheck: ChoiceCheck {
+struct ProjectCheck: RecountedChoice {
+  static let noun = "placement"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: ProjectDocument
+  private(set) var faults: [String] = []
+  let document: ProjectDocument
   private let loaded: LoadedProjects
   /// Project and run of each learner; nil for who is left out.
   private var seats: [(project: Int, run: Int)?] = []
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws(InputError) -> ProjectCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        ProjectDocument.self, format: ProjectDocument.currentFormat, writtenBy: "regroup choose")
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let scenario = try ChoiceScenario(document.scenario, in: folder)
-    let loaded = try LoadedProjects(scenario)
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return ProjectCheck(document, loaded)
-  }
-
-  private init(_ document: ProjectDocument, _ loaded: LoadedProjects) {
+  init(_ document: ProjectDocument, _ loaded: LoadedProjects) {
     self.document = document
     self.loaded = loaded
-    guard hasPlan else {
+    guard document.status.hasPlan else {
       if !document.places.isEmpty {
         faults = ["The plan says that there is none, and tells places."]
       }
@@ -51,24 +38,8 @@ package struct ProjectCheck: ChoiceCheck {
     checkSteps()
   }
 
-  private var hasPlan: Bool { document.status == .optimal || document.status == .feasible }
-
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal && document.status != .infeasible }
-
-  package var text: String {
-    guard hasPlan || !isValid else {
-      return TerminalLines.text(["There is no placement in this plan to verify."])
-    }
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
-    let proof =
-      document.status == .optimal
-      ? "That none is better is the word of the program that made it."
-      : "It is not said to be best."
-    return TerminalLines.text([
-      "The placement of \(Wording.count(seats.count, "learner")) keeps all rules, and its figures are "
-        + "right. \(proof)"
-    ])
+  var praise: String {
+    "The placement of \(Wording.count(seats.count, "learner")) keeps all rules, and its figures are right."
   }
 
   private func members(_ project: Int, _ run: Int) -> [Int] {
@@ -206,14 +177,9 @@ package struct ProjectCheck: ChoiceCheck {
       } else if values[step.what] == nil, step.what != wording.step(.outvoted) {
         faults.append("The plan counts something that is no step: \(step.what).")
       }
-      if step.bound > step.value || (step.proven && step.bound != step.value) {
-        faults.append("\(step.what): the bound is not below what it bounds.")
-      }
     }
-    let isProven = document.steps.allSatisfy(\.proven)
-    if document.steps.count < 2 || isProven != (document.status == .optimal) {
-      faults.append("The plan's steps are not all there, or not what its status says.")
-    }
+    faults += ChoiceStep.faults(document.steps, document.status)
+    if document.steps.count < 2 { faults.append("The plan's steps are not all there.") }
     if document.aim != wording.aim(loaded.aim) { faults.append("The plan has another aim.") }
     for (learner, seat) in document.places.enumerated()
     where seat.choice

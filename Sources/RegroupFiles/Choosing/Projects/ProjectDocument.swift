@@ -1,18 +1,7 @@
 import Choosing
 
 /// A placement as written to `plan.json`.
-package struct ProjectDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    case optimal, feasible, infeasible, unknown
-  }
-
-  struct Step: Codable {
-    let what: String
-    let value: Int
-    let bound: Int
-    let proven: Bool
-  }
-
+package struct ProjectDocument: ChoiceDocument {
   struct Seat: Codable {
     let learner: String
     /// nil for who is left out.
@@ -28,9 +17,9 @@ package struct ProjectDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
+  let status: ChoiceStatus
   let aim: String
-  let steps: [Step]
+  let steps: [ChoiceStep]
   let places: [Seat]
   /// Demands that cannot hold together.
   let conflicts: [String]
@@ -54,11 +43,7 @@ package struct ProjectDocument: Codable, Sendable {
       return
     }
     status = told.solution.isProven ? .optimal : .feasible
-    steps = told.solution.steps.map {
-      Step(
-        what: wording.step($0.step), value: $0.result.value, bound: $0.result.bound,
-        proven: $0.result.isProven)
-    }
+    steps = told.solution.steps.map { ChoiceStep(wording.step($0.step), $0.result) }
     places = loaded.learners.indices.map { learner in
       let place = told.solution.plan.places[learner]
       return Seat(

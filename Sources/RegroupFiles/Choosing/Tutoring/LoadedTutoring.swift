@@ -2,7 +2,7 @@ import Choosing
 import GroupingModel
 
 /// A scenario of learners who teach each other, with all that was read for it.
-package struct LoadedTutoring: LoadedChoice {
+package struct LoadedTutoring: ScenarioChoice {
   let title: String?
   /// Name of the scenario's file in its folder.
   let file: String

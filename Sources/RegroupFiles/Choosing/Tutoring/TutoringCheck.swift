@@ -4,28 +4,16 @@ import Choosing
 /// what the plan tells of itself, and that no plan serves more or shares turns more evenly. It
 /// shares no code with what made the plan; that no more could tutor each other is the solver's
 /// word.
-package struct TutoringCheck: ChoiceCheck {
+struct TutoringCheck: RecountedChoice {
+  static let noun = "lesson"
+
   /// What is wrong, a sentence each.
-  package private(set) var faults: [String] = []
-  private let document: TutoringDocument
+  private(set) var faults: [String] = []
+  let document: TutoringDocument
   private let loaded: LoadedTutoring
   private let lessons: [TutoringLesson]
 
-  /// - Returns: nil if the file is another sort of plan.
-  /// - Throws: `InputError` if it cannot be read, or an input is missing or has changed.
-  package static func read(_ path: String) throws(InputError) -> TutoringCheck? {
-    let plan = try StoredPlan(path)
-    guard
-      let document = try plan.document(
-        TutoringDocument.self, format: TutoringDocument.currentFormat, writtenBy: "regroup choose")
-    else { return nil }
-    let folder = InputFolder(path: plan.folder(document.folder), confined: false)
-    let loaded = try LoadedTutoring(try ChoiceScenario(document.scenario, in: folder))
-    try StoredPlan.compare(loaded.inputs, with: document.inputs)
-    return TutoringCheck(document, loaded)
-  }
-
-  private init(_ document: TutoringDocument, _ loaded: LoadedTutoring) {
+  init(_ document: TutoringDocument, _ loaded: LoadedTutoring) {
     self.document = document
     self.loaded = loaded
     let ids = Dictionary(
@@ -48,23 +36,24 @@ package struct TutoringCheck: ChoiceCheck {
     if faults.isEmpty { checkClaims() }
   }
 
-  package var isValid: Bool { faults.isEmpty }
-  package var isVerified: Bool { document.status != .optimal }
-
-  package var text: String {
-    guard faults.isEmpty else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
+  var praise: String {
     let served = lessons.count { $0.tutor != nil }
+    return
+      "\(Wording.count(served, "lesson")) for \(Wording.count(lessons.count, "request")): each by "
+      + "somebody who has mastered the skill, within all limits."
+  }
+
+  /// How many serve, and how turns are shared, is proven again.
+  var isVerified: Bool { !document.status.hasPlan || !isProven(2) }
+
+  var proof: String {
     let best =
       isProven(1)
       ? "No plan serves more, and none that serves as many shares turns more evenly: verified."
       : "That it is best is not claimed."
-    let mutual =
-      loaded.prefersMutual
-      ? " How many could tutor each other is the word of the program that made it." : ""
-    return TerminalLines.text([
-      "\(Wording.count(served, "lesson")) for \(Wording.count(lessons.count, "request")): each by "
-        + "somebody who has mastered the skill, within all limits. " + best + mutual
-    ])
+    return best
+      + (loaded.prefersMutual
+        ? " How many could tutor each other is the word of the program that made it." : "")
   }
 
   private func isProven(_ level: Int) -> Bool {
@@ -109,13 +98,7 @@ package struct TutoringCheck: ChoiceCheck {
     if document.levels.map(\.value) != values {
       faults.append("The figures that the plan tells are not its own.")
     }
-    let isOptimal = document.levels.allSatisfy(\.proven)
-    if isOptimal != (document.status == .optimal)
-      || document.levels.contains(where: { $0.bound > $0.value || $0.proven && $0.bound < $0.value }
-      )
-    {
-      faults.append("The bounds that the plan tells do not fit its figures.")
-    }
+    faults += ChoiceStep.faults(document.levels, document.status)
     let exchange = TutoringExchange(loaded, lessons)
     if isProven(0), exchange.servesMore { faults.append("Another plan serves more.") }
     if isProven(1), exchange.isFairer { faults.append("Another plan shares turns more evenly.") }

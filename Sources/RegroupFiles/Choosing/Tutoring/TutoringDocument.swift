@@ -1,18 +1,7 @@
 import Choosing
 
 /// Who tutors whom, as written to `plan.json`.
-package struct TutoringDocument: Codable, Sendable {
-  enum Status: String, Codable {
-    case optimal, feasible
-  }
-
-  struct Level: Codable {
-    let what: String
-    let value: Int
-    let bound: Int
-    let proven: Bool
-  }
-
+package struct TutoringDocument: ChoiceDocument {
   struct Lesson: Codable {
     let learner: String
     let skill: String
@@ -25,8 +14,8 @@ package struct TutoringDocument: Codable, Sendable {
   var format = currentFormat
   var version = 1
   let generator: String
-  let status: Status
-  let levels: [Level]
+  let status: ChoiceStatus
+  let levels: [ChoiceStep]
   /// One a request.
   let lessons: [Lesson]
   var folder: String?
@@ -40,11 +29,7 @@ package struct TutoringDocument: Codable, Sendable {
     scenario = loaded.file
     inputs = loaded.inputs
     status = solution.isProven ? .optimal : .feasible
-    levels = solution.steps.map {
-      Level(
-        what: TutoringWording.step($0.step), value: $0.result.value, bound: $0.result.bound,
-        proven: $0.result.isProven)
-    }
+    levels = solution.steps.map { ChoiceStep(TutoringWording.step($0.step), $0.result) }
     lessons = zip(loaded.model.requests, solution.plan.tutors).map { request, tutor in
       Lesson(
         learner: loaded.learners[request.learner].id, skill: loaded.skills[request.skill],
