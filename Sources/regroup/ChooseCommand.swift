@@ -1,4 +1,5 @@
 import ArgumentParser
+import Choosing
 import RegroupFiles
 
 /// `regroup choose`: learners choose projects, teams or buddies.
@@ -15,7 +16,7 @@ struct ChooseCommand: AsyncParsableCommand {
   @Argument(help: "A scenario's folder, or its YAML file.")
   var scenario: String
 
-  @Option(help: "Stop after this many seconds and deliver the best so far.")
+  @Option(help: "Stop after this many seconds, as Ctrl-C does, and deliver the best so far.")
   var time: Double = 10
 
   @Option(name: .shortAndLong, help: "Folder for plan.json, tables and pages.")
@@ -33,6 +34,8 @@ struct ChooseCommand: AsyncParsableCommand {
       let choice = try ChoiceFiles.load(scenario)
       if !quiet { for remark in choice.remarks { Terminal.say("Note: \(remark)") } }
       if let output { try choice.probe(output) }
+      StopRequest.catchInterrupts()
+      Deadline.endAll { StopRequest.wasInterrupted }
       let outcome = try choice.solved(
         milliseconds: Int(time * 1000), generator: Regroup.generator)
       let written = try output.map { try outcome.write(to: $0) }

@@ -19,7 +19,9 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("7 learners: 2 pairs and a trio.\nProven best: "))
     #expect(run.output.contains("Canary 1, Canary 2, Canary 3"))
-    #expect(run.errors.contains("Written: plan.json, buddies.csv, teacher.html and lists.html"))
+    #expect(
+      run.errors.contains(
+        "Written: plan.json, buddies.csv, teacher.html, lists.html and cards.html"))
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(
       try folder.read("out/buddies.csv").hasPrefix("round,pair,id,name\n1,1,k4,Canary 4\n"))

@@ -26,7 +26,7 @@ import Testing
           + "choice    1  2\nlearners  3  1\n"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted() == [
-        "assignments.csv", "demand.csv", "lists.html", "plan.json", "teacher.html",
+        "assignments.csv", "cards.html", "demand.csv", "lists.html", "plan.json", "teacher.html",
       ])
     let rows = try folder.read("out/assignments.csv").split(separator: "\n")
     #expect(rows[0] == "id,name,project,rank" && rows.count == 6)

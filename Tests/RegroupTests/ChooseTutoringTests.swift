@@ -40,9 +40,9 @@ import Testing
     #expect(try folder.run("check", "out/plan.json", "--strict").status == 0)
   }
 
-  @Test func listsTellWhatForAndNoMore() throws {
+  @Test func cardsTellWhatForAndNoMore() throws {
     #expect(try folder.run("choose", "scenario.yaml", "-o", "out", "-q").status == 0)
-    let page = try folder.read("out/lists.html")
+    let page = try folder.read("out/cards.html")
     #expect(page.contains("<li>Cleo: Maps</li>") && page.contains("<li>=Ada: Maps</li>"))
     #expect(page.contains("See your teacher about"))
     let body = try #require(page.split(separator: "<body>").last)

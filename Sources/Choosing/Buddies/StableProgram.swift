@@ -102,8 +102,7 @@ struct StableProgram: ~Copyable {
     var options = IntegerOptions()
     options.presolve = true
     options.cuts = .all
-    options.timeLimit = clock.left
-    let result = try problem.integerSearch(options)
+    let result = try problem.integerSearch(options, until: clock)
     if result.values.isEmpty { return nil }
     let taken = units.indices.filter { result.values[$0] > 0.5 }.map { units[$0] }
     let isBest = result.status == .optimal

@@ -1,3 +1,9 @@
+import GLPK
+import Synchronization
+
+/// Whether the program's user pressed Ctrl-C.
+private let interruption = Mutex<@Sendable () -> Bool>({ false })
+
 /// Until when something may take, counted from when it is made.
 package struct Deadline: Sendable {
   private let end: ContinuousClock.Instant?
@@ -5,11 +11,32 @@ package struct Deadline: Sendable {
   /// - Parameter milliseconds: nil for any time.
   package init(milliseconds: Int?) { end = milliseconds.map { .now + .milliseconds($0) } }
 
+  /// All deadlines of the process are over once its user does not want to wait any longer.
+  ///
+  /// - Parameter isInterrupted: asked as often as the clock.
+  package static func endAll(when isInterrupted: @escaping @Sendable () -> Bool) {
+    interruption.withLock { $0 = isInterrupted }
+  }
+
   /// Milliseconds that are left, 0 when none are; nil without a limit.
-  package var left: Int? { end.map { max(0, Int((.now - $0) / .milliseconds(-1))) } }
+  package var left: Int? {
+    if interruption.withLock({ $0() }) { return 0 }
+    return end.map { max(0, Int((.now - $0) / .milliseconds(-1))) }
+  }
 
   package var isOver: Bool { left == 0 }
 
   /// In half of the time that is left.
   var half: Deadline { Deadline(milliseconds: left.map { $0 / 2 }) }
+}
+
+extension Problem {
+  /// The integer search, ended by the deadline.
+  mutating func integerSearch(
+    _ options: IntegerOptions, until deadline: Deadline
+  ) throws(GLPKError) -> IntegerResult {
+    var options = options
+    options.timeLimit = deadline.left
+    return try integerSearch(options) { _ in deadline.isOver ? .stop : .go }
+  }
 }

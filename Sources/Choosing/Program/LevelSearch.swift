@@ -132,10 +132,9 @@ private struct LevelSearch: ~Copyable {
   ///   solution.
   private mutating func search(_ level: Level, _ deadline: Deadline) throws(GLPKError) -> Int {
     var options = IntegerOptions()
-    options.timeLimit = deadline.left
     options.cuts = .all
     options.start = best?.map(Double.init)
-    let result = try problem.integerSearch(options)
+    let result = try problem.integerSearch(options, until: deadline)
     if result.status == .infeasible { return .max }
     take(result.values, level)
     guard let bound = result.bound, bound.magnitude < 1e15 else { return .min }

@@ -11,7 +11,8 @@ struct BlockClass {
   let remarks: [String]
 
   init(
-    _ file: String, in folder: inout InputFolder, audience column: String?
+    _ file: String, in folder: inout InputFolder, columns chosen: ColumnChoice? = nil,
+    audience column: String?
   ) throws(InputError) {
     let imported: Import
     if folder.hasFile(file) {
@@ -21,12 +22,11 @@ struct BlockClass {
       let roster = try OneRosterFolder(file, in: &folder)
       (imported, teachers) = (roster.learners, roster.teachers)
     }
-    var columns = ColumnChoice()
-    columns.id = imported.id
+    let columns = imported.columns(chosen)
     let reading: RosterReading
     do throws(InputError) {
       reading = try RosterReader.read(
-        imported.table, columns: imported.id == nil ? nil : columns)
+        imported.table, columns: columns == ColumnChoice() ? nil : columns)
     } catch {
       throw error.titled(as: imported.titles)
     }

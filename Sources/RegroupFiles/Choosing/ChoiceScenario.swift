@@ -97,7 +97,7 @@ struct ChoiceScenario {
     }
     self.kind = kind
     var entries: [String: Node] = [:]
-    let keys = ["choose", "title", "seed"] + kind.tables + kind.options
+    let keys = ["choose", "title", "seed", "columns"] + kind.tables + kind.options
     for (key, node) in try reader.entries(root, of: "the scenario", keys: keys) {
       entries[key] = node
     }
@@ -172,6 +172,9 @@ struct ChoiceScenario {
   /// The learners, from any table or folder that other commands read.
   mutating func learners() throws(InputError) -> BlockClass {
     guard let path = paths["learners"] else { throw missing("learners") }
-    return try BlockClass(path, in: &folder, audience: nil)
+    let columns = try entries["columns"].map { node throws(InputError) in
+      try ScenarioYAML.columns(node, reader)
+    }
+    return try BlockClass(path, in: &folder, columns: columns, audience: nil)
   }
 }

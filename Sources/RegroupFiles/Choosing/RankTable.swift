@@ -2,8 +2,10 @@ import GroupingModel
 
 /// Who ranks what: rankings in any of the forms that schools have them.
 ///
-/// * a row for each who chooses, and columns `1`, `2`, ... (or `1st choice`, `choice 1`) with what is ranked;
+/// * a row for each who chooses, and columns `1`, `2`, ... (or `1st choice`, `second`) with what is ranked;
 ///   several of one rank are separated by semicolons;
+/// * a row for each who chooses, and a column for each option, as a form's grid has it: `Your wishes [robots]`,
+///   with ranks in the cells;
 /// * a row for each choice: who, what, and `rank` (1 is best; equal numbers are ties) or `rating` (high is
 ///   best), or neither: then all that is listed is as good;
 /// * a PrefLib file (`.soc`, `.soi`, `.toc`, `.toi`), whose voters are those of the table in its order.
@@ -72,16 +74,18 @@ struct RankTable {
   private mutating func readColumns(
     _ find: (TitledTable, Int, String) throws(InputError) -> Int
   ) throws(InputError) {
-    let columns = try rankColumns()
+    let grid = try gridColumns()
+    let columns = grid.isEmpty ? try rankColumns() : []
     var seen: [Int: Int] = [:]
     for row in table.rows {
       let chooser = try find(table, row, who)
       if let first = seen.updateValue(row, forKey: chooser) {
         throw table.bad(
           row, who, "the same as in row \(table.table.rowNumbers[first])",
-          remedy: "give each one row of choices")
+          remedy:
+            "give each one row of choices; of answers with a column 'Timestamp' the latest counts")
       }
-      answers[chooser] = try answer(row, columns)
+      answers[chooser] = try grid.isEmpty ? answer(row, columns) : answer(row, grid)
     }
   }
 
@@ -89,8 +93,7 @@ struct RankTable {
   private func rankColumns() throws(InputError) -> [String] {
     var ranked: [(rank: Int, title: String)] = []
     for (title, _) in table.columns(except: [who, "name", "note", "notes", "timestamp", "email"]) {
-      let digits = title.drop { !$0.isNumber }.prefix { $0.isNumber }
-      guard let rank = Int(digits), rank >= 1 else { continue }
+      guard let rank = RankTitle.rank(title) else { continue }
       if let other = ranked.first(where: { $0.rank == rank }) {
         throw InputError(
           file: table.table.file, row: 1, column: title,
@@ -131,6 +134,45 @@ struct RankTable {
     return rank > 0 ? .ranked(ranks) : isAny ? .any : .none
   }
 
+  /// Columns of a form's grid, by option: "Your wishes [robots]".
+  private func gridColumns() throws(InputError) -> [Int: String] {
+    var columns: [Int: String] = [:]
+    for (title, _) in table.columns(except: [who]) {
+      guard let option = RankTitle.bracketed(title).flatMap(options.place) else { continue }
+      if let other = columns.updateValue(title, forKey: option) {
+        throw InputError(
+          file: table.table.file, row: 1, column: title,
+          "column '\(other)' is about the same \(options.noun)",
+          remedy: "leave one of the two columns out")
+      }
+    }
+    return columns
+  }
+
+  /// Ranks in the cells, by option.
+  private func answer(_ row: Int, _ grid: [Int: String]) throws(InputError) -> Answer {
+    var given: [Int: Int] = [:]
+    for (option, title) in grid.sorted(by: { $0.key < $1.key }) {
+      let cell = table.cell(row, title.lowercased())
+      guard !cell.isEmpty else { continue }
+      guard let rank = RankTitle.rank(cell) else {
+        throw table.bad(
+          row, title.lowercased(), "not a rank", remedy: "write 1 for the best, then 2, and so on")
+      }
+      given[option] = rank
+    }
+    return given.isEmpty ? .none : ranked(given)
+  }
+
+  /// Ranks without gaps, by option, of what is less for better.
+  private func ranked<Value: Hashable & Comparable>(_ given: [Int: Value]) -> Answer {
+    let order = Set(given.values).sorted()
+    return .ranked(
+      (0..<options.count).map { option in
+        given[option].flatMap(order.firstIndex).map { $0 + 1 }
+      })
+  }
+
   private static func isAny(_ text: String) -> Bool {
     ["any", "anything", "no wish", "no preference"].contains(text.lowercased())
   }
@@ -162,12 +204,7 @@ struct RankTable {
       }
     }
     for (chooser, own) in values.enumerated() where !own.isEmpty {
-      let order = Set(own.values).sorted()
-      var ranks = [Int?](repeating: nil, count: options.count)
-      for (option, value) in own {
-        ranks[option] = (order.firstIndex(of: value) ?? 0) + 1
-      }
-      answers[chooser] = .ranked(ranks)
+      answers[chooser] = ranked(own)
     }
   }
 

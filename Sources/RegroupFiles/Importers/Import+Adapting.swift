@@ -20,16 +20,26 @@ extension Import {
   func adapted(_ document: ScenarioDocument, usesSuggestedRules: Bool) -> ScenarioDocument {
     var result = document
     if usesSuggestedRules, result.rules.isEmpty { result.rules = rules }
-    let news = Dictionary(titles.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var choice = result.columns ?? ColumnChoice()
+    let choice = columns(result.columns)
+    if choice != ColumnChoice() { result.columns = choice }
+    for index in result.rules.indices { result.rules[index].rename(news) }
+    return result
+  }
+
+  /// The user's columns by the new titles; kinds and identifier that the format tells unless the user does.
+  func columns(_ chosen: ColumnChoice?) -> ColumnChoice {
+    var choice = chosen ?? ColumnChoice()
     choice.id = choice.id.map { news[$0] ?? $0 } ?? id
     choice.name = choice.name.map { news[$0] ?? $0 }
     let given = (choice.kinds ?? [:]).map { (news[$0.key] ?? $0.key, $0.value) }
     let merged = kinds.merging(given) { _, users in users }
     choice.kinds = merged.isEmpty ? nil : merged
-    if choice != ColumnChoice() { result.columns = choice }
-    for index in result.rules.indices { result.rules[index].rename(news) }
-    return result
+    return choice
+  }
+
+  /// New titles of columns by those in the file.
+  private var news: [String: String] {
+    Dictionary(titles.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

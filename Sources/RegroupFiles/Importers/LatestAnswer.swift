@@ -1,15 +1,19 @@
 /// One answer per person, where some answered several times.
 enum LatestAnswer {
-  /// Keeps the latest answer of each e-mail address, or name where there is none.
+  /// Keeps the latest answer of each person.
   ///
-  /// - Parameter time: column of time stamps; where they do not begin with the year, later rows are
-  ///   later answers.
-  static func keep(in result: inout Import, time: Int) {
+  /// - Parameters:
+  ///   - time: column of time stamps; where they do not begin with the year, later rows are later
+  ///     answers.
+  ///   - people: titles of columns that tell who answers; the first counts that is filled in.
+  static func keep(
+    in result: inout Import, time: Int, of people: [String] = [SurveyRole.email.rawValue, "Name"]
+  ) {
     let table = result.table
     var (latest, order): ([String: Int], [String]) = ([:], [])
     var dropped: [(row: Int, key: String)] = []
     for position in table.rows.indices {
-      let key = person(position, in: result) ?? "row \(position)"
+      let key = person(position, people, in: result) ?? "row \(position)"
       guard let other = latest[key] else {
         latest[key] = position
         order.append(key)
@@ -30,10 +34,10 @@ enum LatestAnswer {
     result.keepRows(order.compactMap { latest[$0] }.sorted())
   }
 
-  /// Who answered; nil where neither address nor name is given.
-  private static func person(_ position: Int, in result: Import) -> String? {
+  /// Who answered; nil where nothing tells.
+  private static func person(_ position: Int, _ people: [String], in result: Import) -> String? {
     let row = result.table.rows[position]
-    for title in [SurveyRole.email.rawValue, "Name"] {
+    for title in people {
       guard let column = result.column(title), !row[column].isEmpty else { continue }
       return title + NameKey.sorted(row[column])
     }

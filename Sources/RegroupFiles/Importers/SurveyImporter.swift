@@ -27,7 +27,7 @@ enum SurveyImporter: Importer {
   }
 
   /// What Google Forms calls the column, in some languages of its users.
-  private static let timestamps: Set<String> = [
+  static let timestamps: Set<String> = [
     "timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora",
     "informazioni cronologiche", "tijdstempel",
   ]

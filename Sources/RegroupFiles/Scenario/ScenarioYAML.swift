@@ -111,8 +111,8 @@ package enum ScenarioYAML {
     return sections
   }
 
-  private static func columns(_ node: Node, _ reader: YAMLReader) throws(InputError) -> ColumnChoice
-  {
+  /// Which columns say who learners are, and what others hold.
+  static func columns(_ node: Node, _ reader: YAMLReader) throws(InputError) -> ColumnChoice {
     var choice = ColumnChoice()
     for (key, value) in try reader.entries(node, of: "columns", keys: ["id", "name", "kinds"]) {
       switch key {

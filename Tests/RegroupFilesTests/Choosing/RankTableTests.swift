@@ -38,6 +38,24 @@ import Testing
       try answers("learner,1,2\nl1,bees; robots,film\n")[0] == .ranked([1, 1, 2]))
   }
 
+  @Test func formsSpeakOfChoicesInWords() throws {
+    #expect(
+      try answers("learner,First name,My first choice,Second choice?\nl1,Ada,bees,film\n")[0]
+        == .ranked([nil, 1, 2]))
+    #expect(
+      try answers("learner,Week 3 [1st choice],Week 3 [2nd choice]\nl1,bees,film\n")[0]
+        == .ranked([nil, 1, 2]))
+  }
+
+  /// A form's grid: a column for each project, a rank in each cell.
+  @Test func aColumnForEachProject() throws {
+    #expect(
+      try answers(
+        "learner,Rank them [Robots],Rank them [The bees],Rank them [film]\nl1,3,First choice,\nl2,,,\n"
+          + "l3,2nd,2nd,4\n")
+        == [.ranked([2, 1, nil]), .none, .ranked([1, 1, 2])])
+  }
+
   @Test func anythingIsNotNothing() throws {
     #expect(try answers("learner,1,2\nl1,any,\nl2,,\n") == [.any, .none, .none])
     #expect(try answers("learner,1,2\nl1,bees,any\n")[0] == .ranked([nil, 1, nil]))
@@ -72,6 +90,8 @@ import Testing
     ("learner,project,rank\nl1,bees,0\n", "row 2, column 'rank': not a number from 1"),
     ("learner,project,rank\nl1,bees,\n", "row 2, column 'rank': not a number from 1"),
     ("learner,project,rating\nl1,bees,x\n", "row 2, column 'rating': not a number"),
+    ("learner,R [robots],R [Robots]\nl1,1,2\n", "column 'R [robots]' is about the same project"),
+    ("learner,R [robots]\nl1,yes\n", "row 2, column 'R [robots]': not a rank"),
     ("learner,project,rank,rating\nl1,bees,1,1\n", "there are ranks and ratings"),
     ("learner,project\nl1,\n", "row 2, column 'project': the cell is empty"),
   ])

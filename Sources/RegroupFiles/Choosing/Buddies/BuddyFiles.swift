@@ -2,7 +2,9 @@ import Choosing
 
 /// The files that `regroup choose` leaves behind for buddies.
 extension BuddyOutcome: ChoiceOutcome {
-  package static var tableNames: [String] { ["buddies.csv", "teacher.html", "lists.html"] }
+  package static var tableNames: [String] {
+    ["buddies.csv", "teacher.html", "lists.html", "cards.html"]
+  }
 
   package var text: String { BuddyTerminal.text(self) }
   package var scenarioFolder: String { loaded.folder }
@@ -14,7 +16,10 @@ extension BuddyOutcome: ChoiceOutcome {
   }
 
   package func tables() throws -> [String] {
-    [Self.table(self), try BuddyTeacherPage(self).html, try BuddyLists(self).html]
+    [
+      Self.table(self), try BuddyTeacherPage(self).html, try BuddyLists(self).html,
+      try LearnerCards(self).html,
+    ]
   }
 
   /// A row for each learner and round. Next time's `earlier:`, so who has no partner is in it, too.

@@ -98,3 +98,21 @@ struct BuddyLists {
 
       """
 }
+
+extension LearnerCards {
+  /// With whom a learner works, round by round.
+  init(_ outcome: BuddyOutcome) {
+    let names = outcome.loaded.names
+    let isOne = outcome.rounds.count == 1
+    self.init(title: outcome.loaded.title ?? "Buddies", names: names) { learner in
+      outcome.rounds.enumerated().map { place, round in
+        let partners = round.partners(of: learner).map { names[$0] }
+        if partners.isEmpty, isOne { return .seeTeacher }
+        return Part(
+          partners.isEmpty
+            ? "See your teacher" : Wording.list(partners.sorted(by: naturallyPrecedes)),
+          label: isOne ? "You work with" : "Round \(place + 1)")
+      }
+    }
+  }
+}

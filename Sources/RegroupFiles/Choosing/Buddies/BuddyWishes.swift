@@ -9,6 +9,8 @@ struct BuddyWishes: Sendable {
   let isStrict: Bool
   /// In tenths of a point a rank.
   let weight: Int
+  /// What the user should know about their reading.
+  let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   init?(
@@ -34,7 +36,9 @@ struct BuddyWishes: Sendable {
         }
         return text == "never"
       } ?? false
-    answers = try Self.answers(table, everybody)
+    let form = RankForm(table, of: everybody)
+    remarks = form.remarks
+    answers = try Self.answers(form.table, everybody)
   }
 
   private static func answers(
@@ -49,11 +53,8 @@ struct BuddyWishes: Sendable {
       }
       return answers
     }
-    let answers = try RankTable(
-      table, who: "learner", count: everybody.count,
-      options: NamedPlaces("partner", learners: everybody)
-    ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }
-    .answers
+    let (answers, _) = try everybody.choices(
+      in: table, among: NamedPlaces("partner", learners: everybody))
     for (learner, answer) in answers.enumerated() {
       guard case .ranked(let ranks) = answer, ranks[learner] != nil else { continue }
       throw InputError(

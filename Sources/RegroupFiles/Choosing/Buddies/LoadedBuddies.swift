@@ -72,7 +72,7 @@ package struct LoadedBuddies: ScenarioChoice {
     learners = everybody.reading.roster.learners
     names = everybody.reading.roster.tellingNames
     inputs = scenario.inputs
-    remarks = everybody.remarks + (past?.earlier.remarks ?? [])
+    remarks = everybody.remarks + (wishes?.remarks ?? []) + (past?.earlier.remarks ?? [])
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> BuddyOutcome {

@@ -2,7 +2,9 @@ import Choosing
 
 /// The files that `regroup choose` leaves behind for communities.
 extension CommunityOutcome: ChoiceOutcome {
-  package static var tableNames: [String] { ["memberships.csv", "teacher.html", "lists.html"] }
+  package static var tableNames: [String] {
+    ["memberships.csv", "teacher.html", "lists.html", "cards.html"]
+  }
 
   package var text: String { CommunityTerminal.text(self) }
   package var scenarioFolder: String { loaded.folder }
@@ -14,7 +16,10 @@ extension CommunityOutcome: ChoiceOutcome {
   }
 
   package func tables() throws -> [String] {
-    [memberships, try ChoiceTeacherPage(self).html, try CommunityLists(self).html]
+    [
+      memberships, try ChoiceTeacherPage(self).html, try CommunityLists(self).html,
+      try LearnerCards(self).html,
+    ]
   }
 
   /// A row for each membership, by learner.

@@ -94,3 +94,19 @@ struct CommunityLists {
 
       """
 }
+
+extension LearnerCards {
+  /// To which communities a learner belongs; who else does is on their pages.
+  init(_ outcome: CommunityOutcome) {
+    let loaded = outcome.loaded
+    self.init(title: loaded.title ?? "Communities", names: loaded.names) { learner in
+      let own = outcome.figures.memberships[learner].map { community in
+        let meets = loaded.meets[community]
+        return Part(
+          loaded.communities.names[community], lines: meets.isEmpty ? [] : ["Meets: \(meets)"])
+      }
+      let hasAsked = loaded.model.optIns.contains { $0.learner == learner }
+      return own.isEmpty && hasAsked ? [.seeTeacher] : own
+    }
+  }
+}

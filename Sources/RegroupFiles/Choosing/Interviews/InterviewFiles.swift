@@ -3,7 +3,7 @@ import Choosing
 /// The files that `regroup choose` leaves behind for interviews.
 extension InterviewOutcome: ChoiceOutcome {
   package static var tableNames: [String] {
-    ["assignments.csv", "blocking.csv", "teacher.html", "lists.html"]
+    ["assignments.csv", "blocking.csv", "teacher.html", "lists.html", "cards.html"]
   }
 
   package var text: String { InterviewTerminal.text(self) }
@@ -20,6 +20,7 @@ extension InterviewOutcome: ChoiceOutcome {
     return [
       Self.teams(loaded, delivered), Self.blocking(loaded, delivered),
       try ChoiceTeacherPage(self, delivered).html, try WallLists(loaded, delivered).html,
+      try LearnerCards(loaded, delivered).html,
     ]
   }
 

@@ -45,7 +45,7 @@ package struct LoadedInterviews: ScenarioChoice {
         throw table.bad(row, "min", "more than the maximum", remedy: "let min be max or less")
       }
     }
-    let (own, silent) = try Self.wishes(&scenario, everybody, teams)
+    let (own, said) = try Self.wishes(&scenario, everybody, teams)
     let theirs = try Self.rankings(&scenario, everybody, teams)
     let pairs = try scenario.pairs("together", of: everybody)
     do throws(ModelError) {
@@ -67,11 +67,7 @@ package struct LoadedInterviews: ScenarioChoice {
       try scenario.word("prefer", among: ["fewest-blocking", "fewest-envy"]) == "fewest-envy"
     seed = try scenario.seed()
     inputs = scenario.inputs
-    remarks =
-      everybody.remarks
-      + (silent == 0
-        ? []
-        : ["\(Wording.count(silent, "learner")) without a ranking: no team is acceptable to them"])
+    remarks = everybody.remarks + said
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> InterviewOutcome {
@@ -84,15 +80,23 @@ package struct LoadedInterviews: ScenarioChoice {
     }
   }
 
-  /// What learners rank, and how many said nothing. Who takes any team likes all the same.
+  /// What learners rank, and what the user should know of it. Who takes any team likes all the same.
   private static func wishes(
     _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ teams: NamedPlaces
-  ) throws(InputError) -> (ranks: [[Int?]], silent: Int) {
-    guard let table = try scenario.table("choices") else { throw scenario.missing("choices") }
-    let answers = try RankTable(
-      table, who: "learner", count: everybody.count, options: teams
-    ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }.answers
-    return (answers.map { ranks($0, of: teams.count) }, answers.count { $0 == .none })
+  ) throws(InputError) -> (ranks: [[Int?]], remarks: [String]) {
+    guard let (answers, remarks) = try scenario.choices(of: everybody, among: teams) else {
+      throw scenario.missing("choices")
+    }
+    let silent = answers.count { $0 == .none }
+    return (
+      answers.map { ranks($0, of: teams.count) },
+      remarks
+        + (silent == 0
+          ? []
+          : [
+            "\(Wording.count(silent, "learner")) without a ranking: no team is acceptable to them"
+          ])
+    )
   }
 
   /// What teams rank. A team that said nothing takes any learner.

@@ -2,7 +2,9 @@ import Choosing
 
 /// The files that `regroup choose` leaves behind for a jigsaw.
 extension JigsawOutcome: ChoiceOutcome {
-  package static var tableNames: [String] { ["jigsaw.csv", "teacher.html", "lists.html"] }
+  package static var tableNames: [String] {
+    ["jigsaw.csv", "teacher.html", "lists.html", "cards.html"]
+  }
 
   package var isImpossible: Bool { conflict != nil }
   package var hasPlan: Bool { found != nil }
@@ -19,7 +21,7 @@ extension JigsawOutcome: ChoiceOutcome {
     guard let found else { return [] }
     return [
       Self.csv(loaded, found), try ChoiceTeacherPage(self, found).html,
-      try WallLists(loaded, found).html,
+      try WallLists(loaded, found).html, try LearnerCards(loaded, found).html,
     ]
   }
 

@@ -26,6 +26,25 @@ extension WallLists {
   }
 }
 
+extension LearnerCards {
+  /// A learner's topic, and with whom they are in both layers.
+  init(_ loaded: LoadedJigsaw, _ found: JigsawOutcome.Found) {
+    let (plan, figures) = (found.solution.plan, found.figures)
+    let experts = JigsawWording.experts(figures.topicOfExperts, loaded.topics)
+    self.init(title: loaded.title ?? "Jigsaw", names: loaded.names) { learner in
+      func others(_ group: [Int]) -> [String] {
+        group.filter { $0 != learner }.map { loaded.names[$0] }
+      }
+      let (home, own) = (plan.homes[learner], plan.experts[learner])
+      return [
+        Part(loaded.topics[plan.topics[learner]], label: "Your topic"),
+        Part("Experts: \(experts[own])", with: others(figures.experts[own])),
+        Part("Home group \(home + 1)", with: others(figures.homes[home])),
+      ]
+    }
+  }
+}
+
 extension ChoiceTeacherPage {
   /// Balance of both layers, ranks, and what every learner asked for.
   init(_ outcome: JigsawOutcome, _ found: JigsawOutcome.Found) {

@@ -27,7 +27,7 @@ package struct LoadedJigsaw: ScenarioChoice {
     let everybody = try scenario.learners()
     let places = try NamedPlaces(
       "topic", ids: try Self.topics(scenario), file: scenario.file)
-    let choices = try Self.choices(&scenario, everybody, places)
+    let (choices, said) = try Self.choices(&scenario, everybody, places)
     let scores = try Self.scores(scenario, everybody)
     let apart = try scenario.pairs("apart", of: everybody)
     let largest = try Self.whole("largest-expert-group", scenario, in: 2...1000)
@@ -51,7 +51,7 @@ package struct LoadedJigsaw: ScenarioChoice {
     scale = scores.scale
     seed = try scenario.seed()
     inputs = scenario.inputs
-    remarks = everybody.remarks
+    remarks = everybody.remarks + said
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> JigsawOutcome {
@@ -79,16 +79,14 @@ package struct LoadedJigsaw: ScenarioChoice {
   /// Ranks of topics; none for who takes anything, or said nothing.
   private static func choices(
     _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ topics: NamedPlaces
-  ) throws(InputError) -> [[Int?]?] {
-    guard let table = try scenario.table("choices") else {
-      return [[Int?]?](repeating: nil, count: everybody.count)
+  ) throws(InputError) -> (ranks: [[Int?]?], remarks: [String]) {
+    guard let (answers, remarks) = try scenario.choices(of: everybody, among: topics) else {
+      return ([[Int?]?](repeating: nil, count: everybody.count), [])
     }
-    let answers = try RankTable(
-      table, who: "learner", count: everybody.count, options: topics
-    ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }.answers
-    return answers.map { answer in
-      if case .ranked(let ranks) = answer { ranks } else { nil }
+    let ranks = answers.map { answer in
+      if case .ranked(let ranks) = answer { ranks } else { nil as [Int?]? }
     }
+    return (ranks, remarks)
   }
 
   /// What groups are balanced by, in whole numbers.

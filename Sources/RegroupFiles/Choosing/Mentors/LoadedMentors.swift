@@ -40,7 +40,8 @@ package struct LoadedMentors: ScenarioChoice {
     rules.pins = try pairs.pins(&scenario)
     rules.mustPlaceAll = try scenario.flag("everyone")
     let previous = try pairs.previous(&scenario)
-    let wishes = try Self.wishes(&scenario, everybody, table.places)
+    let chosen = try scenario.choices(of: everybody, among: table.places)
+    let wishes = chosen?.answers.map(Self.ranks)
     let rankings = try Self.rankings(&scenario, everybody, table.places)
     let traits = try MentorTraits(scenario, everybody, table)
     do throws(ModelError) {
@@ -71,21 +72,12 @@ package struct LoadedMentors: ScenarioChoice {
     words = traits.words
     self.reasons = reasons
     inputs = scenario.inputs
-    remarks = everybody.remarks + traits.remarks + (previous?.remarks ?? [])
+    remarks =
+      everybody.remarks + (chosen?.remarks ?? []) + traits.remarks + (previous?.remarks ?? [])
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> MentorOutcome {
     try MentorOutcome(self, milliseconds: milliseconds, generator: generator)
-  }
-
-  private static func wishes(
-    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ mentors: NamedPlaces
-  ) throws(InputError) -> [[Int?]?]? {
-    guard let table = try scenario.table("choices") else { return nil }
-    return try RankTable(
-      table, who: "learner", count: everybody.count, options: mentors
-    ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }
-    .answers.map(ranks)
   }
 
   private static func rankings(

@@ -3,7 +3,7 @@ import Choosing
 /// The files that `regroup choose` leaves behind for mentors.
 extension MentorOutcome: ChoiceOutcome {
   package static var tableNames: [String] {
-    ["assignments.csv", "loads.csv", "teacher.html", "lists.html"]
+    ["assignments.csv", "loads.csv", "teacher.html", "lists.html", "cards.html"]
   }
 
   package var text: String { MentorTerminal.text(self) }
@@ -20,6 +20,7 @@ extension MentorOutcome: ChoiceOutcome {
     return [
       Self.assignments(loaded, told), Self.loads(loaded, told),
       try ChoiceTeacherPage(self, told).html, try WallLists(loaded, told.solution.plan).html,
+      try LearnerCards(loaded, told.solution.plan).html,
     ]
   }
 

@@ -15,7 +15,17 @@ extension WallLists {
         Line(
           name: loaded.names[learner],
           place: plan.mentors[learner].map { loaded.mentors.names[$0] } ?? "see your teacher")
-      })
+      }, hasPages: true)
+  }
+}
+
+extension LearnerCards {
+  /// Who a learner's mentor is.
+  init(_ loaded: LoadedMentors, _ plan: MentorPlan) {
+    self.init(title: loaded.title ?? "Mentors", names: loaded.names) { learner in
+      guard let mentor = plan.mentors[learner] else { return [.seeTeacher] }
+      return [Part(loaded.mentors.names[mentor], label: "Your mentor")]
+    }
   }
 }
 

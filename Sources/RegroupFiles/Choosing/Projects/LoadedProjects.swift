@@ -37,7 +37,7 @@ package struct LoadedProjects: ScenarioChoice {
     let barred = try Self.barred(&scenario, everybody, places.projects)
     rules.barriers = barred.barriers
     rules.pins = try Self.pins(&scenario, everybody, places.projects)
-    let answers = try Self.answers(&scenario, everybody, places.projects)
+    let (answers, remarks) = try Self.answers(&scenario, everybody, places.projects)
     earlier = try EarlierRanks(&scenario, everybody).ranks
     do throws(ModelError) {
       model = try ProjectModel(
@@ -58,7 +58,7 @@ package struct LoadedProjects: ScenarioChoice {
     aim = try Self.aim(scenario)
     comesFriendsFirst = try scenario.flag("friends-first")
     inputs = scenario.inputs
-    remarks = everybody.remarks
+    self.remarks = everybody.remarks + remarks
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> ProjectOutcome {
@@ -78,28 +78,18 @@ package struct LoadedProjects: ScenarioChoice {
 
   private static func answers(
     _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ projects: NamedPlaces
-  ) throws(InputError) -> [ProjectModel.Answer] {
-    guard let path = scenario.path(of: "choices") else { throw scenario.missing("choices") }
-    let answers: [RankTable.Answer]
-    if PrefLibFile.isNamed(path) {
-      let ballots = try PrefLibFile(try scenario.contents(of: path), file: path)
-      answers = try RankTable.answers(
-        ballots, file: path, count: everybody.count, options: projects)
-    } else if let table = try scenario.table("choices") {
-      answers = try RankTable(
-        table, who: "learner", count: everybody.count, options: projects
-      ) { table, row, title throws(InputError) in try everybody.position(table, row, title) }
-      .answers
-    } else {
+  ) throws(InputError) -> (answers: [ProjectModel.Answer], remarks: [String]) {
+    guard let chosen = try scenario.choices(of: everybody, among: projects) else {
       throw scenario.missing("choices")
     }
-    return answers.map { answer in
+    let answers = chosen.answers.map { answer -> ProjectModel.Answer in
       switch answer {
       case .ranked(let ranks): .ranked(ranks)
       case .any: .noWish
       case .none: .notAnswered
       }
     }
+    return (answers, chosen.remarks)
   }
 
   /// Learners who are linked by pairs apply together, however many they are.

@@ -3,7 +3,7 @@ import Choosing
 /// The files that `regroup choose` leaves behind for projects.
 extension ProjectOutcome: ChoiceOutcome {
   package static var tableNames: [String] {
-    ["assignments.csv", "demand.csv", "teacher.html", "lists.html"]
+    ["assignments.csv", "demand.csv", "teacher.html", "lists.html", "cards.html"]
   }
 
   package var text: String { ProjectTerminal.text(self) }
@@ -20,6 +20,7 @@ extension ProjectOutcome: ChoiceOutcome {
     return [
       Self.assignments(loaded, told), Self.projects(loaded, told),
       try ChoiceTeacherPage(self, told).html, try WallLists(loaded, told.solution.plan).html,
+      try LearnerCards(loaded, told.solution.plan).html,
     ]
   }
 

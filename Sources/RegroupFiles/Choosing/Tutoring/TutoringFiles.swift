@@ -2,7 +2,7 @@ import Choosing
 
 /// The files that `regroup choose` leaves behind for tutoring.
 extension TutoringOutcome: ChoiceOutcome {
-  package static var tableNames: [String] { ["tutoring.csv", "teacher.html", "lists.html"] }
+  package static var tableNames: [String] { ["tutoring.csv", "teacher.html", "cards.html"] }
 
   /// Who cannot be served is told; nothing that is asked can clash.
   package var isImpossible: Bool { false }
@@ -17,7 +17,7 @@ extension TutoringOutcome: ChoiceOutcome {
   }
 
   package func tables() throws -> [String] {
-    [csv, try ChoiceTeacherPage(self).html, try TutoringLists(self).html]
+    [csv, try ChoiceTeacherPage(self).html, try LearnerCards(self).html]
   }
 
   /// A row for each request that is served.

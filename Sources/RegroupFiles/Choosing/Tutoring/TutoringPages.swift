@@ -1,97 +1,25 @@
 import Choosing
-import Mustache
 
-/// A card for each learner who helps or is helped: with whom, for what. Nothing tells levels,
-/// limits or reasons.
-struct TutoringLists {
-  let html: String
-
-  /// - Throws: `MustacheTemplate.ParserError` only if the template itself is wrong.
-  init(_ outcome: TutoringOutcome) throws {
-    html = try MustacheTemplate(string: Self.template).render(Page(outcome))
-  }
-
-  private struct Page {
-    let style = PageStyle.shared + PageStyle.student + TutoringLists.style
-    let title: String
-    let cards: [Card]
-
-    init(_ outcome: TutoringOutcome) {
-      let (loaded, lessons) = (outcome.loaded, outcome.lessons)
-      title = loaded.title ?? "Peer tutoring"
-      let order = loaded.names.indices.sorted {
-        naturallyPrecedes(loaded.names[$0], loaded.names[$1])
-      }
-      func line(_ other: Int, _ skill: Int) -> String {
-        "\(loaded.names[other]): \(loaded.skills[skill])"
-      }
-      cards = order.map { learner in
-        Card(
-          name: loaded.names[learner],
-          helps: lessons.filter { $0.tutor == learner }.map { line($0.learner, $0.skill) },
-          helpers: lessons.filter { $0.learner == learner }.map { line($0.tutor, $0.skill) },
-          open: outcome.figures.unserved.filter { $0.request.learner == learner }
-            .map { loaded.skills[$0.request.skill] })
-      }
-      .filter { !$0.isEmpty }
+extension LearnerCards {
+  /// Whom a learner helps and who helps them, in what. There is no list of it for the wall: who needs help is
+  /// nobody else's business.
+  init(_ outcome: TutoringOutcome) {
+    let (loaded, lessons) = (outcome.loaded, outcome.lessons)
+    func line(_ other: Int, _ skill: Int) -> String {
+      "\(loaded.names[other]): \(loaded.skills[skill])"
+    }
+    self.init(title: loaded.title ?? "Peer tutoring", names: loaded.names) { learner in
+      let helps = lessons.filter { $0.tutor == learner }.map { line($0.learner, $0.skill) }
+      let helpers = lessons.filter { $0.learner == learner }.map { line($0.tutor, $0.skill) }
+      let open = outcome.figures.unserved.filter { $0.request.learner == learner }
+        .map { loaded.skills[$0.request.skill] }
+      return [
+        Part(nil, label: "You help", lines: helps),
+        Part(nil, label: "You get help from", lines: helpers),
+        Part(nil, label: "See your teacher about", lines: open),
+      ].filter { !$0.lines.isEmpty }
     }
   }
-
-  private struct Card {
-    let name: String
-    let helps: [String]
-    let helpers: [String]
-    /// Skills in which their teacher will help them.
-    let open: [String]
-
-    var isEmpty: Bool { helps.isEmpty && helpers.isEmpty && open.isEmpty }
-  }
-
-  private static let style = """
-    .card p { margin: 0; padding: .6rem 1rem 0; color: var(--soft); }
-    .card ul { padding: 0 1rem .5rem; font-size: 1.25rem; }
-
-    """
-
-  private static let template =
-    PageStyle.head + """
-      <body>
-      <h1>{{title}}</h1>
-      <main>
-      {{#cards}}
-      <section class="card">
-      <h2>{{name}}</h2>
-      {{^empty(helps)}}
-      <p>You help</p>
-      <ul>
-      {{#helps}}
-      <li>{{.}}</li>
-      {{/helps}}
-      </ul>
-      {{/empty(helps)}}
-      {{^empty(helpers)}}
-      <p>You get help from</p>
-      <ul>
-      {{#helpers}}
-      <li>{{.}}</li>
-      {{/helpers}}
-      </ul>
-      {{/empty(helpers)}}
-      {{^empty(open)}}
-      <p>See your teacher about</p>
-      <ul>
-      {{#open}}
-      <li>{{.}}</li>
-      {{/open}}
-      </ul>
-      {{/empty(open)}}
-      </section>
-      {{/cards}}
-      </main>
-      </body>
-      </html>
-
-      """
 }
 
 extension ChoiceTeacherPage {

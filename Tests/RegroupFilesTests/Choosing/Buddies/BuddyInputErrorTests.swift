@@ -83,7 +83,7 @@ import Testing
     wishes("learner,1\na2,a1\na1,Canary Able\n", "w.csv, row 3", "a learner ranks themselves"),
     wishes("learner,1,2\na2,a1,a1\n", "w.csv, row 2, column '2'", "a partner is ranked twice"),
     wishes("learner,1\na2,a1\na2,a3\n", "w.csv, row 3, column 'learner'", "the same as in row 2"),
-    wishes("learner,first\na2,a1\n", "w.csv, row 1", "no column holds choices"),
+    wishes("learner,whom\na2,a1\n", "w.csv, row 1", "no column holds choices"),
     wishes(
       "learner,partner,rank\na2,a1,0\n", "w.csv, row 2, column 'rank'", "not a number from 1"),
     wishes("learner,with\na1,a1\n", "w.csv, row 2, column 'with'", "with themselves"),
