@@ -3,6 +3,9 @@ import GroupingModel
 /// A table of two learners a row: who applies together, who wishes for whom, who is kept apart.
 struct LearnerPairs {
   let pairs: [(from: Int, to: Int)]
+  /// Per pair, the number of its row.
+  private let rows: [Int]
+  private let file: String
 
   private static let titles = [
     ("source", "target"), ("from", "to"), ("id1", "id2"), ("learner", "with"),
@@ -23,7 +26,7 @@ struct LearnerPairs {
     }
     let titled = try TitledTable(table, required: [from, to], optional: nil)
     try titled.checkRows(atMost: 200_000)
-    var pairs: [(from: Int, to: Int)] = []
+    var (pairs, rows): ([(from: Int, to: Int)], [Int]) = ([], [])
     for row in titled.rows {
       let one = try learners.position(titled, row, from)
       for other in try learners.positions(titled, row, to) {
@@ -32,19 +35,38 @@ struct LearnerPairs {
             row, to, "a learner is paired with themselves", remedy: "name two learners")
         }
         pairs.append((one, other))
+        rows.append(table.rowNumbers[row])
       }
     }
     self.pairs = pairs
+    self.rows = rows
+    file = table.file
+  }
+
+  /// Makes sure that nobody stands in two pairs.
+  func checkDisjoint() throws(InputError) {
+    var first: [Int: Int] = [:]
+    for (pair, row) in zip(pairs, rows) {
+      for learner in [pair.from, pair.to] {
+        guard let other = first.updateValue(row, forKey: learner) else { continue }
+        throw InputError(
+          file: file, row: row, "a learner of this row is in a pair of row \(other), too",
+          remedy: "put each learner in one pair at most")
+      }
+    }
   }
 }
 
 extension ChoiceScenario {
   /// The pairs of a table; none where there is no table.
+  ///
+  /// - Parameter areDisjoint: whether it is an error that somebody is in two.
   mutating func pairs(
-    _ key: String, of learners: BlockClass
+    _ key: String, of learners: BlockClass, areDisjoint: Bool = false
   ) throws(InputError) -> [(from: Int, to: Int)] {
-    try table(key).map { table throws(InputError) in
-      try LearnerPairs(table, of: learners).pairs
-    } ?? []
+    guard let table = try table(key) else { return [] }
+    let list = try LearnerPairs(table, of: learners)
+    if areDisjoint { try list.checkDisjoint() }
+    return list.pairs
   }
 }

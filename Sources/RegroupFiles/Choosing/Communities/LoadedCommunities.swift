@@ -59,7 +59,7 @@ package struct LoadedCommunities: ScenarioChoice {
     isOpen = table.isOpen
     inputs = scenario.inputs
     remarks =
-      everybody.remarks
+      everybody.remarks + optIns.remarks
       + (table.takesMinutes && budgets == nil
         ? ["\(table.places.file): 'minutes' are not used, as the scenario has no 'budget'"] : [])
   }

@@ -47,7 +47,7 @@ package struct LoadedInterviews: ScenarioChoice {
     }
     let (own, said) = try Self.wishes(&scenario, everybody, teams)
     let theirs = try Self.rankings(&scenario, everybody, teams)
-    let pairs = try scenario.pairs("together", of: everybody)
+    let pairs = try scenario.pairs("together", of: everybody, areDisjoint: true)
     do throws(ModelError) {
       model = try Interviews(
         learnerRanks: own, teamRanks: theirs, most: most, least: least,
