@@ -102,7 +102,7 @@ import Testing
     ("choices.csv", "learner,1,2\n1,a,a\n", "row 2, column '2': a team is ranked twice"),
     ("rankings.csv", "team,1\na,zed\n", "row 2, column '1': names nobody of learners.csv"),
     ("rankings.csv", "team,1\nc,1\n", "row 2, column 'team': there is no team 'c'"),
-    ("together.csv", "learner,with\n1,2\n2,1\n", "together.csv, row 3: a learner of this row is in"),
+    ("together.csv", "learner,with\n1,2\n2,1\n", "row 3: a learner of this row is in"),
     ("scenario.yaml", "choose: interviews\nsolution: best\n", "unknown 'solution' 'best'"),
     ("scenario.yaml", "choose: interviews\naim: fairest\n", "unknown key of the scenario 'aim'"),
   ])
