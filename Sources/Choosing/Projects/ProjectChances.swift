@@ -5,19 +5,25 @@ extension ProjectModel {
   /// Learners with a first choice that they could have had in some plan that keeps all that has to
   /// be, no matter what the others get.
   ///
-  /// Each program looks for a plan with as many of those as possible for whom none is known yet, so
-  /// few are needed.
+  /// Most can, and a plan in which one other makes room shows it. For the rest, each program looks
+  /// for a plan with as many of those as possible for whom none is known yet, so few are needed.
   ///
+  /// - Parameter plan: one to begin with.
   /// - Returns: nil where time ran out.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
-  package func firstChoicesPossible(timeLimit: Int? = nil) throws(GLPKError) -> [Int]? {
+  package func firstChoicesPossible(
+    beside plan: ProjectPlan? = nil, timeLimit: Int? = nil
+  ) throws(GLPKError) -> [Int]? {
     let deadline = Deadline(milliseconds: timeLimit)
     let program = ProjectProgram(self)
-    var known = Set<Int>()
+    var known = plan.map { program.firstsNear($0) } ?? []
+    let start = plan.flatMap { program.values(of: $0) }
     while true {
       let open = program.firsts.filter { !known.contains($0.unit) }
+      if open.isEmpty { break }
       let answer = try program.program.solve(
-        [Level(open.map { IntegerProgram.Term($0.column, -1) })], timeLimit: deadline.left)
+        [Level(open.map { IntegerProgram.Term($0.column, -1) })], start: start,
+        timeLimit: deadline.left)
       if case .infeasible = answer { return [] }
       guard case .solved(let solution) = answer else { return nil }
       let found = open.filter { solution.values[$0.column] == 1 }.map(\.unit)
@@ -34,27 +40,20 @@ extension ProjectModel {
   /// seat is free there, and nothing breaks. Who applies together moves together. Plans of proven
   /// aims other than the first choices' may have some.
   ///
-  /// - Complexity: O(moves with a free seat x terms).
+  /// - Complexity: O(units x copies).
   package func wasted(in plan: ProjectPlan) -> [Int] {
-    let program = ProjectProgram(self)
-    let counts = plan.counts(projects.count)
-    return program.units.filter { unit in
-      guard unit.counted > 0 else { return false }
-      let own = plan.places[unit.members[0]].flatMap { unit.ranks[$0.project] } ?? lastRank + 1
-      return projects.indices.contains { index in
-        let project = projects[index]
-        let seats = project.copies * project.seats.upperBound
-        return unit.isAllowed[index] && unit.ranks[index] ?? own < own
-          && counts[index] + unit.members.count <= seats
-          && (0..<project.copies).contains { copy in
-            var places = plan.places
-            for learner in unit.members {
-              places[learner] = ProjectPlan.Place(project: index, copy: copy)
-            }
-            return program.values(of: ProjectPlan(places: places)) != nil
-          }
+    var state = PlacementState(ProjectProgram(self), plan)
+    return state.units.indices.filter { unit in
+      let own = state.place[unit]
+      let better = state.targets(unit).filter {
+        state.worth(unit, $0) < state.worth(unit, own)
       }
-    }.flatMap(\.members).filter(ranksAny).sorted()
+      return better.contains { target in
+        state.move(unit, to: target)
+        defer { state.move(unit, to: own) }
+        return state.faults == 0
+      }
+    }.flatMap { state.units[$0].members }.filter(ranksAny).sorted()
   }
 
   private func ranksAny(_ learner: Int) -> Bool {
@@ -63,6 +62,19 @@ extension ProjectModel {
 }
 
 extension ProjectProgram {
+  /// Units that have their first choice in the plan, or could have it if one other made room.
+  fileprivate func firstsNear(_ plan: ProjectPlan) -> Set<Int> {
+    var state = PlacementState(self, plan)
+    return Set(
+      units.indices.filter { unit in
+        state.demands.copies.indices.contains { copy in
+          let project = state.demands.copies[copy].project
+          return units[unit].ranks[project] == 1 && units[unit].isAllowed[project]
+            && state.hasRoom(for: unit, in: copy)
+        }
+      })
+  }
+
   fileprivate var firsts: [(unit: Int, column: Int)] {
     places.enumerated().flatMap { unit, places in
       places.filter { $0.rank == 1 }.map { (unit, $0.column) }
@@ -76,5 +88,28 @@ extension ProjectPlan {
     var counts = [Int](repeating: 0, count: projects)
     for place in places { if let place { counts[place.project] += 1 } }
     return counts
+  }
+}
+
+extension PlacementState {
+  /// Whether nothing breaks with the unit in the copy, when at most one other leaves it, for the
+  /// unit's place or for none.
+  fileprivate mutating func hasRoom(for unit: Int, in copy: Int) -> Bool {
+    let own = place[unit]
+    let others = place.indices.filter { $0 != unit && place[$0] == copy }
+    move(unit, to: copy)
+    defer { move(unit, to: own) }
+    if faults == 0 { return true }
+    return others.contains { other in
+      defer { move(other, to: copy) }
+      let isPinned = units[other].pin != nil
+      if !isPinned {
+        move(other, to: nil)
+        if faults == 0 { return true }
+      }
+      guard let own, units[other].isAllowed[demands.copies[own].project] else { return false }
+      move(other, to: own)
+      return faults == 0
+    }
   }
 }

@@ -19,7 +19,7 @@ extension ProjectProgram {
     return ProjectPlan(places: result)
   }
 
-  /// The values that stand for a plan, wishes for friends apart; nil where it breaks something.
+  /// The values that stand for a plan; nil where it breaks something.
   ///
   /// - Complexity: O(terms).
   func values(of plan: ProjectPlan) -> [Int]? {
@@ -48,6 +48,7 @@ extension ProjectProgram {
       values[company.column] = model.rules.notAlone[company.set]
         .count { slotOf[$0] == company.slot }
     }
+    for (met, value) in zip(friendly, wishValues(values)) { values[met.column] = value }
     return program.isSolved(by: values) ? values : nil
   }
 

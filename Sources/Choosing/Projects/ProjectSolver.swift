@@ -46,26 +46,31 @@ extension ProjectProgram {
 
   /// Solves steps and keeps only plans as good. The columns of wishes for friends are made when
   /// their turn comes: by then, most places are ruled out.
+  ///
+  /// - Parameter plan: one to begin with.
   mutating func narrow(
-    by steps: [ProjectStep], _ options: ProjectOptions, _ deadline: Deadline
+    by steps: [ProjectStep], _ options: ProjectOptions, _ deadline: Deadline,
+    from plan: ProjectPlan? = nil
   ) throws(GLPKError) -> LevelsAnswer {
     let turn = steps.firstIndex(of: .withoutFriend) ?? steps.count
+    let known = plan.flatMap { values(of: $0) }
+    var start = known
+    if start == nil { start = try self.start(before: steps, options, deadline) }
     let early = try program.solve(
-      steps[..<turn].map { level($0, options) }, start: try start(before: steps, options, deadline),
-      timeLimit: deadline.left)
+      steps[..<turn].map { level($0, options) }, start: start, timeLimit: deadline.left)
     guard case .solved(let first) = early else { return early }
     program = first.narrowed
     if turn == steps.count { return early }
     // Where time is short, a plan that is good by the ranks is a better start than any.
-    var start = first.values
+    var hint = first.values
     let ranks = steps[turn...].filter { $0 != .withoutFriend }.map { level($0, options) }
-    if !ranks.isEmpty, let left = deadline.left,
-      case .solved(let hint) = try program.solve(ranks, timeLimit: left / 4)
+    if known == nil, !ranks.isEmpty, let left = deadline.left,
+      case .solved(let ranked) = try program.solve(ranks, timeLimit: left / 4)
     {
-      start = hint.values
+      hint = ranked.values
     }
     addFriends()
-    start += wishValues(start)
+    start = plan.flatMap { values(of: $0) } ?? hint + wishValues(hint)
     let late = try program.solve(
       steps[turn...].map { level($0, options) }, start: start, timeLimit: deadline.left,
       windows: windows)
@@ -79,7 +84,7 @@ extension ProjectProgram {
   private func start(
     before steps: [ProjectStep], _ options: ProjectOptions, _ deadline: Deadline
   ) throws(GLPKError) -> [Int]? {
-    let turns = values(of: ProjectStart(self).plan)
+    let turns = startValues(deadline)
     let isFairest = steps.contains { if case .atRank = $0 { true } else { false } }
     guard isFairest, !steps.contains(.rankTotal) else { return turns }
     let answer = try program.solve(

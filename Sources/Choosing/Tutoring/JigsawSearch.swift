@@ -4,7 +4,7 @@ struct JigsawSearch {
   var state: JigsawState
   /// At which nothing is left to win.
   let goal: JigsawState.Cost
-  var random: JigsawRandom
+  var random: SeededNumbers
 
   /// The best state met.
   mutating func run(tries: Int, _ deadline: Deadline) -> JigsawState {
@@ -28,25 +28,5 @@ struct JigsawSearch {
       past[place] = min(past[place], state.cost)
     }
     return best
-  }
-}
-
-/// The same numbers for the same seed (SplitMix64: Steele, Lea and Flood 2014).
-struct JigsawRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// Nearly even for counts as small as these.
-  mutating func below(_ count: Int) -> Int {
-    Int(next().multipliedFullWidth(by: UInt64(count)).high)
   }
 }

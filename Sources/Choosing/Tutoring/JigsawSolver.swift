@@ -61,7 +61,7 @@ extension JigsawModel {
     let shape = JigsawShape(self, counts: counts)
     let goal = JigsawState.Cost(
       together: 0, ranks: topics.bound, balance: balanceBound(shape))
-    var random = JigsawRandom(seed: options.seed)
+    var random = SeededNumbers(seed: options.seed)
     var best: JigsawState?
     for _ in 0..<max(1, options.starts) {
       var search = JigsawSearch(
@@ -76,7 +76,7 @@ extension JigsawModel {
 
   /// Each learner on a seat of their topic, at random.
   private func start(
-    _ shape: JigsawShape, _ topics: [Int], _ random: inout JigsawRandom
+    _ shape: JigsawShape, _ topics: [Int], _ random: inout SeededNumbers
   ) -> JigsawState {
     var seats = [JigsawShape.Seat](repeating: shape.seats[0], count: learners.count)
     for topic in 0..<topicCount {
