@@ -16,11 +16,13 @@ struct PopularProgram: Sendable {
 
   typealias Term = IntegerProgram.Term
 
-  /// - Parameter opponents: with the same columns as the program of the plans, but for later ones.
-  init(_ projects: ProjectProgram, _ opponents: IntegerProgram) {
+  /// - Parameters:
+  ///   - opponents: with the same columns as the program of the plans, but for later ones.
+  ///   - least: what m is known to be at least.
+  init(_ projects: ProjectProgram, _ opponents: IntegerProgram, atLeast least: Int) {
     self.opponents = opponents
     program = projects.program
-    margin = program.addColumn(0...projects.units.reduce(0) { $0 + $1.counted })
+    margin = program.addColumn(least...projects.units.reduce(0) { $0 + $1.counted })
     // A price adds up votes along a path that visits each row of seats once.
     longestPath = 2 * (projects.slots.count + projects.model.supervisors.count) + 2
     let votes = addVotes(projects)

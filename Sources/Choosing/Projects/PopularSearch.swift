@@ -1,6 +1,6 @@
 import GLPK
 
-/// Looks for the plan that is outvoted least: by prices first, then by cuts.
+/// Looks for the plan that is outvoted least: by prices of rooms or in one program, then by cuts.
 ///
 /// What a plan y gets in votes against a plan x is linear in x: each y is a cut "y outvotes x by at
 /// most m". The least m by the cuts so far is a bound, and the plan that outvotes x most tells what
@@ -34,6 +34,7 @@ struct PopularSearch {
   /// The levels before, m, and where it is proven the levels after.
   mutating func solve(_ options: ProjectOptions) throws(GLPKError) -> LevelsSolution {
     let after = program.stepsAfter(options).map { program.level($0, options) }
+    if let solution = searchRooms(after) { return solution }
     if let solution = try proveByPrices(after) { return solution }
     for aim in ProjectAim.allCases where aim != .popular {
       let levels = program.steps(of: aim).map { program.level($0, options) }
@@ -49,18 +50,43 @@ struct PopularSearch {
       guard let worst = try judge(solution.values) else { break }
       if worst <= solution.levels[0].value { return whole(solution) }
     } while !deadline.isOver
-    let result = LevelResult(
-      value: best.margin, bound: bound,
-      isProven: best.margin == bound)
-    return LevelsSolution(values: best.values, levels: [result], narrowed: master)
-      .following(earlier)
+    return result
   }
 
   typealias Term = IntegerProgram.Term
 
+  /// A solution, if nothing but numbers of learners matters and the prices of few enough projects
+  /// were searched through; else at least a bound.
+  private mutating func searchRooms(_ after: [Level]) -> LevelsSolution? {
+    // Levels before, other than who is left out, are not told by numbers.
+    guard earlier.count == 1, earlier[0].isProven,
+      let market = VoteMarket(program, leftOut: earlier[0].value),
+      market.rooms.count <= Self.mostRooms, let plan = RoomPlan(market, best.values)
+    else { return nil }
+    var search = PriceSearch(plan)
+    search.run(deadline.half)
+    bound = search.bound
+    if let found = search.best, found.margin < best.margin {
+      var values = [Int](repeating: 0, count: program.program.columns.count)
+      for column in found.columns { values[column] = 1 }
+      if let values = program.values(of: program.plan(values)) { best = (found.margin, values) }
+    }
+    guard best.margin == bound, after.isEmpty else { return nil }
+    return result
+  }
+
+  /// Choices of prices double with each room.
+  private static let mostRooms = 16
+
+  private var result: LevelsSolution {
+    let level = LevelResult(value: best.margin, bound: bound, isProven: best.margin == bound)
+    return LevelsSolution(values: best.values, levels: [level], narrowed: master)
+      .following(earlier)
+  }
+
   /// A solution, if the prices prove it to be the best.
   private mutating func proveByPrices(_ after: [Level]) throws(GLPKError) -> LevelsSolution? {
-    let prices = PopularProgram(program, jury.opponents)
+    let prices = PopularProgram(program, jury.opponents, atLeast: bound)
     let answer = try prices.program.solve(
       [Level([Term(prices.margin)])] + after, timeLimit: deadline.left.map { $0 / 2 })
     guard case .solved(let solution) = answer else { return nil }
