@@ -9,12 +9,14 @@ package struct AimTable: Sendable {
     /// Per aim, in the order of `aims`, what the plan is worth at its steps. Of votes it is the
     /// largest majority found; nil where there was no time to find any.
     package let values: [[Int]?]
+    /// No majority is larger; nil where there was no time to tell.
+    let majorityBound: Int?
     /// Whether no plan is better by the aim.
     package let isProven: Bool
   }
 
   package let aims: [ProjectAim]
-  /// One an aim that came to a plan.
+  /// One an aim that came to a plan in time.
   package let rows: [Row]
 }
 
@@ -31,7 +33,9 @@ extension AimTable.Row {
       ($0.values[place] ?? []).lexicographicallyPrecedes($1.values[place] ?? [])
     }
     return best.map {
-      Self(aim: aim, solution: $0.solution, figures: $0.figures, values: $0.values, isProven: false)
+      Self(
+        aim: aim, solution: $0.solution, figures: $0.figures, values: $0.values,
+        majorityBound: $0.majorityBound, isProven: false)
     } ?? self
   }
 }
@@ -39,39 +43,114 @@ extension AimTable.Row {
 extension ProjectModel {
   /// Solves for each aim.
   ///
-  /// - Parameter options: the time is that of each aim.
+  /// - Parameters:
+  ///   - options: the time is that of all aims together.
+  ///   - own: what was solved by the aim of the options; it is not solved again.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package func aimTable(
-    _ options: ProjectOptions, aims: [ProjectAim] = ProjectAim.allCases
+    _ options: ProjectOptions, beside own: ProjectSolution? = nil,
+    aims: [ProjectAim] = ProjectAim.allCases
   ) throws(GLPKError) -> AimTable {
-    let program = ProjectProgram(self)
-    var opponents = program
-    let before = try opponents.narrow(
-      by: program.stepsBefore(options), options, Deadline(milliseconds: options.timeLimit))
-    guard case .solved = before else { return AimTable(aims: aims, rows: []) }
-    let jury = Jury(program: program, opponents: opponents.program)
+    let deadline = Deadline(milliseconds: options.timeLimit)
+    guard
+      let comparison = try AimComparison(self, options, beside: own?.plan, deadline)
+    else { return AimTable(aims: aims, rows: []) }
+    // What is quick comes first, for each plan is where the next aim begins. Votes are slow.
+    let order = aims.sorted { $0.effort < $1.effort }
     var rows: [AimTable.Row] = []
-    for aim in aims {
-      var options = options
-      options.aim = aim
-      guard case .plan(let solution) = try program.solve(options).answer,
-        let values = program.values(of: solution.plan)
-      else { continue }
-      var worth: [[Int]?] = []
-      for other in aims {
-        if other == .popular {
-          let verdict = try jury.judge(values, timeLimit: options.timeLimit)
-          worth.append(verdict.map { [$0.majority] })
-        } else {
-          worth.append(
-            program.steps(of: other).map { program.level($0, options).value(values) })
-        }
-      }
-      rows.append(
-        AimTable.Row(
-          aim: aim, solution: solution, figures: ProjectFigures(solution.plan, of: self),
-          values: worth, isProven: solution.isProven))
+    for (index, aim) in order.enumerated() {
+      let time = Deadline(milliseconds: deadline.left.map { $0 / (aims.count - index) })
+      let known = own.flatMap { aim == options.aim ? $0 : nil }
+      var solution = known
+      if solution == nil { solution = try comparison.solve(aim, beside: rows, time.half) }
+      guard let solution else { continue }
+      rows.append(try comparison.row(aim, solution, aims, time))
     }
-    return AimTable(aims: aims, rows: rows.map { $0.outdone(by: rows, aims) })
+    let sorted = aims.compactMap { aim in rows.first { $0.aim == aim } }
+    return AimTable(aims: aims, rows: sorted.map { $0.outdone(by: sorted, aims) })
+  }
+}
+
+extension ProjectAim {
+  /// How long it takes, roughly.
+  fileprivate var effort: Int {
+    switch self {
+    case .leastTotal: 0
+    case .rankMaximal: 1
+    case .fairest: 2
+    case .popular: 3
+    }
+  }
+}
+
+/// What all aims have in common: the steps before them.
+private struct AimComparison {
+  private let model: ProjectModel
+  private let options: ProjectOptions
+  private let program: ProjectProgram
+  private let base: LevelsSolution
+  private let jury: Jury
+
+  /// nil where no plan was found.
+  init?(
+    _ model: ProjectModel, _ options: ProjectOptions, beside plan: ProjectPlan?,
+    _ deadline: Deadline
+  ) throws(GLPKError) {
+    self.model = model
+    self.options = options
+    var program = ProjectProgram(model)
+    let before = try program.narrow(
+      by: program.stepsBefore(options), options, deadline.half, from: plan)
+    guard case .solved(let base) = before else { return nil }
+    self.base = base
+    self.program = program
+    jury = Jury(program: program, opponents: program.program)
+  }
+
+  /// - Parameter rows: plans that may be good by this aim, too.
+  func solve(
+    _ aim: ProjectAim, beside rows: [AimTable.Row], _ deadline: Deadline
+  ) throws(GLPKError) -> ProjectSolution? {
+    var options = options
+    options.aim = aim
+    var program = program
+    let run: ProjectRun
+    if aim == .popular {
+      run = try program.solvePopular(options, base, deadline)
+    } else {
+      let steps = program.steps(of: aim) + program.stepsAfter(options)
+      let levels = steps.map { program.level($0, options) }
+      let starts = [base.values] + rows.compactMap { program.values(of: $0.solution.plan) }
+      let start = starts.min { one, other in
+        levels.map { $0.value(one) }.lexicographicallyPrecedes(levels.map { $0.value(other) })
+      }
+      let answer = try program.program.solve(levels, start: start, timeLimit: deadline.left)
+      guard case .solved(let solution) = answer else { return nil }
+      run = program.run(
+        program.stepsBefore(options) + steps, .solved(solution.following(base.levels)))
+    }
+    guard case .plan(let solution) = run.answer else { return nil }
+    return solution
+  }
+
+  func row(
+    _ aim: ProjectAim, _ solution: ProjectSolution, _ aims: [ProjectAim], _ deadline: Deadline
+  ) throws(GLPKError) -> AimTable.Row {
+    let values = program.values(of: solution.plan)
+    let verdict = try values.flatMap { values throws(GLPKError) in
+      try jury.judge(values, timeLimit: deadline.left)
+    }
+    let worth = aims.map { other in
+      other == .popular
+        ? verdict.map { [$0.majority] }
+        : values.map { values in
+          program.steps(of: other).map { program.level($0, options).value(values) }
+        }
+    }
+    let steps = Set(program.stepsBefore(options) + program.steps(of: aim))
+    return AimTable.Row(
+      aim: aim, solution: solution, figures: ProjectFigures(solution.plan, of: model),
+      values: worth, majorityBound: verdict?.bound,
+      isProven: solution.steps.allSatisfy { $0.result.isProven || !steps.contains($0.step) })
   }
 }

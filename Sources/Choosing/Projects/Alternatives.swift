@@ -12,17 +12,20 @@ extension ProjectModel {
   /// Solves, and looks for plans as good as the answer: each is cut off before the next. Where
   /// copies have no names, plans differ in who gets which project.
   ///
-  /// - Parameter most: how many are looked for.
+  /// - Parameters:
+  ///   - most: how many are looked for.
+  ///   - milliseconds: what that may take, beside the time of the answer; nil for any.
   /// - Returns: no alternatives, and incomplete, where the answer is no plan or is not proven.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package func solve(
-    _ options: ProjectOptions = ProjectOptions(), alternatives most: Int
+    _ options: ProjectOptions = ProjectOptions(), alternatives most: Int,
+    within milliseconds: Int? = nil
   ) throws(GLPKError) -> (answer: ProjectAnswer, alternatives: Alternatives) {
-    let deadline = Deadline(milliseconds: options.timeLimit)
     let run = try ProjectProgram(self).solve(options)
     guard case .plan(let solution) = run.answer, solution.isProven else {
       return (run.answer, Alternatives(plans: [], isComplete: false))
     }
+    let deadline = Deadline(milliseconds: milliseconds)
     var others = run.program.program
     var plans = [solution.plan]
     others.addRow(run.program.cut(run.values), atMost: learners.count - 1)

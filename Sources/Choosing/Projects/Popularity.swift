@@ -42,15 +42,23 @@ extension ProjectProgram {
   /// The plan that is outvoted least. Opponents keep what comes before the aim, as the plan does.
   mutating func solvePopular(_ options: ProjectOptions) throws(GLPKError) -> ProjectRun {
     let deadline = Deadline(milliseconds: options.timeLimit)
-    let (before, after) = (stepsBefore(options), stepsAfter(options))
+    let before = stepsBefore(options)
     let first = try narrow(by: before, options, deadline)
     guard case .solved(let base) = first else { return run(before, first) }
+    return try solvePopular(options, base, deadline)
+  }
+
+  /// The same, narrowed by the steps before.
+  mutating func solvePopular(
+    _ options: ProjectOptions, _ base: LevelsSolution, _ deadline: Deadline
+  ) throws(GLPKError) -> ProjectRun {
+    let after = stepsAfter(options)
     let jury = Jury(program: self, opponents: program)
     if after.contains(.withoutFriend) { addFriends() }
     var search = PopularSearch(self, jury, base, deadline)
     let solution = try search.solve(options)
     program = solution.narrowed
-    var run = run(before + [.outvoted] + after, .solved(solution))
+    var run = run(stepsBefore(options) + [.outvoted] + after, .solved(solution))
     run.jury = jury
     return run
   }

@@ -24,19 +24,24 @@ package struct ProjectOutcome: Sendable {
 
   /// Other plans as good that are looked for.
   private static let mostAlternatives = 3
+  /// All that is told beside the plan takes so many milliseconds at most, or a quarter of the time.
+  private static let mostForTables = 2000
 
-  /// - Parameter milliseconds: for the plan; each thing told beside it takes half a second at most.
+  /// - Parameter milliseconds: for the plan and all that is told of it; nil for any for the plan.
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package init(_ loaded: LoadedProjects, milliseconds: Int?, generator: String) throws {
     self.loaded = loaded
     self.generator = generator
     let model = loaded.model
-    var options = ProjectOptions(
+    let forTables = min(Self.mostForTables, milliseconds.map { $0 / 4 } ?? .max)
+    let options = ProjectOptions(
       aim: loaded.aim, friends: loaded.comesFriendsFirst ? .beforeRanks : .afterRanks,
-      timeLimit: milliseconds)
-    let (answer, alternatives) = try model.solve(options, alternatives: Self.mostAlternatives)
-    self.answer = answer
+      timeLimit: milliseconds.map { $0 - forTables })
+    let deadline = Deadline(milliseconds: milliseconds)
+    let (answer, alternatives) = try model.solve(
+      options, alternatives: Self.mostAlternatives, within: forTables / 4)
     guard case .plan(let solution) = answer else {
+      self.answer = answer
       if case .impossible = answer {
         conflict = try model.conflict(timeLimit: milliseconds)
       } else {
@@ -46,14 +51,10 @@ package struct ProjectOutcome: Sendable {
       return
     }
     conflict = nil
-    options.friends = loaded.comesFriendsFirst ? .beforeRanks : .ignored
-    options.timeLimit = min(500, milliseconds.map { $0 / 4 } ?? 500)
-    told = Told(
-      solution: solution, figures: ProjectFigures(solution.plan, of: model),
-      wasted: model.wasted(in: solution.plan),
-      firstPossible: try model.firstChoicesPossible(timeLimit: options.timeLimit),
-      aims: try model.aimTable(options), alternatives: alternatives,
-      leftOut: model.leftOut(of: solution.plan))
+    let rest = Deadline(milliseconds: min(forTables, deadline.left ?? .max))
+    let told = try Told(solution, alternatives, loaded, options, rest)
+    self.answer = .plan(told.solution)
+    self.told = told
   }
 
   /// Gini coefficient of the mean rank over all rounds, of those who have one; nil without earlier rounds.
@@ -73,4 +74,25 @@ package struct ProjectOutcome: Sendable {
 
   package var isImpossible: Bool { if case .impossible = answer { true } else { false } }
   package var hasPlan: Bool { told != nil }
+}
+
+extension ProjectOutcome.Told {
+  /// - Parameter solution: gives way to the plan of another aim where that is better by its own.
+  fileprivate init(
+    _ solution: ProjectSolution, _ alternatives: Alternatives, _ loaded: LoadedProjects,
+    _ options: ProjectOptions, _ deadline: Deadline
+  ) throws {
+    let model = loaded.model
+    firstPossible = try model.firstChoicesPossible(
+      beside: solution.plan, timeLimit: deadline.left.map { $0 / 4 })
+    var others = options
+    others.friends = loaded.comesFriendsFirst ? .beforeRanks : .ignored
+    others.timeLimit = deadline.left
+    aims = try model.aimTable(others, beside: solution)
+    self.solution = aims.best(solution, of: model, options)
+    figures = ProjectFigures(self.solution.plan, of: model)
+    wasted = model.wasted(in: self.solution.plan)
+    self.alternatives = alternatives
+    leftOut = model.leftOut(of: self.solution.plan)
+  }
 }

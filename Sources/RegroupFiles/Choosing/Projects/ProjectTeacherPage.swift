@@ -36,7 +36,8 @@ private struct ProjectGrids {
       "The price of each aim",
       legend:
         "Learners by choice under each aim; \"outvoted by\" is the largest majority that another "
-        + "placement would have in a vote against it.",
+        + "placement would have in a vote against it."
+        + (wording.missingAims(told.aims).map { " " + $0 } ?? ""),
       head: ["aim"] + titles + ["sum of ranks", "outvoted by", "proven"], isNumeric: true,
       rows: told.aims.rows.map { row in
         let majority = row.values[told.aims.aims.firstIndex(of: .popular) ?? 0]?.first

@@ -16,6 +16,7 @@ package enum ProjectTerminal {
     if !told.aims.rows.isEmpty {
       lines += ["", "What each aim would give (learners by choice; sum of ranks; outvoted by):"]
       lines += aims(told.aims, wording)
+      if let missing = wording.missingAims(told.aims) { lines.append("  " + missing) }
     }
     return TerminalLines.text(lines)
   }

@@ -43,6 +43,13 @@ struct ProjectWording {
     }
   }
 
+  /// Aims that there was no time for; nil if there was.
+  func missingAims(_ table: AimTable) -> String? {
+    let missing = table.aims.filter { aim in !table.rows.contains { $0.aim == aim } }
+    return missing.isEmpty
+      ? nil : "Not looked at for want of time: \(missing.map(aim).joined(separator: ", "))."
+  }
+
   func step(_ step: ProjectStep) -> String {
     switch step {
     case .leftOut: "learners left out"
@@ -99,8 +106,15 @@ struct ProjectWording {
 
   /// "proven: none is better", or how far it may be from the best, at the first step that is not proven.
   func proof(_ solution: ProjectSolution) -> String {
+    let votes = solution.steps.first { $0.step == .outvoted }?.result
     guard let open = solution.steps.first(where: { !$0.result.isProven }) else {
-      return "proven best, step by step"
+      guard let votes, votes.value > 0 else { return "proven best, step by step" }
+      return "proven best, step by step: no placement is popular, and none is outvoted by fewer than "
+        + "\(votes.value)"
+    }
+    if open.step == .outvoted, open.result.bound > 0 {
+      return "no placement is popular (proven); this one is outvoted by \(open.result.value) at most, "
+        + "and none by fewer than \(open.result.bound)"
     }
     return "\(step(open.step)): \(open.result.value), and no placement has fewer than "
       + "\(open.result.bound); what comes before is proven"
