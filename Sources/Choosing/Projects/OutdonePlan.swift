@@ -32,8 +32,9 @@ extension ProjectSolution {
       case .outvoted:
         guard let most = row.majorityBound else { return nil }
         value = most
-      case .withoutFriend: value = row.figures.friends.of - row.figures.friends.met
-      default: value = program.level(step.step, options).value(columns)
+      default:
+        value =
+          row.figures.value(of: step.step) ?? program.level(step.step, options).value(columns)
       }
       let bound = isCovered ? step.result.bound : 0
       let isProven = value == bound && moved.last?.result.isProven ?? true

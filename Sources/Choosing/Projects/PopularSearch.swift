@@ -27,8 +27,7 @@ struct PopularSearch {
     master = program.program
     let voters = program.units.reduce(0) { $0 + $1.counted }
     margin = master.addColumn(0...voters)
-    let wishes = program.wishValues(base.values)
-    best = (voters, base.values + wishes.suffix(margin - base.values.count))
+    best = (voters, program.withCompany(base.values))
   }
 
   /// The levels before, m, and where it is proven the levels after.

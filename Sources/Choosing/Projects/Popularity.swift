@@ -54,7 +54,7 @@ extension ProjectProgram {
   ) throws(GLPKError) -> ProjectRun {
     let after = stepsAfter(options)
     let jury = Jury(program: self, opponents: program)
-    if after.contains(.withoutFriend) { addFriends() }
+    if after.contains(where: \.isAboutCompany) { addCompany() }
     var search = PopularSearch(self, jury, base, deadline)
     let solution = try search.solve(options)
     program = solution.narrowed

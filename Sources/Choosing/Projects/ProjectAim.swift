@@ -15,6 +15,8 @@ package enum ProjectAim: Sendable, Hashable, CaseIterable {
 package enum ProjectStep: Sendable, Hashable {
   /// Learners without a project.
   case leftOut
+  /// Those of them who have ranked something: to be left out is worse than any rank.
+  case wishesLeftOut
   /// Learners with a rank other than this one.
   case otherRank(than: Int)
   /// Learners with this rank.
@@ -26,29 +28,53 @@ package enum ProjectStep: Sendable, Hashable {
   case turns
   /// Learners with wishes who are with none of those they wished for.
   case withoutFriend
+  /// Times that two who were together before are together again.
+  case repeats
+  /// How far copies are off the share that they would have of what is balanced, in the class's
+  /// size times its unit; by the position in the rules.
+  case imbalance(Int)
+}
+
+/// What counts beside ranks.
+package enum ProjectSide: Sendable, Hashable, CaseIterable {
+  case friends
+  /// New teammates.
+  case repeats
+  case balance
 }
 
 /// How to solve.
 package struct ProjectOptions: Sendable {
-  package enum Friends: Sendable {
-    case beforeRanks, afterRanks, ignored
-  }
-
   package var aim: ProjectAim
-  package var friends: Friends
+  /// What counts more than ranks, in order.
+  package var before: [ProjectSide]
+  /// What counts among plans that are equally good by ranks, in order.
+  package var after: [ProjectSide]
   /// Milliseconds for all; nil for any.
   package var timeLimit: Int?
   /// Milliseconds that the wishes for friends may take; nil for what is left.
   package var friendsTimeLimit: Int?
 
   package init(
-    aim: ProjectAim = .fairest, friends: Friends = .afterRanks, timeLimit: Int? = nil,
+    aim: ProjectAim = .fairest, before: [ProjectSide] = [],
+    after: [ProjectSide] = ProjectSide.allCases, timeLimit: Int? = nil,
     friendsTimeLimit: Int? = nil
   ) {
     self.aim = aim
-    self.friends = friends
+    self.before = before
+    self.after = after
     self.timeLimit = timeLimit
     self.friendsTimeLimit = friendsTimeLimit
+  }
+}
+
+extension ProjectStep {
+  /// Whether it counts who is with whom, by columns that are made when its turn comes.
+  var isAboutCompany: Bool {
+    switch self {
+    case .withoutFriend, .repeats, .imbalance: true
+    case .leftOut, .wishesLeftOut, .otherRank, .atRank, .rankTotal, .outvoted, .turns: false
+    }
   }
 }
 
@@ -57,23 +83,35 @@ extension ProjectProgram {
   func steps(of aim: ProjectAim) -> [ProjectStep] {
     let worst = worstRank
     let fair = stride(from: worst, to: 1, by: -1).map { ProjectStep.atRank($0) }
+    // Where all have ranked something, or nobody has, it is told by who is left out at all.
+    let isMixed =
+      units.contains { $0.counted > 0 } && units.contains { $0.counted < $0.members.count }
+    let placed: [ProjectStep] = isMixed ? [.wishesLeftOut] : []
     switch aim {
-    case .rankMaximal: return (1..<max(2, worst)).map { .otherRank(than: $0) }
-    case .leastTotal: return [.rankTotal] + fair
-    case .fairest: return fair
+    case .rankMaximal: return placed + (1..<max(2, worst)).map { .otherRank(than: $0) }
+    case .leastTotal: return placed + [.rankTotal] + fair
+    case .fairest: return placed + fair
     case .popular: return [.outvoted]
     }
   }
 
   /// The steps before those of the aim.
   func stepsBefore(_ options: ProjectOptions) -> [ProjectStep] {
-    options.friends == .beforeRanks && hasWishes ? [.leftOut, .withoutFriend] : [.leftOut]
+    [.leftOut] + options.before.flatMap(steps)
   }
 
   /// The steps after those of the aim.
   func stepsAfter(_ options: ProjectOptions) -> [ProjectStep] {
     let turns: [ProjectStep] = units.contains { $0.turn > 0 } ? [.turns] : []
-    return turns + (options.friends == .afterRanks && hasWishes ? [.withoutFriend] : [])
+    return turns + options.after.flatMap(steps)
+  }
+
+  private func steps(of side: ProjectSide) -> [ProjectStep] {
+    switch side {
+    case .friends: model.rules.friends.isEmpty ? [] : [.withoutFriend]
+    case .repeats: model.rules.met.isEmpty ? [] : [.repeats]
+    case .balance: model.rules.balance.indices.map { .imbalance($0) }
+    }
   }
 
   /// A step as a level; votes are no level of this program alone, so that one is empty.
@@ -83,6 +121,11 @@ extension ProjectProgram {
       return Level(
         zip(leftOut, units).compactMap { column, unit in
           column.map { Term($0, unit.members.count) }
+        })
+    case .wishesLeftOut:
+      return Level(
+        zip(leftOut, units).compactMap { column, unit in
+          unit.counted > 0 ? column.map { Term($0, unit.counted) } : nil
         })
     case .otherRank(let rank):
       let all = units.reduce(0) { $0 + $1.counted }
@@ -95,6 +138,9 @@ extension ProjectProgram {
       return Level(
         friendly.map { Term($0.column, -1) }, constant: wishers,
         timeLimit: options.friendsTimeLimit)
+    case .repeats: return Level(meetings.map { Term($0.column, $0.times) })
+    case .imbalance(let index):
+      return Level(deviations.filter { $0.index == index }.map { Term($0.column) })
     }
   }
 
@@ -114,5 +160,4 @@ extension ProjectProgram {
 
   /// Learners with wishes.
   private var wishers: Int { Set(model.rules.friends.map(\.from)).count }
-  private var hasWishes: Bool { !model.rules.friends.isEmpty }
 }

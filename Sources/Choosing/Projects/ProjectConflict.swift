@@ -86,6 +86,8 @@ extension ProjectModel {
     rules.notAlone = kept(rules.notAlone) { demands.contains(.notAlone($0)) }
     rules.barriers = rules.barriers.filter { demands.contains(.barriers($0.key.project)) }
     rules.friends = []
+    rules.met = []
+    rules.balance = []
     if !demands.contains(.onlyRanked) {
       rules.unranked = .last
       for index in learners.indices { learners[index].unranked = nil }

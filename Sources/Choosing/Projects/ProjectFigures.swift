@@ -17,6 +17,10 @@ package struct ProjectFigures: Sendable {
   package let envious: [Int]
   /// Learners with wishes for friends, and how many are with one of them.
   package let friends: (of: Int, met: Int)
+  /// Times that two who were together before are together again.
+  package let repeats: Int
+  /// Per thing to balance, how far copies are off their shares, in the class's size times its unit.
+  package let imbalance: [Int]
   /// Copies that run.
   package let running: Int
 
@@ -56,7 +60,30 @@ package struct ProjectFigures: Sendable {
         && wishes[learner].contains { plan.places[$0] == plan.places[learner] }
     }
     friends = (wishes.count { !$0.isEmpty }, met)
+    repeats = model.rules.met.count { pair in
+      plan.places[pair.from] != nil && plan.places[pair.from] == plan.places[pair.to]
+    }
+    imbalance = model.rules.balance.map { things in
+      things.reduce(0) { $0 + Self.imbalance($1, plan) }
+    }
     running = plan.members.count
+  }
+
+  private static func imbalance(_ series: [Int], _ plan: ProjectPlan) -> Int {
+    let total = series.reduce(0, +)
+    return plan.members.values.reduce(0) { sum, crowd in
+      sum + abs(crowd.reduce(0) { $0 + series.count * series[$1] - total })
+    }
+  }
+
+  /// What a step is about, where it is about company.
+  func value(of step: ProjectStep) -> Int? {
+    switch step {
+    case .withoutFriend: friends.of - friends.met
+    case .repeats: repeats
+    case .imbalance(let index): imbalance[index]
+    case .leftOut, .wishesLeftOut, .otherRank, .atRank, .rankTotal, .outvoted, .turns: nil
+    }
   }
 
   /// - Parameter sorted: ascending.

@@ -16,6 +16,13 @@ extension ProjectModel {
     for (position, members) in rules.notAlone.enumerated() {
       try checkLearners(members, in: "set \(position + 1) of those not to be alone")
     }
+    for series in rules.balance.joined() {
+      guard series.count == learners.count, series.allSatisfy({ $0.magnitude <= 1_000_000 }) else {
+        throw ModelError(
+          "what is balanced is not a number up to 1000000 for each learner",
+          remedy: "give one for each, with fewer digits")
+      }
+    }
     for barrier in rules.barriers.keys { try check(barrier) }
     for pin in rules.pins { try check(pin) }
     guard Set(rules.pins.map(\.learner)).count == rules.pins.count else {
@@ -85,7 +92,7 @@ extension ProjectModel {
   }
 
   private func checkPairs() throws(ModelError) {
-    for pair in rules.friends + rules.apart {
+    for pair in rules.friends + rules.met + rules.apart {
       try checkLearners([pair.from, pair.to], in: "a pair")
     }
     for (position, unit) in rules.units.enumerated() {

@@ -123,6 +123,11 @@ package struct ProjectModel: Sendable {
     package var units: [[Int]] = []
     /// Wishes to be in the same copy; they cost no seat and no rank unless asked to come first.
     package var friends: [Pair] = []
+    /// Those who were together before, in either order, once for each time.
+    package var met: [Pair] = []
+    /// What copies are to have as much of as the whole class, each one thing or several that belong
+    /// together, such as the values of a category: a whole number for each learner.
+    package var balance: [[[Int]]] = []
     /// Never in the same copy, in either order.
     package var apart: [Pair] = []
     /// Sets of learners of whom no copy has a single one.

@@ -48,21 +48,8 @@ extension ProjectProgram {
       values[company.column] = model.rules.notAlone[company.set]
         .count { slotOf[$0] == company.slot }
     }
-    for (met, value) in zip(friendly, wishValues(values)) { values[met.column] = value }
+    setCompany(&values)
     return program.isSolved(by: values) ? values : nil
-  }
-
-  /// What the columns of wishes are at these values of the other columns.
-  func wishValues(_ values: [Int]) -> [Int] {
-    let (friends, unitOf) = (model.friendsOf, unitOf)
-    func isThere(_ learner: Int, _ slot: Int) -> Bool {
-      column(unitOf[learner], slot).map { values[$0] == 1 } ?? false
-    }
-    return friendly.map { met in
-      let isMet =
-        isThere(met.learner, met.slot) && friends[met.learner].contains { isThere($0, met.slot) }
-      return isMet ? 1 : 0
-    }
   }
 }
 

@@ -12,7 +12,12 @@ struct ProjectProgram: Sendable {
   /// One a slot that is counted.
   private(set) var running: [Int?]
   /// One a learner with wishes and slot where a wish may come true, once they are added.
-  private(set) var friendly: [Friendly] = []
+  var friendly: [Friendly] = []
+  /// One a pair of units who were together before and slot where they may be again, once they are
+  /// added.
+  var meetings: [Meeting] = []
+  /// One a thing to balance and slot, once they are added.
+  var deviations: [Deviation] = []
   /// One a set of those not to be alone and slot: how many of them are there.
   private(set) var companies: [Company] = []
   /// By unit and slot.
@@ -23,12 +28,6 @@ struct ProjectProgram: Sendable {
     let column: Int
     /// nil where no rank counts.
     let rank: Int?
-  }
-
-  struct Friendly: Sendable {
-    let learner: Int
-    let slot: Int
-    let column: Int
   }
 
   struct Company: Sendable {
@@ -155,28 +154,6 @@ extension ProjectProgram {
     }
   }
 
-  /// Adds what it takes to count wishes for friends, for places that are not ruled out by now.
-  mutating func addFriends() {
-    let unitOf = unitOf
-    for (learner, wishes) in model.friendsOf.enumerated() where !wishes.isEmpty {
-      let friends = Set(wishes.map { unitOf[$0] }).sorted()
-      for slot in slots.indices {
-        guard let own = openColumn(unitOf[learner], slot) else { continue }
-        let theirs = friends.compactMap { openColumn($0, slot) }
-        if theirs.isEmpty { continue }
-        let met = program.addColumn()
-        friendly.append(Friendly(learner: learner, slot: slot, column: met))
-        program.addRow([Term(met), Term(own, -1)], atMost: 0)
-        if theirs.contains(own) { continue }
-        program.addRow([Term(met)] + theirs.map { Term($0, -1) }, atMost: 0)
-      }
-    }
-  }
-
-  private func openColumn(_ unit: Int, _ slot: Int) -> Int? {
-    column(unit, slot).flatMap { program.columns[$0].upperBound == 1 ? $0 : nil }
-  }
-
   /// Copies with names are in the order of their first units, so that no plan counts twice.
   private mutating func addCopyOrder() {
     for (index, slot) in slots.enumerated() where slot.copy > 0 {
@@ -189,16 +166,5 @@ extension ProjectProgram {
         before.append(Term(earlier, -1))
       }
     }
-  }
-}
-
-extension ProjectModel {
-  /// Per learner, those they wish to be with.
-  var friendsOf: [[Int]] {
-    var wishes = [[Int]](repeating: [], count: learners.count)
-    for pair in rules.friends where !wishes[pair.from].contains(pair.to) {
-      wishes[pair.from].append(pair.to)
-    }
-    return wishes
   }
 }

@@ -23,7 +23,9 @@ extension ProjectModel {
       for learner in unit.members { unitOf[learner] = index }
     }
     let company =
-      rules.units + rules.notAlone + (rules.apart + rules.friends).map { [$0.from, $0.to] }
+      rules.units + rules.notAlone
+      + (rules.apart + rules.friends + rules.met).map { [$0.from, $0.to] }
+      + (rules.balance.isEmpty ? [] : [Array(learners.indices)])
     return projects.indices.flatMap { index -> [ProjectSlot] in
       let project = projects[index]
       let isNamed =

@@ -44,15 +44,15 @@ extension ProjectProgram {
     return program.run(steps, answer)
   }
 
-  /// Solves steps and keeps only plans as good. The columns of wishes for friends are made when
-  /// their turn comes: by then, most places are ruled out.
+  /// Solves steps and keeps only plans as good. The columns about company are made when their turn
+  /// comes: by then, most places are ruled out.
   ///
   /// - Parameter plan: one to begin with.
   mutating func narrow(
     by steps: [ProjectStep], _ options: ProjectOptions, _ deadline: Deadline,
     from plan: ProjectPlan? = nil
   ) throws(GLPKError) -> LevelsAnswer {
-    let turn = steps.firstIndex(of: .withoutFriend) ?? steps.count
+    let turn = steps.firstIndex(where: \.isAboutCompany) ?? steps.count
     let known = plan.flatMap { values(of: $0) }
     var start = known
     if start == nil { start = try self.start(before: steps, options, deadline) }
@@ -63,14 +63,14 @@ extension ProjectProgram {
     if turn == steps.count { return early }
     // Where time is short, a plan that is good by the ranks is a better start than any.
     var hint = first.values
-    let ranks = steps[turn...].filter { $0 != .withoutFriend }.map { level($0, options) }
+    let ranks = steps[turn...].filter { !$0.isAboutCompany }.map { level($0, options) }
     if known == nil, !ranks.isEmpty, let left = deadline.left,
       case .solved(let ranked) = try program.solve(ranks, timeLimit: left / 4)
     {
       hint = ranked.values
     }
-    addFriends()
-    start = plan.flatMap { values(of: $0) } ?? hint + wishValues(hint)
+    addCompany()
+    start = plan.flatMap { values(of: $0) } ?? withCompany(hint)
     let late = try program.solve(
       steps[turn...].map { level($0, options) }, start: start, timeLimit: deadline.left,
       windows: windows)
@@ -99,15 +99,18 @@ extension ProjectProgram {
     case .infeasible: return ProjectRun(answer: .impossible, program: self, values: [])
     case .undecided: return ProjectRun(answer: .undecided, program: self, values: [])
     case .solved(let solution):
+      let plan = plan(solution.values)
+      let figures = ProjectFigures(plan, of: model)
       let results = zip(steps, solution.levels).map { step, result in
-        // All steps count something.
+        // All steps count something; where time ran out, columns about company may count too much.
         ProjectSolution.Step(
           step: step,
           result: LevelResult(
-            value: result.value, bound: max(0, result.bound), isProven: result.isProven))
+            value: figures.value(of: step) ?? result.value, bound: max(0, result.bound),
+            isProven: result.isProven))
       }
       return ProjectRun(
-        answer: .plan(ProjectSolution(plan: plan(solution.values), steps: results)),
+        answer: .plan(ProjectSolution(plan: plan, steps: results)),
         program: self, values: solution.values)
     }
   }

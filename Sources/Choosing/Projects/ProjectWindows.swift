@@ -31,6 +31,8 @@ extension ProjectProgram {
     }
     for company in companies { columns[slots[company.slot].project].append(company.column) }
     for met in friendly { columns[slots[met.slot].project].append(met.column) }
+    for meeting in meetings { columns[slots[meeting.slot].project].append(meeting.column) }
+    for deviation in deviations { columns[slots[deviation.slot].project].append(deviation.column) }
     return columns
   }
 }

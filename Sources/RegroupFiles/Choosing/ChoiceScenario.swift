@@ -34,7 +34,8 @@ enum ChoiceKind: String, CaseIterable, Sendable {
   /// Other keys.
   var options: [String] {
     switch self {
-    case .projects: ["aim", "unranked", "friends-first", "not-alone", "earlier"]
+    case .projects:
+      ["aim", "unranked", "order", "not-alone", "new-teammates", "balance", "earlier"]
     case .interviews: ["everyone", "solution", "prefer"]
     case .buddies: ["odd", "level", "help", "new-partners", "rounds", "stable"]
     case .mentors: ["needs", "must-match", "everyone", "order"]

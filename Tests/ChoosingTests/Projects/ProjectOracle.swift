@@ -98,6 +98,35 @@ struct ProjectOracle {
     }
   }
 
+  func repeats(_ plan: ProjectPlan) -> Int {
+    model.rules.met.reduce(0) { sum, pair in
+      guard let place = plan.places[pair.from], place == plan.places[pair.to] else { return sum }
+      return sum + 1
+    }
+  }
+
+  /// The class's size times how far each copy is off its share.
+  func imbalance(_ things: [[Int]], _ plan: ProjectPlan) -> Int {
+    let all = model.learners.count
+    let crowds = Dictionary(grouping: model.learners.indices) { plan.places[$0] }
+    return things.reduce(0) { sum, series in
+      let whole = series.reduce(0, +)
+      return crowds.reduce(sum) { sum, crowd in
+        if crowd.key == nil { return sum }
+        let own = crowd.value.reduce(0) { $0 + series[$1] }
+        return sum + abs(own * all - whole * crowd.value.count)
+      }
+    }
+  }
+
+  func side(_ side: ProjectSide, _ plan: ProjectPlan) -> [Int] {
+    switch side {
+    case .friends: [withoutFriend(plan)]
+    case .repeats: [repeats(plan)]
+    case .balance: model.rules.balance.map { imbalance($0, plan) }
+    }
+  }
+
   func turns(_ plan: ProjectPlan) -> Int {
     ranks(plan).enumerated().reduce(0) { sum, entry in
       guard let rank = entry.element, rank < 1000 else { return sum }
@@ -122,7 +151,7 @@ struct ProjectOracle {
   /// The best plans, and the least majority where votes count.
   func best(_ options: ProjectOptions) -> (plans: [ProjectPlan], outvoted: Int) {
     var left = least(plans) { [$0.leftOut.count] }
-    if options.friends == .beforeRanks { left = least(left) { [withoutFriend($0)] } }
+    for side in options.before { left = least(left) { self.side(side, $0) } }
     var outvoted = 0
     if options.aim == .popular {
       let field = left
@@ -133,10 +162,11 @@ struct ProjectOracle {
       outvoted = worst.values.min() ?? 0
       left = left.filter { worst[$0] == outvoted }
     } else {
+      left = least(left) { [ranks($0).count { $0 == 1000 }] }
       left = least(left) { key(options.aim, $0) }
     }
     left = least(left) { [turns($0)] }
-    if options.friends == .afterRanks { left = least(left) { [withoutFriend($0)] } }
+    for side in options.after { left = least(left) { self.side(side, $0) } }
     return (left, outvoted)
   }
 
@@ -184,6 +214,18 @@ extension ProjectModel {
     }
     if random.once(in: 5) {
       rules.pins = [Pin(random.number(0...(count - 1)), random.number(0...(projects.count - 1)))]
+    }
+    var other = random
+    if other.once(in: 3) {
+      rules.met = (0..<other.number(1...4)).map { _ in
+        let first = other.number(0...(count - 1))
+        return Pair(first, (first + other.number(1...(count - 1))) % count)
+      }
+    }
+    if other.once(in: 3) {
+      rules.balance = (0..<other.number(1...2)).map { _ in
+        (0..<other.number(1...2)).map { _ in (0..<count).map { _ in other.number(0...3) } }
+      }
     }
     return try ProjectModel(
       learners: (0..<count).map { _ in .made(&random, projects: projects.count) },

@@ -5,13 +5,12 @@ import Testing
 @Suite struct ProjectSolverTests {
   @Test(arguments: ProjectAim.allCases)
   func `each aim's plan is one of brute force's best`(_ aim: ProjectAim) throws {
-    let friends: [ProjectOptions.Friends] = [.afterRanks, .beforeRanks, .ignored]
     var (solved, impossible, outvoted) = (0, 0, 0)
     for seed in 0..<(aim == .popular ? 100 : 200) {
       var random = SmallGenerator(seed: UInt64(seed + 1000))
       var model = try ProjectModel.made(&random)
       if aim == .popular, seed % 2 == 0 { model = try model.alike() }
-      let options = ProjectOptions(aim: aim, friends: friends[seed % 3])
+      let options = ProjectOptions.made(aim, seed)
       let oracle = ProjectOracle(model)
       switch try model.solve(options) {
       case .undecided: Issue.record("undecided, seed \(seed)")
@@ -30,7 +29,7 @@ import Testing
       }
     }
     #expect(solved > 60 && impossible > 5, "\(solved) \(impossible)")
-    if aim == .popular { #expect(outvoted > 3, "\(outvoted)") }
+    if aim == .popular { #expect(outvoted > 2, "\(outvoted)") }
   }
 
   /// The plan keeps the rules, and what is said of it is so.
@@ -44,11 +43,15 @@ import Testing
       let value: Int
       switch step.step {
       case .leftOut: value = solution.plan.leftOut.count
+      case .wishesLeftOut: value = ranked.count { $0 == 1000 }
       case .otherRank(let rank): value = ranked.count { $0 != nil && $0 != rank }
       case .atRank(let rank): value = ranked.count { $0 == rank }
       case .rankTotal: value = ranked.compactMap { $0 }.filter { $0 < 1000 }.reduce(0, +)
       case .turns: value = oracle.turns(solution.plan)
       case .withoutFriend: value = oracle.withoutFriend(solution.plan)
+      case .repeats: value = oracle.repeats(solution.plan)
+      case .imbalance(let index):
+        value = oracle.imbalance(oracle.model.rules.balance[index], solution.plan)
       case .outvoted: continue
       }
       #expect(step.result.value == value, "\(step.step), seed \(seed)")
@@ -83,8 +86,9 @@ import Testing
       var random = SmallGenerator(seed: UInt64(seed + 7000))
       let model = try ProjectModel.made(&random)
       let options = ProjectOptions(
-        aim: ProjectAim.allCases[seed % 4], friends: seed % 2 == 0 ? .beforeRanks : .afterRanks,
-        timeLimit: seed % 6, friendsTimeLimit: seed % 5 == 0 ? 0 : nil)
+        aim: ProjectAim.allCases[seed % 4], before: seed % 2 == 0 ? [.friends] : [],
+        after: seed % 2 == 0 ? [.repeats, .balance] : [.friends, .repeats], timeLimit: seed % 6,
+        friendsTimeLimit: seed % 5 == 0 ? 0 : nil)
       let oracle = ProjectOracle(model)
       switch try model.solve(options) {
       case .undecided: continue
@@ -117,7 +121,7 @@ import Testing
       var random = SmallGenerator(seed: UInt64(seed + 9000))
       let model = try ProjectModel.made(&random)
       let oracle = ProjectOracle(model)
-      let table = try model.aimTable(ProjectOptions(friends: .ignored))
+      let table = try model.aimTable(ProjectOptions(after: []))
       #expect(table.rows.isEmpty == oracle.plans.isEmpty)
       let fewest = oracle.plans.map(\.leftOut.count).min()
       let field = oracle.plans.filter { $0.leftOut.count == fewest }
@@ -159,4 +163,21 @@ extension ProjectModel {
 extension ProjectPlan {
   /// Who gets which project, whatever the copy.
   var projects: [Int?] { places.map { $0?.project } }
+}
+
+extension ProjectOptions {
+  /// What counts beside ranks in all orders, before them or after them or not at all.
+  fileprivate static func made(_ aim: ProjectAim, _ seed: Int) -> ProjectOptions {
+    var random = SmallGenerator(seed: UInt64(seed))
+    var (before, after) = ([ProjectSide](), [ProjectSide]())
+    for side in ProjectSide.allCases.shuffled(using: &random) {
+      switch random.number(0...3) {
+      // Few plans are outvoted where much comes before votes.
+      case 0 where aim != .popular || seed % 4 == 0: before.append(side)
+      case 1, 2: after.append(side)
+      default: break
+      }
+    }
+    return ProjectOptions(aim: aim, before: before, after: after)
+  }
 }

@@ -16,7 +16,7 @@ import Testing
   private static let scenarios: [String: [String: String]] = [
     "projects": [
       "scenario.yaml":
-        "choose: projects\naim: popular\nunranked: last\nfriends-first: true\nnot-alone: [kind=x]\n"
+        "choose: projects\naim: popular\nunranked: last\norder: [friends, ranks]\nnot-alone: [kind=x]\n"
         + "earlier: [one.csv]\n",
       "learners.csv": learners,
       "projects.csv":

@@ -1,8 +1,8 @@
 /// Who was with whom in earlier rounds. Learners who have left are passed over.
 ///
 /// A table has two columns of learners (`learner,with`), or one of pairs or groups and one of
-/// learners (`group,id`), as `groups.csv` and `buddies.csv` of earlier plans have them; a column
-/// `round` parts it into rounds.
+/// learners (`group,id`), as `groups.csv`, `buddies.csv` and `assignments.csv` of earlier plans have
+/// them; a column `round` parts it into rounds.
 struct EarlierBuddies {
   /// Groups of two or more of each round, the earliest round first.
   private(set) var rounds: [[[Int]]] = []
@@ -62,11 +62,11 @@ struct EarlierBuddies {
   }
 
   private func groups(_ table: TitledTable) throws(InputError) -> Rounds {
-    let group = ["pair", "group", "team", "table"].first(where: table.has)
+    let group = ["pair", "group", "team", "table", "project"].first(where: table.has)
     let learner = ["id", "learner", "student", "name"].first(where: table.has)
     guard let group, let learner else {
       throw InputError(
-        file: table.table.file, row: 1, "these are no earlier buddies",
+        file: table.table.file, row: 1, "this does not tell who was with whom",
         remedy: "title the columns pair and id, or learner and with")
     }
     var rounds: Rounds = [:]

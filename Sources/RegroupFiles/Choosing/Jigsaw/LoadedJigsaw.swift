@@ -97,23 +97,7 @@ package struct LoadedJigsaw: ScenarioChoice {
       return ([Int](repeating: 0, count: everybody.count), 1, nil)
     }
     let column = try scenario.column(title, key: "score", of: everybody)
-    let decimals: Decimals
-    do throws(ModelError) { decimals = try column.numbers() } catch {
-      throw InputError(error, file: everybody.reading.file)
-    }
-    var values: [Int] = []
-    for (learner, mantissa) in decimals.mantissas.enumerated() {
-      guard let mantissa else {
-        throw everybody.bad(
-          learner, column, "the cell is empty", remedy: "write a number; guess, if need be")
-      }
-      guard mantissa.magnitude <= 1_000_000 else {
-        throw everybody.bad(
-          learner, column, "the number is too large, or the column has too many decimals",
-          remedy: "round the column to three digits")
-      }
-      values.append(Int(mantissa))
-    }
-    return (values, Int(decimals.scale), column.name)
+    let (values, scale) = try everybody.wholeNumbers(of: column)
+    return (values, scale, column.name)
   }
 }

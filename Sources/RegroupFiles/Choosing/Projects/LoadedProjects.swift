@@ -19,7 +19,9 @@ package struct LoadedProjects: ScenarioChoice {
   /// Per learner, the ranks of earlier rounds.
   let earlier: [[Int]]
   package let aim: ProjectAim
-  let comesFriendsFirst: Bool
+  /// What counts more than ranks, and what less.
+  let sides: (before: [ProjectSide], after: [ProjectSide])
+  let balanced: [BalancedColumn]
   package let inputs: [String: String]
   package let remarks: [String]
 
@@ -36,6 +38,13 @@ package struct LoadedProjects: ScenarioChoice {
     rules.notAlone = try Self.kinds(scenario, everybody)
     let barred = try Self.barred(&scenario, everybody, places.projects)
     rules.barriers = barred.barriers
+    let past = try EarlierBuddies(try scenario.texts("new-teammates"), &scenario, everybody)
+    rules.met = past.rounds.joined().flatMap(BuddyOutcome.pairs)
+      .map { ProjectModel.Pair($0.first, $0.second) }
+    balanced = try scenario.texts("balance").map { title throws(InputError) in
+      try BalancedColumn(try scenario.column(title, key: "balance", of: everybody), everybody)
+    }
+    rules.balance = balanced.map(\.series)
     rules.pins = try Self.pins(&scenario, everybody, places.projects)
     let (answers, remarks) = try Self.answers(&scenario, everybody, places.projects)
     earlier = try EarlierRanks(&scenario, everybody).ranks
@@ -56,9 +65,9 @@ package struct LoadedProjects: ScenarioChoice {
     supervisors = places.supervisors
     reasons = barred.reasons
     aim = try Self.aim(scenario)
-    comesFriendsFirst = try scenario.flag("friends-first")
+    sides = try Self.sides(scenario)
     inputs = scenario.inputs
-    self.remarks = everybody.remarks + remarks
+    self.remarks = everybody.remarks + remarks + past.remarks
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> ProjectOutcome {
@@ -74,6 +83,29 @@ package struct LoadedProjects: ScenarioChoice {
   private static func aim(_ scenario: ChoiceScenario) throws(InputError) -> ProjectAim {
     let name = try scenario.word("aim", among: aims.map(\.name))
     return aims.first { $0.name == name }?.aim ?? .fairest
+  }
+
+  /// Names of what counts beside ranks.
+  private static let sideWords: [(name: String, side: ProjectSide)] = [
+    ("friends", .friends), ("new-teammates", .repeats), ("balance", .balance),
+  ]
+
+  /// What comes before `ranks` in `order`, and what after; after them in the usual order where it is not said.
+  private static func sides(
+    _ scenario: ChoiceScenario
+  ) throws(InputError) -> (before: [ProjectSide], after: [ProjectSide]) {
+    guard let order = try scenario.order(among: ["ranks"] + sideWords.map(\.name)) else {
+      return ([], ProjectSide.allCases)
+    }
+    guard let turn = order.firstIndex(of: "ranks") else {
+      throw scenario.reader.failure(
+        scenario.node("order"), "'order' does not say when ranks count",
+        remedy: "write, say, order: [friends, ranks, balance]")
+    }
+    func sides(_ words: ArraySlice<String>) -> [ProjectSide] {
+      words.compactMap { word in sideWords.first { $0.name == word }?.side }
+    }
+    return (sides(order[..<turn]), sides(order[(turn + 1)...]))
   }
 
   private static func answers(

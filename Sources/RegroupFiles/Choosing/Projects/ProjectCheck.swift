@@ -162,10 +162,17 @@ struct ProjectCheck: RecountedChoice {
       wording.step(.turns): ranks.enumerated().reduce(0) {
         $0 + model.learners[$1.offset].turn * ($1.element ?? 0)
       },
+      wording.step(.wishesLeftOut): seats.indices.count {
+        seats[$0] == nil && hasRanked($0)
+      },
+      wording.step(.repeats): model.rules.met.count { areTogether($0.from, $0.to) },
       wording.step(.withoutFriend): friends.count { learner, wishes in
         !wishes.contains { areTogether(learner, $0.to) }
       },
     ]
+    for index in loaded.balanced.indices {
+      values[wording.step(.imbalance(index))] = imbalance(model.rules.balance[index])
+    }
     let voters = model.learners.count { if case .ranked = $0.answer { true } else { false } }
     for rank in 1...model.lastRank {
       values[wording.step(.atRank(rank))] = given.count { $0 == rank }
@@ -187,6 +194,25 @@ struct ProjectCheck: RecountedChoice {
     {
       faults.append("A learner's choice is not the one that the plan says.")
     }
+  }
+
+  private func hasRanked(_ learner: Int) -> Bool {
+    if case .ranked = loaded.model.learners[learner].answer { true } else { false }
+  }
+
+  /// How far runs are off the share that they would have of each series, times the size of the class.
+  private func imbalance(_ things: [[Int]]) -> Int {
+    var sum = 0
+    for series in things {
+      let total = series.reduce(0, +)
+      for (index, project) in loaded.model.projects.enumerated() {
+        for run in 1...project.copies {
+          let own = members(index, run)
+          sum += abs(own.map { series[$0] }.reduce(0, +) * series.count - own.count * total)
+        }
+      }
+    }
+    return sum
   }
 
   private func unranked(_ learner: Int) -> Int? {

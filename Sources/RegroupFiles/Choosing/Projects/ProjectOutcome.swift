@@ -35,7 +35,7 @@ package struct ProjectOutcome: Sendable {
     let model = loaded.model
     let forTables = min(Self.mostForTables, milliseconds.map { $0 / 4 } ?? .max)
     let options = ProjectOptions(
-      aim: loaded.aim, friends: loaded.comesFriendsFirst ? .beforeRanks : .afterRanks,
+      aim: loaded.aim, before: loaded.sides.before, after: loaded.sides.after,
       timeLimit: milliseconds.map { $0 - forTables })
     let deadline = Deadline(milliseconds: milliseconds)
     let (answer, alternatives) = try model.solve(
@@ -86,7 +86,7 @@ extension ProjectOutcome.Told {
     firstPossible = try model.firstChoicesPossible(
       beside: solution.plan, timeLimit: deadline.left.map { $0 / 4 })
     var others = options
-    others.friends = loaded.comesFriendsFirst ? .beforeRanks : .ignored
+    others.after = []
     others.timeLimit = deadline.left
     aims = try model.aimTable(others, beside: solution)
     self.solution = aims.best(solution, of: model, options)

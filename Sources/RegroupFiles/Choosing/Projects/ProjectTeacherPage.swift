@@ -14,7 +14,8 @@ extension ChoiceTeacherPage {
       isProven: told.solution.isProven,
       bars: Bar.all(zip(parts.titles, figures.profile).map { (label: $0, count: $1) }),
       sentences: ProjectTerminal.sentences(outcome, told, wording),
-      tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + [parts.projects, parts.learners],
+      tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + [parts.projects]
+        + (loaded.balanced.isEmpty ? [] : [parts.balance]) + [parts.learners],
       generator: outcome.generator)
   }
 }
@@ -68,6 +69,22 @@ private struct ProjectGrids {
             }.joined(separator: ", "),
           ])
       })
+  }
+
+  var balance: ChoiceTeacherPage.Grid {
+    let members = told.solution.plan.members
+    let places = members.keys.sorted { ($0.project, $0.copy) < ($1.project, $1.copy) }
+    func cells(_ own: [Int]) -> [String] {
+      ["\(own.count)"] + loaded.balanced.map { $0.told(own) }
+    }
+    return ChoiceTeacherPage.Grid(
+      "How even projects are", legend: "Means of numbers; else how many have each value.",
+      head: ["project", "learners"] + loaded.balanced.map(\.title),
+      rows: places.map { place in
+        ChoiceTeacherPage.Row(wording.place(place), cells(members[place] ?? []))
+      } + [
+        ChoiceTeacherPage.Row("All learners", isOurs: true, cells(Array(loaded.names.indices)))
+      ])
   }
 
   var learners: ChoiceTeacherPage.Grid {

@@ -58,6 +58,7 @@ package enum ProjectTerminal {
         "Friends: \(figures.friends.met) of \(figures.friends.of) with wishes are with one of them."
       )
     }
+    lines += company(outcome.loaded, figures)
     if !figures.notAnswered.isEmpty {
       lines.append("Not answered, and placed where there was room: \(figures.notAnswered.count).")
     }
@@ -77,6 +78,24 @@ package enum ProjectTerminal {
           : "\(others.isComplete ? "" : "At least ")\(others.plans.count) other "
             + "\(others.plans.count == 1 ? "placement is" : "placements are") as good.")
     return lines
+  }
+
+  /// Who is together again, and how far projects are off their shares.
+  private static func company(_ loaded: LoadedProjects, _ figures: ProjectFigures) -> [String] {
+    let met = Set(loaded.model.rules.met.map { [min($0.from, $0.to), max($0.from, $0.to)] }).count
+    let again =
+      met == 0
+      ? []
+      : [
+        "Together again: \(Wording.count(figures.repeats, "pair")) of the \(met) who were together before."
+      ]
+    return again
+      + zip(loaded.balanced, figures.imbalance).map { column, imbalance in
+        let off = Wording.figure(Double(imbalance) / Double(column.unit))
+        return column.values == nil
+          ? "\(column.title): projects are \(off) off the sums they would have at the class's mean."
+          : "\(column.title): projects are \(off) learners off their share of each value, in all."
+      }
   }
 
   private static func aims(_ table: AimTable, _ wording: ProjectWording) -> [String] {

@@ -53,6 +53,7 @@ struct ProjectWording {
   func step(_ step: ProjectStep) -> String {
     switch step {
     case .leftOut: "learners left out"
+    case .wishesLeftOut: "learners left out who ranked something"
     case .otherRank(let rank): "learners without choice \(rank)"
     case .atRank(let rank):
       rank == loaded.model.lastRank
@@ -61,6 +62,9 @@ struct ProjectWording {
     case .outvoted: "largest majority for another placement"
     case .turns: "ranks of those whose turn it is"
     case .withoutFriend: "learners with none of their friends"
+    case .repeats: "pairs together again"
+    case .imbalance(let index):
+      "imbalance of \(loaded.balanced[index].title) (in 1/\(loaded.balanced[index].unit))"
     }
   }
 
@@ -109,11 +113,13 @@ struct ProjectWording {
     let votes = solution.steps.first { $0.step == .outvoted }?.result
     guard let open = solution.steps.first(where: { !$0.result.isProven }) else {
       guard let votes, votes.value > 0 else { return "proven best, step by step" }
-      return "proven best, step by step: no placement is popular, and none is outvoted by fewer than "
+      return
+        "proven best, step by step: no placement is popular, and none is outvoted by fewer than "
         + "\(votes.value)"
     }
     if open.step == .outvoted, open.result.bound > 0 {
-      return "no placement is popular (proven); this one is outvoted by \(open.result.value) at most, "
+      return
+        "no placement is popular (proven); this one is outvoted by \(open.result.value) at most, "
         + "and none by fewer than \(open.result.bound)"
     }
     return "\(step(open.step)): \(open.result.value), and no placement has fewer than "

@@ -92,7 +92,7 @@ import Testing
       "wishes: {file: w.csv, unranked: often}", ["w.csv": "learner,1\n"], line,
       "neither last nor never"),
     earlier("a1,Canary Able\na2,a3\n", "e.csv, row 1", "has no header"),
-    earlier("x,y\n1,2\n", "e.csv, row 1", "these are no earlier buddies"),
+    earlier("x,y\n1,2\n", "e.csv, row 1", "this does not tell who was with whom"),
     earlier("group,id\n1,gone\n1,lost\n", "e.csv", "nobody of learners.csv was with anybody"),
     earlier("group,id\n", "e.csv", "nobody of learners.csv was with anybody"),
     earlier("learner,with\na1,Canary Able\n", "e.csv, row 2, column 'with'", "with themselves"),

@@ -36,13 +36,18 @@ import Testing
       title: Spring
       aim: rank-maximal
       unranked: never
-      friends-first: true
+      order: [friends, ranks, balance]
+      balance: [gender, score]
+      new-teammates: groups.csv
       not-alone: [gender=f]
       earlier: [one.csv, two.csv]
       choices: wishes.csv
 
       """,
       "wishes.csv": Self.files["choices.csv"] ?? "",
+      "learners.csv":
+        "id,name,gender,score\na,Ada,f,1.5\nb,Ben,m,2\nc,Cleo,f,0\nd,Dario,,3\n",
+      "groups.csv": "project,id\nrobots,a\nrobots,b\nrobots,c\nbees,d\n",
       "projects.csv":
         "project,name,min,max,optional,copies,supervisor\n"
         + "robots,Robots that draw,2,2,yes,2,Ms Okafor\nbees,,,3,,,\n",
@@ -53,7 +58,11 @@ import Testing
       "one.csv": "id,name,project,rank\na,,,3\nz,,,9\nb,,,\n", "two.csv": "id,rank\na,2\n",
     ])
     let (model, rules) = (loaded.model, loaded.model.rules)
-    #expect(loaded.title == "Spring" && loaded.aim == .rankMaximal && loaded.comesFriendsFirst)
+    #expect(loaded.title == "Spring" && loaded.aim == .rankMaximal)
+    #expect(loaded.sides.before == [.friends] && loaded.sides.after == [.balance])
+    #expect(rules.met == [.init(0, 1), .init(0, 2), .init(1, 2)])
+    #expect(rules.balance == [[[1, 0, 1, 0], [0, 1, 0, 0]], [[15, 20, 0, 30]]])
+    #expect(loaded.balanced.map(\.unit) == [4, 40])
     #expect(rules.unranked == .never)
     #expect(rules.units == [[0, 1, 2]] && rules.notAlone == [[0, 2]])
     #expect(rules.friends == [.init(0, 3), .init(1, 2)] && rules.apart == [.init(0, 3)])
