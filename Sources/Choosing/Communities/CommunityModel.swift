@@ -27,11 +27,14 @@ package struct CommunityModel: Sendable {
     package var most: Int
     /// The class, by number; nil for none, which makes no ties between classes.
     package var group: Int?
+    /// How little they got in earlier rounds: what a community more counts among plans as good.
+    package var turn: Int
 
-    package init(minutes: Int, most: Int, group: Int? = nil) {
+    package init(minutes: Int, most: Int, group: Int? = nil, turn: Int = 0) {
       self.minutes = minutes
       self.most = most
       self.group = group
+      self.turn = turn
     }
   }
 

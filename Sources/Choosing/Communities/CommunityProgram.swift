@@ -90,6 +90,9 @@ struct CommunityProgram: Sendable {
     }
   }
 
+  /// Opt-ins that are as at these values: granted, or not.
+  func cut(_ values: [Int]) -> [Term] { joins.map { Term($0, values[$0] == 1 ? 1 : -1) } }
+
   func plan(_ values: [Int]) -> CommunityPlan {
     CommunityPlan(isGranted: joins.map { values[$0] == 1 })
   }

@@ -26,6 +26,8 @@ package enum CommunityStep: Sendable, Hashable {
   case rankTotal
   /// Communities without members of two classes, also those that do not run.
   case notMixed
+  /// What learners have fewer than they could have alone, each times the learner's turn.
+  case turns
 }
 
 package struct CommunityOptions: Sendable {
@@ -61,10 +63,23 @@ extension CommunityModel {
   package func solve(
     _ options: CommunityOptions = CommunityOptions()
   ) throws(GLPKError) -> CommunitySolution {
+    try solve(options, alternatives: 0, within: nil).solution
+  }
+
+  /// The same, with plans as good.
+  ///
+  /// - Parameters:
+  ///   - most: how many are looked for.
+  ///   - milliseconds: for that; nil for any time.
+  /// - Returns: no alternatives, and incomplete, where the plan is not proven.
+  package func solve(
+    _ options: CommunityOptions, alternatives most: Int, within milliseconds: Int?
+  ) throws(GLPKError) -> (solution: CommunitySolution, alternatives: Alternatives<CommunityPlan>) {
     var program = CommunityProgram(self, countsClasses: options.aims.contains(.mixed))
     program.addShortfalls()
-    let most = program.short.map(\.count).max() ?? 0
-    let steps = [.fewer(than: 1)] + options.aims.flatMap { self.steps(of: $0, most) }
+    let longest = program.short.map(\.count).max() ?? 0
+    let turns: [CommunityStep] = learners.contains { $0.turn > 0 } ? [.turns] : []
+    let steps = [.fewer(than: 1)] + options.aims.flatMap { self.steps(of: $0, longest) } + turns
     let levels = steps.map(program.level)
     let deadline = Deadline(milliseconds: options.timeLimit)
     let start = try program.start(deadline)
@@ -73,10 +88,14 @@ extension CommunityModel {
     let answer = try program.program.solve(
       levels, start: start, timeLimit: deadline.left, windows: windows)
     // Never so: what it starts with is a solution.
-    guard case .solved(let solution) = answer else { throw .numericalTrouble(code: 0) }
-    return CommunitySolution(
-      plan: program.plan(solution.values),
-      steps: zip(steps, solution.levels).map { CommunitySolution.Step(step: $0, result: $1) })
+    guard case .solved(let found) = answer else { throw .numericalTrouble(code: 0) }
+    let solution = CommunitySolution(
+      plan: program.plan(found.values),
+      steps: zip(steps, found.levels).map { CommunitySolution.Step(step: $0, result: $1) })
+    guard solution.isProven, most > 0 else { return (solution, .unknown) }
+    let others = try found.narrowed.others(
+      than: found.values, most: most, Deadline(milliseconds: milliseconds), cut: program.cut)
+    return (solution, others.map(program.plan))
   }
 
   private func steps(of aim: CommunityAim, _ most: Int) -> [CommunityStep] {
@@ -126,6 +145,11 @@ extension CommunityProgram {
     case .denied: return Level(joins.map { Term($0, -1) }, constant: joins.count)
     case .rankTotal: return Level(zip(joins, model.countedRanks).map { Term($0, $1) })
     case .notMixed: return Level(mixed.map { Term($0, -1) }, constant: mixed.count)
+    case .turns:
+      let turns = model.learners.map(\.turn)
+      return Level(
+        zip(joins, model.optIns).map { Term($0, -turns[$1.learner]) }.filter { $0.factor != 0 },
+        constant: zip(turns, short).reduce(0) { $0 + $1.0 * $1.1.count })
     }
   }
 }

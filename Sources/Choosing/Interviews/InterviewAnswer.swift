@@ -89,6 +89,9 @@ package struct InterviewAnswer: Sendable {
 
   package let outcome: Outcome
   package let existence: StableExistence
+  /// Per learner, the best team that any stable assignment gives them, which the learner-best one
+  /// does to all at once; nil in all where it is not known, as with ties and pairs.
+  package internal(set) var bestStable: [Int?]?
 
   /// None where nothing was found.
   package var solutions: [InterviewSolution] {

@@ -18,8 +18,12 @@ package struct InterviewFigures: Sendable, Equatable {
   }
 
   package let blockingPairs: [BlockingPair]
-  /// How many learners have the team that they rank 1, 2, ...
-  package let learnerProfile: [Int]
+  /// Of learners with a team: as they count, so who is unranked comes last where everyone must be
+  /// placed.
+  package let ranks: RankFigures
+  /// Who would rather be in another team that has somebody. Those of them whom such a team ranks
+  /// above somebody it has are among the blocking pairs.
+  package let envious: [Int]
   /// How many learners are ranked 1, 2, ... by the team they have.
   package let teamProfile: [Int]
   package let unplaced: [Unplaced]
@@ -32,16 +36,10 @@ package struct InterviewFigures: Sendable, Equatable {
   package var blocking: Int { blockingPairs.count }
   package var envy: Int { blockingPairs.count { $0.kind.contains(.envy) } }
   package var waste: Int { blockingPairs.count { $0.kind.contains(.waste) } }
-  package var placed: Int { learnerProfile.reduce(0, +) }
-  /// The worst rank that a learner gave the team they have; 0 if nobody has any.
-  package var worstLearnerRank: Int { learnerProfile.count }
-  package var worstTeamRank: Int { teamProfile.count }
-  /// Sums over all who are placed.
-  package var learnerRankSum: Int { Self.sum(learnerProfile) }
-  package var teamRankSum: Int { Self.sum(teamProfile) }
-
-  private static func sum(_ profile: [Int]) -> Int {
-    profile.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
+  package var placed: Int { ranks.profile.reduce(0, +) }
+  /// Sum over all who are placed.
+  package var teamRankSum: Int {
+    teamProfile.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
   }
 }
 
@@ -49,10 +47,15 @@ extension InterviewFigures {
   /// - Parameter places: per applicant of the market, its option, or -1.
   init(_ model: Interviews, _ market: Market, _ places: [Int]) {
     let team = market.teamOfEachLearner(places)
-    let (wishes, ranks) = (model.countedLearnerRanks, model.countedTeamRanks)
+    let (wishes, theirs) = (model.countedLearnerRanks, model.countedTeamRanks)
     let placed = team.indices.compactMap { learner in team[learner].map { (learner, $0) } }
-    learnerProfile = Self.profile(placed.compactMap { wishes[$0.0][$0.1] })
-    teamProfile = Self.profile(placed.compactMap { ranks[$0.1][$0.0] })
+    let own = team.indices.map { learner in team[learner].flatMap { wishes[learner][$0] } }
+    ranks = RankFigures(own, to: 0)
+    let sought = Set(placed.map(\.1))
+    envious = team.indices.filter { learner in
+      sought.contains { wishes[learner][$0] ?? .max < own[learner] ?? .max }
+    }
+    teamProfile = RankFigures(placed.map { theirs[$0.1][$0.0] }, to: 0).profile
     placedUnranked = placed.filter {
       model.learnerRanks[$0.0][$0.1] == nil || model.teamRanks[$0.1][$0.0] == nil
     }.map(\.0)
@@ -68,12 +71,6 @@ extension InterviewFigures {
         return Unplaced(learner: learner, reason: reason)
       }
     }.sorted { $0.learner < $1.learner }
-  }
-
-  private static func profile(_ ranks: [Int]) -> [Int] {
-    var profile = [Int](repeating: 0, count: ranks.max() ?? 0)
-    for rank in ranks { profile[rank - 1] += 1 }
-    return profile
   }
 }
 

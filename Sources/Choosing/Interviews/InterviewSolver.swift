@@ -82,7 +82,9 @@ extension InterviewDecision {
       case .fairest: try fairest(between: learnerBest, and: teamBest)
       }
     }
-    return InterviewAnswer(outcome: .assigned(solutions), existence: existence)
+    return InterviewAnswer(
+      outcome: .assigned(solutions), existence: existence,
+      bestStable: market.teamOfEachLearner(learnerBest))
   }
 
   /// The learners' best has the least worst rank of all; so it is a limit to the lists.

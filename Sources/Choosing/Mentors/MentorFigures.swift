@@ -7,10 +7,16 @@ package struct MentorFigures: Sendable {
   package let changed: [Int]
   /// By mentor.
   package let loads: [Int]
-  /// Learners with wishes by the rank they got, from 1 to the last rank.
-  package let profileOfLearners: [Int]
+  /// Of learners with wishes and a mentor; the last rank is that of a mentor not ranked.
+  package let ranks: RankFigures
   /// Learners by the rank that their mentor gave them, where mentors have wishes.
   package let profileOfMentors: [Int]
+  /// Who ranks the mentor of somebody else above their own, or above none, and may have them.
+  package let envious: [Int]
+  /// Those of them whom such a mentor ranks above somebody they have.
+  package let justlyEnvious: [Int]
+  /// Who could move to a free seat of a mentor whom they rank above theirs, all others staying.
+  package let movable: [Int]
   /// A learner and a mentor who ranked each other and would both rather have each other: the
   /// learner than their own mentor or none, the mentor than one of theirs or an empty seat.
   /// Neither who is pinned nor who may not meet; minimums are not looked at.
@@ -26,23 +32,45 @@ package struct MentorFigures: Sendable {
     let pairs = learners.compactMap { learner in
       plan.mentors[learner].map { (learner: learner, mentor: $0) }
     }
-    profileOfLearners = Self.profile(
-      pairs.map { model.rankOfLearner($0.learner, $0.mentor) }, to: model.lastRankOfLearners)
-    profileOfMentors = Self.profile(
-      pairs.map { model.rankOfMentor($0.mentor, $0.learner) }, to: model.lastRankOfMentors)
-    blockingPairs = Self.blockingPairs(plan, loads, model)
+    ranks = RankFigures(
+      learners.map { learner in
+        guard model.learners[learner].ranks != nil else { return nil }
+        return plan.mentors[learner].map { model.rankOfLearner(learner, $0) }
+      }, to: model.lastRankOfLearners)
+    let byMentors = pairs.map { model.rankOfMentor($0.mentor, $0.learner) }
+    profileOfMentors =
+      RankFigures(byMentors.map { $0 > 0 ? $0 : nil }, to: model.lastRankOfMentors).profile
+    let longings = Longing.all(plan, model)
+    blockingPairs = longings.filter { $0.isMutual && ($0.isFree || $0.isPreferred) }.map(\.pair)
+    func longing(where isTold: (Longing) -> Bool) -> [Int] {
+      Set(longings.filter(isTold).map(\.pair.learner)).sorted()
+    }
+    envious = longing { [loads] in loads[$0.pair.mentor] > 0 }
+    justlyEnvious = longing { $0.isMutual && $0.isPreferred }
+    movable = longing { [loads] longing in
+      let own = plan.mentors[longing.pair.learner]
+      return longing.isFree
+        && own.map { loads[$0] > model.mentors[$0].learners.lowerBound } ?? true
+    }
   }
+}
 
-  private static func profile(_ ranks: [Int], to last: Int) -> [Int] {
-    var profile = [Int](repeating: 0, count: last)
-    for rank in ranks where rank > 0 { profile[rank - 1] += 1 }
-    return profile
-  }
+/// A learner who ranks a mentor above their own, or above none, and may have them; nobody who is
+/// pinned.
+private struct Longing {
+  let pair: MentorModel.Pair
+  /// Whether the mentor ranked the learner, too.
+  let isMutual: Bool
+  /// Whether the mentor has a free seat.
+  let isFree: Bool
+  /// Whether the mentor ranks the learner above somebody who is theirs and not pinned.
+  let isPreferred: Bool
 
-  private static func blockingPairs(
-    _ plan: MentorPlan, _ loads: [Int], _ model: MentorModel
-  ) -> [MentorModel.Pair] {
-    let pinned = Set(model.rules.pins.map(\.learner))
+  /// - Complexity: O(learners x mentors).
+  static func all(_ plan: MentorPlan, _ model: MentorModel) -> [Longing] {
+    let (pinned, loads) = (
+      Set(model.rules.pins.map(\.learner)), plan.loads(model.mentors.count)
+    )
     // The worst rank of somebody who could be sent away.
     var worst = [Int](repeating: 0, count: model.mentors.count)
     for (learner, mentor) in plan.mentors.enumerated() where !pinned.contains(learner) {
@@ -50,12 +78,14 @@ package struct MentorFigures: Sendable {
     }
     return model.learners.indices.filter { !pinned.contains($0) }.flatMap { learner in
       model.mentors.indices.compactMap { mentor in
-        guard let wish = model.learners[learner].ranks?[mentor],
-          let rank = model.mentors[mentor].ranks?[learner], model.mayMeet(learner, mentor),
-          wish < model.rankOfLearner(learner, plan.mentors[learner]),
-          loads[mentor] < model.mentors[mentor].learners.upperBound || rank < worst[mentor]
+        guard let wish = model.learners[learner].ranks?[mentor], model.mayMeet(learner, mentor),
+          wish < model.rankOfLearner(learner, plan.mentors[learner])
         else { return nil }
-        return MentorModel.Pair(learner, mentor)
+        let rank = model.mentors[mentor].ranks?[learner]
+        return Longing(
+          pair: MentorModel.Pair(learner, mentor), isMutual: rank != nil,
+          isFree: loads[mentor] < model.mentors[mentor].learners.upperBound,
+          isPreferred: rank ?? .max < worst[mentor])
       }
     }
   }

@@ -33,14 +33,18 @@ package struct MentorModel: Sendable {
     package var ranks: [Int?]?
     /// The mentor of last time; nil for none.
     package var last: Int?
+    /// How little they got in earlier rounds: what their rank counts among plans as good.
+    package var turn: Int
 
     package init(
-      needs: Set<Int> = [], mustMatch: Set<Int> = [], ranks: [Int?]? = nil, last: Int? = nil
+      needs: Set<Int> = [], mustMatch: Set<Int> = [], ranks: [Int?]? = nil, last: Int? = nil,
+      turn: Int = 0
     ) {
       self.needs = needs
       self.mustMatch = mustMatch
       self.ranks = ranks
       self.last = last
+      self.turn = turn
     }
   }
 

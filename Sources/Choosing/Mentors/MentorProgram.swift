@@ -61,6 +61,14 @@ struct MentorProgram: Sendable {
     }
   }
 
+  /// Learners who are where they are at these values.
+  func cut(_ values: [Int]) -> [Term] {
+    zip(places, leftOut).flatMap { own, leftOut in
+      (own.map(\.column) + [leftOut].compactMap { $0 }).filter { values[$0] == 1 }
+        .map { Term($0) }
+    }
+  }
+
   func plan(_ values: [Int]) -> MentorPlan {
     MentorPlan(
       mentors: places.map { own in own.first { values[$0.column] == 1 }?.mentor })

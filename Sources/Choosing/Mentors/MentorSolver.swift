@@ -30,6 +30,8 @@ package enum MentorStep: Sendable, Hashable {
   case learnersAt(Int)
   case mentorsTotal
   case squaredLoads
+  /// Ranks of learners, each times the learner's turn.
+  case turns
 }
 
 package struct MentorOptions: Sendable {
@@ -71,17 +73,33 @@ extension MentorModel {
   ///
   /// - Throws: `GLPKError` for breakdowns of GLPK.
   package func solve(_ options: MentorOptions = MentorOptions()) throws(GLPKError) -> MentorAnswer {
+    try solve(options, alternatives: 0, within: nil).answer
+  }
+
+  /// The same, with plans as good as the answer.
+  ///
+  /// - Parameters:
+  ///   - most: how many are looked for.
+  ///   - milliseconds: for that; nil for any time.
+  /// - Returns: no alternatives, and incomplete, where the answer is no plan or is not proven.
+  package func solve(
+    _ options: MentorOptions, alternatives most: Int, within milliseconds: Int?
+  ) throws(GLPKError) -> (answer: MentorAnswer, alternatives: Alternatives<MentorPlan>) {
     let program = MentorProgram(self, countsLoads: options.aims.contains(.loads))
-    let steps = [.leftOut] + options.aims.flatMap(steps)
+    let turns: [MentorStep] = learners.contains { $0.turn > 0 } ? [.turns] : []
+    let steps = [.leftOut] + options.aims.flatMap(steps) + turns
     let answer = try program.program.solve(steps.map(program.level), timeLimit: options.timeLimit)
     switch answer {
-    case .infeasible: return .impossible
-    case .undecided: return .undecided
-    case .solved(let solution):
-      return .plan(
-        MentorSolution(
-          plan: program.plan(solution.values),
-          steps: zip(steps, solution.levels).map { MentorSolution.Step(step: $0, result: $1) }))
+    case .infeasible: return (.impossible, .unknown)
+    case .undecided: return (.undecided, .unknown)
+    case .solved(let found):
+      let solution = MentorSolution(
+        plan: program.plan(found.values),
+        steps: zip(steps, found.levels).map { MentorSolution.Step(step: $0, result: $1) })
+      guard solution.isProven, most > 0 else { return (.plan(solution), .unknown) }
+      let others = try found.narrowed.others(
+        than: found.values, most: most, Deadline(milliseconds: milliseconds), cut: program.cut)
+      return (.plan(solution), others.map(program.plan))
     }
   }
 
@@ -112,6 +130,7 @@ extension MentorProgram {
     case .squaredLoads:
       // The squares are the sums of the odd numbers, and the smaller ones are taken first.
       return Level(seats.flatMap { own in own.enumerated().map { Term($1, 2 * $0 + 1) } })
+    case .turns: return level { model.learners[$0].turn * model.rankOfLearner($0, $1) }
     }
   }
 

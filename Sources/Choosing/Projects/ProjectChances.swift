@@ -5,8 +5,7 @@ extension ProjectModel {
   /// Learners with a first choice that they could have had in some plan that keeps all that has to
   /// be, no matter what the others get.
   ///
-  /// Most can, and a plan in which one other makes room shows it. For the rest, each program looks
-  /// for a plan with as many of those as possible for whom none is known yet, so few are needed.
+  /// Most can, and a plan in which one other makes room shows it.
   ///
   /// - Parameter plan: one to begin with.
   /// - Returns: nil where time ran out.
@@ -14,26 +13,11 @@ extension ProjectModel {
   package func firstChoicesPossible(
     beside plan: ProjectPlan? = nil, timeLimit: Int? = nil
   ) throws(GLPKError) -> [Int]? {
-    let deadline = Deadline(milliseconds: timeLimit)
     let program = ProjectProgram(self)
-    var known = plan.map { program.firstsNear($0) } ?? []
-    let start = plan.flatMap { program.values(of: $0) }
-    while true {
-      let open = program.firsts.filter { !known.contains($0.unit) }
-      if open.isEmpty { break }
-      let answer = try program.program.solve(
-        [Level(open.map { IntegerProgram.Term($0.column, -1) })], start: start,
-        timeLimit: deadline.left)
-      if case .infeasible = answer { return [] }
-      guard case .solved(let solution) = answer else { return nil }
-      let found = open.filter { solution.values[$0.column] == 1 }.map(\.unit)
-      known.formUnion(found)
-      if found.isEmpty {
-        if solution.levels.allSatisfy(\.isProven) { break }
-        return nil
-      }
-    }
-    return known.flatMap { program.units[$0].members }.filter(ranksAny).sorted()
+    let possible = try program.program.possible(
+      program.firsts, known: plan.map { program.firstsNear($0) } ?? [],
+      start: plan.flatMap { program.values(of: $0) }, Deadline(milliseconds: timeLimit))
+    return possible?.flatMap { program.units[$0].members }.filter(ranksAny).sorted()
   }
 
   /// Learners who could move to a project they rank above their own while everybody else stays: a
@@ -75,11 +59,8 @@ extension ProjectProgram {
       })
   }
 
-  fileprivate var firsts: [(unit: Int, column: Int)] {
-    places.enumerated().flatMap { unit, places in
-      places.filter { $0.rank == 1 }.map { (unit, $0.column) }
-    }
-  }
+  /// By unit.
+  fileprivate var firsts: [[Int]] { places.map { $0.filter { $0.rank == 1 }.map(\.column) } }
 }
 
 extension ProjectPlan {

@@ -1,18 +1,12 @@
 /// What a plan gives to the learners.
 package struct ProjectFigures: Sendable {
-  /// Learners at each rank, the first one's at position 0; the last is that of projects not ranked.
-  package let profile: [Int]
+  /// The last rank is that of projects not ranked.
+  package let ranks: RankFigures
   /// Placed learners who said that they take anything.
   package let withoutWish: [Int]
   /// Placed learners who have not answered.
   package let notAnswered: [Int]
   package let leftOut: [Int]
-  /// The worst rank that anybody got, and who; nil where nobody counts a rank.
-  package let worst: (rank: Int, learners: [Int])?
-  /// Sum of ranks.
-  package let total: Int
-  /// Gini coefficient of the ranks; 0 where all have the same.
-  package let gini: Double
   /// Placed learners who rank the project of somebody else above their own.
   package let envious: [Int]
   /// Learners with wishes for friends, and how many are with one of them.
@@ -34,8 +28,7 @@ package struct ProjectFigures: Sendable {
         ranks[learner] = plan.places[learner].flatMap { unit.ranks[$0.project] }
       }
     }
-    let given = ranks.compactMap { $0 }.sorted()
-    profile = (1...model.lastRank).map { rank in given.count { $0 == rank } }
+    self.ranks = RankFigures(ranks, to: model.lastRank)
     func placed(_ answer: ProjectModel.Answer) -> [Int] {
       model.learners.indices.filter {
         plan.places[$0] != nil && model.learners[$0].answer == answer
@@ -44,9 +37,6 @@ package struct ProjectFigures: Sendable {
     withoutWish = placed(.noWish)
     notAnswered = placed(.notAnswered)
     leftOut = plan.leftOut
-    worst = given.last.map { worst in (worst, ranks.indices.filter { ranks[$0] == worst }) }
-    total = given.reduce(0, +)
-    gini = Self.gini(given)
     let runs = Set(plan.places.compactMap { $0?.project })
     envious = units.flatMap { unit in
       unit.members.filter { learner in
@@ -84,16 +74,5 @@ package struct ProjectFigures: Sendable {
     case .imbalance(let index): imbalance[index]
     case .leftOut, .wishesLeftOut, .otherRank, .atRank, .rankTotal, .outvoted, .turns: nil
     }
-  }
-
-  /// - Parameter sorted: ascending.
-  private static func gini(_ sorted: [Int]) -> Double {
-    let total = sorted.reduce(0, +)
-    guard total > 0 else { return 0 }
-    // Sum over all pairs of their difference, each pair once.
-    let spread = sorted.enumerated().reduce(0) {
-      $0 + (2 * $1.offset + 1 - sorted.count) * $1.element
-    }
-    return Double(spread) / (Double(sorted.count) * Double(total))
   }
 }

@@ -52,9 +52,9 @@ struct CommunityOracle {
 
   /// By trying all subsets of the learner's opt-ins.
   func reach(_ learner: Int) -> Int {
-    let count = model.optIns.count
-    return (0..<(1 << count)).map { bits in
-      (0..<count).map { bits >> $0 & 1 == 1 && model.optIns[$0].learner == learner }
+    let own = model.optIns.indices.filter { model.optIns[$0].learner == learner }
+    return (0..<(1 << own.count)).map { bits in
+      model.optIns.indices.map { own.firstIndex(of: $0).map { bits >> $0 & 1 == 1 } ?? false }
     }.filter { Self.isAlright(learner, $0, model) }.map { self.count($0, learner) }.max() ?? 0
   }
 
@@ -76,6 +76,10 @@ struct CommunityOracle {
         let members = Self.members(plan, model, community)
         return Set(members.compactMap { model.learners[$0.learner].group }).count < 2
       }
+    case .turns:
+      return model.learners.indices.reduce(0) { sum, learner in
+        sum + model.learners[learner].turn * (reaches[learner] - count(plan, learner))
+      }
     }
   }
 
@@ -88,7 +92,7 @@ struct CommunityOracle {
       case .mixed: [.notMixed]
       }
     }
-    return ([.fewer(than: 1)] + steps).map { value($0, plan, reaches) }
+    return ([.fewer(than: 1)] + steps + [.turns]).map { value($0, plan, reaches) }
   }
 
   func best(_ aims: [CommunityAim], _ reaches: [Int]) -> [[Bool]] {
@@ -112,7 +116,8 @@ extension CommunityModel {
     let learners = (0..<count).map { _ in
       Learner(
         minutes: random.number(1...7), most: random.once(in: 8) ? 0 : random.number(1...4),
-        group: random.once(in: 5) ? nil : random.number(0...1))
+        group: random.once(in: 5) ? nil : random.number(0...1),
+        turn: random.once(in: 2) ? random.number(1...3) : 0)
     }
     let clashes = random.once(in: 2) ? [Clash(0, 1)] + (kinds > 2 ? [Clash(2, 0)] : []) : []
     var optIns: [OptIn] = []

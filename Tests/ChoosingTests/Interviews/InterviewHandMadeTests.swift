@@ -12,9 +12,9 @@ import Testing
     let answer = try solveInterviews(model)
     #expect(answer.existence == .exists)
     #expect(answer.solutions.map(\.team) == [[0, 1], [1, 0], [0, 1]])
-    #expect(answer.solutions[0].figures.learnerProfile == [2])
+    #expect(answer.solutions[0].figures.ranks.profile == [2])
     #expect(answer.solutions[0].figures.teamProfile == [0, 2])
-    #expect(answer.solutions[1].figures.learnerRankSum == 4)
+    #expect(answer.solutions[1].figures.ranks.total == 4)
     #expect(answer.solutions[1].figures.teamRankSum == 2)
   }
 
@@ -126,7 +126,7 @@ import Testing
     let solution = try #require(try solveInterviews(model).solutions.first)
     #expect(solution.team == [0, 1])
     #expect(solution.figures.placedUnranked == [1])
-    #expect(solution.figures.learnerProfile == [1, 1])
+    #expect(solution.figures.ranks.profile == [1, 1])
   }
 
   @Test func `without time there is an assignment but no proof`() throws {

@@ -73,6 +73,7 @@ struct MentorOracle {
         let load = plan.count { $0 == mentor }
         return sum + load * load
       }
+    case .turns: return learners.reduce(0) { $0 + model.learners[$1].turn * rank(plan, $1) }
     }
   }
 
@@ -89,7 +90,7 @@ struct MentorOracle {
         case .mentorsTotal: [value(.mentorsTotal, plan)]
         case .loads: [value(.squaredLoads, plan)]
         }
-      }
+      } + [value(.turns, plan)]
   }
 
   func best(_ aims: [MentorAim]) -> [[Int?]] {
@@ -113,7 +114,8 @@ extension MentorModel {
       Learner(
         needs: set(&random), mustMatch: random.once(in: 3) ? set(&random) : [],
         ranks: ranks(&random, count: most),
-        last: random.once(in: 2) ? random.number(0...(most - 1)) : nil)
+        last: random.once(in: 2) ? random.number(0...(most - 1)) : nil,
+        turn: random.once(in: 2) ? random.number(1...3) : 0)
     }
     var rules = Rules()
     for _ in 0..<random.number(0...3) {

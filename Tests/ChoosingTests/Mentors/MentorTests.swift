@@ -109,7 +109,7 @@ import Testing
     #expect(figures.uncovered == [[2], [], [4]])
     #expect(figures.changed == [0])
     #expect(figures.loads == [1, 1])
-    #expect(figures.profileOfLearners == [1, 1, 0])
+    #expect(figures.ranks.profile == [1, 1, 0])
     #expect(figures.profileOfMentors == [1, 1, 0, 0])
     #expect(figures.blockingPairs == [.init(0, 1)])
     rules.pins = [.init(1, 1)]

@@ -67,10 +67,10 @@ import Testing
     let plan = ProjectPlan(
       places: [0, 1, 1, 3, 0, 3, nil].map { $0.map { ProjectPlan.Place(project: $0) } })
     let figures = ProjectFigures(plan, of: model)
-    #expect(figures.profile == [1, 2, 0, 1, 0])
+    #expect(figures.ranks.profile == [1, 2, 0, 1, 0])
     #expect(figures.withoutWish == [4] && figures.notAnswered == [5] && figures.leftOut == [6])
-    #expect(figures.worst?.rank == 4 && figures.worst?.learners == [3])
-    #expect(figures.total == 9 && figures.gini == 0.25)
+    #expect(figures.ranks.worst == .init(rank: 4, learners: [3]))
+    #expect(figures.ranks.total == 9 && figures.ranks.gini == 0.25)
     #expect(figures.envious == [1, 2, 3])
     #expect(figures.friends.of == 3 && figures.friends.met == 1)
     #expect(figures.running == 3)

@@ -12,7 +12,7 @@ extension ChoiceTeacherPage {
       verdict: "Aim: \(wording.aim(loaded.aim)) (\(ProjectWording.meaning(loaded.aim))). "
         + Wording.sentence(wording.proof(told.solution)) + ".",
       isProven: told.solution.isProven,
-      bars: Bar.all(zip(parts.titles, figures.profile).map { (label: $0, count: $1) }),
+      bars: Bar.all(zip(parts.titles, figures.ranks.profile).map { (label: $0, count: $1) }),
       sentences: ProjectTerminal.sentences(outcome, told, wording),
       tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + [parts.projects]
         + (loaded.balanced.isEmpty ? [] : [parts.balance]) + [parts.learners],
@@ -27,7 +27,7 @@ private struct ProjectGrids {
   let wording: ProjectWording
 
   var titles: [String] {
-    (1...told.figures.profile.count).map {
+    (1...told.figures.ranks.profile.count).map {
       $0 == loaded.model.lastRank ? "not ranked" : "choice \($0)"
     }
   }
@@ -44,8 +44,8 @@ private struct ProjectGrids {
         let majority = row.values[told.aims.aims.firstIndex(of: .popular) ?? 0]?.first
         return ChoiceTeacherPage.Row(
           wording.aim(row.aim), isOurs: row.aim == loaded.aim,
-          row.figures.profile.map(String.init) + [
-            "\(row.figures.total)", majority.map(String.init) ?? "",
+          row.figures.ranks.profile.map(String.init) + [
+            "\(row.figures.ranks.total)", majority.map(String.init) ?? "",
             row.isProven ? "yes" : "no",
           ])
       })

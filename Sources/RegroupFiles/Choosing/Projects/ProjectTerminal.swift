@@ -37,17 +37,17 @@ package enum ProjectTerminal {
   ) -> [String] {
     let figures = told.figures
     var lines: [String] = []
-    if let worst = figures.worst {
+    if let worst = figures.ranks.worst {
       let rank =
         worst.rank == outcome.loaded.model.lastRank
         ? "a project they did not rank" : "choice \(worst.rank)"
       lines.append(
         "Worst off: \(Wording.count(worst.learners.count, "learner")) with \(rank). Gini of ranks "
-          + "\(Wording.figure(figures.gini)).")
+          + "\(Wording.figure(figures.ranks.gini)).")
     }
     if let possible = told.firstPossible {
       lines.append(
-        "First choice: \(figures.profile.first ?? 0) have it; \(possible.count) could have theirs, each "
+        "First choice: \(figures.ranks.profile.first ?? 0) have it; \(possible.count) could have theirs, each "
           + "taken alone.")
     }
     lines.append(
@@ -104,8 +104,8 @@ package enum ProjectTerminal {
       let name = wording.aim(row.aim)
       let outvoted = row.values[table.aims.firstIndex(of: .popular) ?? 0]?.first
       return "  " + name + String(repeating: " ", count: width - name.count) + "  "
-        + row.figures.profile.map(String.init).joined(separator: " ")
-        + ";  \(row.figures.total);  \(outvoted.map(String.init) ?? "not known")"
+        + row.figures.ranks.profile.map(String.init).joined(separator: " ")
+        + ";  \(row.figures.ranks.total);  \(outvoted.map(String.init) ?? "not known")"
         + (row.isProven ? "" : "  (not proven)")
     }
   }
