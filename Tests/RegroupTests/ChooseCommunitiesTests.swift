@@ -37,9 +37,14 @@ import Testing
 
         5 of 9 opt-ins granted, and nobody is in what they did not ask for.
         5 asked; 0 did not.
-        First wishes: 3 of 4 granted.
+        First choice: 3 have it; 3 could have theirs, each taken alone.
+        Nobody is worse off than with choice 1. Gini of ranks 0.
         2 of 2 that come about mix classes.
-        Asked and have none: Eve.
+        Asked and have none, nor in any other plan: Eve.
+        Communities of each who asked: Gini 0.32.
+        Denied a community where somebody is who has more than they: Cleo. Nobody there
+          could hand over the seat and still have as many.
+        No other plan is as good.
 
         """)
     #expect(
@@ -50,6 +55,7 @@ import Testing
         2,Ben,Chess,1,
         3,Cleo,Chess,,
         4,Dan,Books,1,
+        5,Eve,,,
 
         """)
     let page = try folder.read("out/teacher.html")
@@ -75,6 +81,23 @@ import Testing
     try folder.write("communities.csv", "community,max\nchess,3\nart,3\nband,3\nbooks,3\n")
     #expect(try folder.run("choose", "scenario.yaml", "-o", "out", "-q").status == 0)
     #expect(!(try folder.read("out/lists.html")).contains("<table>"))
+  }
+
+  /// One seat in chess, and who had nothing in the autumn has it now.
+  @Test(arguments: [("1,,,\n2,,Chess,1\n", "1,'=Ada"), ("1,,Chess,1\n2,,,\n", "2,Ben")])
+  func whoHadNothingComesFirst(autumn: String, first: String) throws {
+    try folder.write("scenario.yaml", "choose: communities\nearlier: autumn.csv\n")
+    try folder.write("autumn.csv", "id,name,community,rank\n" + autumn)
+    try folder.write("communities.csv", "community,name,max\nchess,Chess,1\nart,Art,2\n")
+    try folder.write(
+      "opt-ins.csv", "learner,community,rank\n1,chess,1\n1,art,2\n2,chess,1\n2,art,2\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 0 && run.output.contains("With the earlier rounds: Gini"))
+    #expect(try folder.read("out/memberships.csv").contains("\n\(first),Chess,1,\n"))
+    let plan = try folder.read("out/plan.json")
+    #expect(plan.contains("communities that those whose turn it is are short of"))
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 0, "\(check.output)")
   }
 
   @Test func limitsForAll() throws {

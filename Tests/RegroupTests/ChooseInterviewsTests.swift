@@ -48,6 +48,29 @@ import Testing
     #expect(try folder.run("check", "out/plan.json").status == 0)
   }
 
+  /// With team-best, both could have their first choice in another stable assignment.
+  @Test func whatEachCouldHaveHadIsTold() throws {
+    let best = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(best.output.contains("Nobody has a better team in any other stable assignment."))
+    #expect(best.output.contains("Nobody would rather be where another is."))
+    try folder.write(
+      "scenario.yaml", "choose: interviews\nsolution: team-best\nearlier: out/assignments.csv\n")
+    let run = try folder.run("choose", "scenario.yaml", "-o", "spring")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Worst off, with choice 2: =Ada and Ben. Gini of ranks 0."))
+    #expect(run.output.contains("First choice: 0 have it; 2 could have theirs"))
+    let text = run.output.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("(learner-best has them all at once): =Ada and Ben."))
+    #expect(text.contains("Would rather be where others are: =Ada and Ben. No such team"))
+    #expect(run.output.contains("With the earlier rounds: Gini of each learner's mean rank 0."))
+    let page = try folder.read("spring/teacher.html")
+    #expect(page.contains("<h3>a <span class=\"points\">1 learner; takes 0 to 1</span></h3>"))
+    #expect(page.contains("<tr><th>Ben</th><td>2</td><td>1</td><td>b</td></tr>"))
+    #expect(
+      page.contains("<td>a</td><td>2</td><td>1 b, 2 a</td><td>choice 1</td><td>b</td></tr>"))
+    #expect(try folder.run("check", "spring/plan.json").status == 0)
+  }
+
   @Test func listsTellNoRanks() throws {
     #expect(try folder.run("choose", "scenario.yaml", "-o", "out", "-q").status == 0)
     let page = try folder.read("out/lists.html")

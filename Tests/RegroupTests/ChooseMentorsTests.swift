@@ -26,10 +26,16 @@ import Testing
         Ms A   Ben
         Mr B   =Ada
 
+        choice    1  2
+        learners  1  1
+
         Needs: 1 of 2 are covered by the learner's own mentor. No mentor knows poems.
         1 of 1 who had a mentor lose them: =Ada.
-        Learners' wishes: 1 at rank 1, 1 at rank 2.
+        Worst off, with choice 2: =Ada. Gini of ranks 0.17.
+        First choice: 1 have it; 2 could have theirs, each taken alone.
+        Would rather have another's mentor: =Ada.
         Learners a mentor: 1.
+        No other plan is as good.
 
         """)
     #expect(run.errors.contains("previous.csv: 1 row of people not in learners.csv passed over"))
@@ -41,7 +47,11 @@ import Testing
       try folder.read("out/loads.csv")
         == "mentor,min,max,learners,uncovered_needs\nMs A,0,1,1,\nMr B,0,2,1,poems\n")
     #expect(
-      try folder.read("out/teacher.html").contains("<td>Mr B</td><td>Algebra</td><td>poems</td>"))
+      try folder.read("out/teacher.html").contains(
+        "<tr><th>=Ada</th><td>2</td><td>Algebra</td><td>poems</td><td>Ms A</td></tr>"))
+    #expect(
+      try folder.read("out/teacher.html").contains(
+        "<tr><th>=Ada</th><td>Mr B</td><td>2</td><td>1 Ms A, 2 Mr B</td><td>choice 1</td></tr>"))
     let check = try folder.run("check", "out/plan.json")
     #expect(
       check.status == 0 && check.output.contains("The mentors of 2 learners keep all rules"),
@@ -64,6 +74,37 @@ import Testing
     let run = try folder.run("choose", "scenario.yaml")
     #expect(run.status == 0 && run.output.contains("All 2 who had a mentor keep them."))
     #expect(run.errors.contains("'expertise' is not used"))
+  }
+
+  /// Both like Ms A best; who had their second choice, or nobody, in the autumn has her now.
+  @Test(arguments: [("1,Mr B,2\n2,Ms A,1\n", "=Ada"), ("1,Ms A,1\n2,,\n", "Ben")])
+  func whoGotLittleThenComesFirst(autumn: String, first: String) throws {
+    try folder.write("scenario.yaml", "choose: mentors\norder: wishes\nearlier: autumn.csv\n")
+    try folder.write("autumn.csv", "id,mentor,rank\n" + autumn)
+    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
+    #expect(run.status == 0 && run.output.contains("Ms A   \(first)\n"), "\(run.output)")
+    #expect(run.output.contains("With the earlier rounds: Gini of each learner's mean rank 0"))
+    #expect(run.output.contains("No other plan is as good."))
+    #expect(try folder.run("check", "out/plan.json").status == 0)
+    let plan = try folder.read("out/plan.json")
+    let turns = try #require(plan.range(of: "ranks of those whose turn it is"))
+    let value = try #require(
+      plan.range(
+        of: "\"value\" : 1", options: .backwards, range: plan.startIndex..<turns.lowerBound))
+    try folder.write(
+      "out/plan.json", plan.replacingCharacters(in: value, with: "\"value\" : 2"))
+    let check = try folder.run("check", "out/plan.json")
+    #expect(check.status == 1)
+    #expect(check.output.contains("those whose turn it is: 1, and the plan says 2"))
+  }
+
+  /// Without a turn, either may have Ms A.
+  @Test func otherPlansAsGoodAreTold() throws {
+    try folder.write("scenario.yaml", "choose: mentors\norder: wishes\n")
+    let run = try folder.run("choose", "scenario.yaml")
+    #expect(
+      run.output.contains("1 other plan is as good; not the same in all: =Ada and Ben."),
+      "\(run.output)")
   }
 
   @Test func listsTellNoRanks() throws {

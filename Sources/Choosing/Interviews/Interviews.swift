@@ -128,7 +128,7 @@ extension Interviews {
 
 extension Interviews {
   /// Learners x teams, as they count: with `everyone`, who is unranked comes last.
-  var countedLearnerRanks: [[Int?]] { learnerRanks.map(counted) }
+  package var countedLearnerRanks: [[Int?]] { learnerRanks.map(counted) }
   /// Teams x learners, as they count.
   var countedTeamRanks: [[Int?]] { teamRanks.map(counted) }
 

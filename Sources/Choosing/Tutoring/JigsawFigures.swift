@@ -15,8 +15,8 @@ package struct JigsawFigures: Sendable {
   package let aloneAsExperts: [Int]
   /// Pairs that should be apart and are not.
   package let together: [JigsawModel.Pair]
-  /// Learners with wishes by the rank they got, from 1 to the last rank.
-  package let profile: [Int]
+  /// Of learners with wishes; the last rank is that of a topic not ranked.
+  package let ranks: RankFigures
 
   /// - Complexity: O(learners x groups).
   package init(_ plan: JigsawPlan, of model: JigsawModel) {
@@ -42,10 +42,9 @@ package struct JigsawFigures: Sendable {
       plan.homes[$0.first] == plan.homes[$0.second]
         || plan.experts[$0.first] == plan.experts[$0.second]
     }
-    var profile = [Int](repeating: 0, count: model.lastRank)
-    for (learner, topic) in plan.topics.enumerated() where model.learners[learner].ranks != nil {
-      profile[model.rank(learner, topic) - 1] += 1
-    }
-    self.profile = profile
+    ranks = RankFigures(
+      plan.topics.enumerated().map { learner, topic in
+        model.learners[learner].ranks == nil ? nil : model.rank(learner, topic)
+      }, to: model.lastRank)
   }
 }

@@ -36,10 +36,10 @@ enum ChoiceKind: String, CaseIterable, Sendable {
     switch self {
     case .projects:
       ["aim", "unranked", "order", "not-alone", "new-teammates", "balance", "earlier"]
-    case .interviews: ["everyone", "solution", "prefer"]
+    case .interviews: ["everyone", "solution", "prefer", "earlier"]
     case .buddies: ["odd", "level", "help", "new-partners", "rounds", "stable"]
-    case .mentors: ["needs", "must-match", "everyone", "order"]
-    case .communities: ["budget", "most", "class", "order"]
+    case .mentors: ["needs", "must-match", "everyone", "order", "earlier"]
+    case .communities: ["budget", "most", "class", "order", "earlier"]
     case .tutoring: ["load", "earlier", "mutual"]
     case .jigsaw: ["topics", "score", "largest-expert-group", "home-groups"]
     }

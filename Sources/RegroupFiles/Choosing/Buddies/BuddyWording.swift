@@ -101,6 +101,7 @@ struct BuddyWording {
       lines.append(
         "Of \(figures.asked) who named somebody: "
           + Wording.list(served + ["\(figures.missed) with nobody they named"]) + ".")
+      lines += fairness(round, wishes)
     }
     if loaded.task != .stable || round.blocking?.isEmpty == false, let blocking = round.blocking {
       lines.append(
@@ -110,6 +111,20 @@ struct BuddyWording {
             + blocking.map { names($0) }.joined(separator: "; ") + ".")
     }
     return lines
+  }
+
+  /// Who is worst off by wishes; in a trio the better partner counts.
+  private func fairness(_ round: BuddyOutcome.Round, _ wishes: BuddyWishes) -> [String] {
+    let ranks = RankWording(noun: "partner", unranked: wishes.lastRank, names: loaded.names)
+    let given = loaded.names.indices.map { learner -> Int? in
+      guard case .ranked = wishes.answers[learner] else { return nil }
+      return wishes.best(for: learner, of: round.partners(of: learner)) ?? wishes.lastRank
+    }
+    guard wishes.isRanked else {
+      let missed = given.indices.filter { given[$0] == wishes.lastRank }
+      return missed.isEmpty ? [] : ["With nobody they named: \(ranks.list(missed))."]
+    }
+    return ranks.fairness(RankFigures(given, to: wishes.lastRank), overRounds: nil)
   }
 
   /// What nobody can help with; nil where there is no such thing.

@@ -108,6 +108,9 @@ struct CommunityCheck: RecountedChoice {
         $0.reach >= count && memberships[$0.learner].count < count
       }
     }
+    values[wording.step(.turns)] = reaches.reduce(0) {
+      $0 + loaded.earlier.turns[$1.learner] * ($1.reach - memberships[$1.learner].count)
+    }
     checkSteps(values, wording, most: reaches.map(\.reach).max() ?? 0)
   }
 
@@ -123,7 +126,7 @@ struct CommunityCheck: RecountedChoice {
         case .ranks: [.rankTotal]
         case .mixed: [.notMixed]
         }
-      }
+      } + (loaded.earlier.turns.contains { $0 > 0 } ? [.turns] : [])
     if document.steps.map(\.what) != expected.map(wording.step) {
       faults.append("The plan's steps are not those that the scenario asks for.")
     }

@@ -22,18 +22,28 @@ extension CommunityOutcome: ChoiceOutcome {
     ]
   }
 
-  /// A row for each membership, by learner.
+  /// A row for each membership, by learner, and one without a community for who asked and has none. Next time's
+  /// `earlier:`.
   private var memberships: String {
-    let granted = zip(loaded.model.optIns, solution.plan.isGranted).filter(\.1).map(\.0)
+    let optIns = loaded.model.optIns
+    let granted = optIns.indices.filter { solution.plan.isGranted[$0] }.map { optIns[$0] }
       .sorted { ($0.learner, $0.community) < ($1.learner, $1.community) }
+    let rows = granted.map { optIn in
+      (
+        learner: optIn.learner,
+        cells: [
+          loaded.communities.names[optIn.community], optIn.rank.map(String.init) ?? "",
+          optIn.role.map { $0 == .expert ? "expert" : "novice" } ?? "",
+        ]
+      )
+    }
+    let empty = figures.withNone.map { (learner: $0, cells: ["", "", ""]) }
     return ChoiceCSV.text(
       [["id", "name", "community", "rank", "role"]]
-        + granted.map { optIn in
-          [
-            loaded.learners[optIn.learner].id, loaded.learners[optIn.learner].name,
-            loaded.communities.names[optIn.community], optIn.rank.map(String.init) ?? "",
-            optIn.role.map { $0 == .expert ? "expert" : "novice" } ?? "",
-          ]
+        + loaded.learners.indices.flatMap { learner in
+          (rows + empty).filter { $0.learner == learner }.map {
+            [loaded.learners[learner].id, loaded.learners[learner].name] + $0.cells
+          }
         })
   }
 }

@@ -30,26 +30,8 @@ enum CommunityTerminal {
   }
 
   static func sentences(_ outcome: CommunityOutcome) -> [String] {
-    let (loaded, figures) = (outcome.loaded, outcome.figures)
-    let granted = outcome.solution.plan.isGranted.count { $0 }
-    let asked = Set(loaded.model.optIns.map(\.learner))
-    var lines = [
-      "\(granted) of \(Wording.count(loaded.model.optIns.count, "opt-in")) granted, and nobody is in "
-        + "what they did not ask for.",
-      "\(asked.count) asked; \(loaded.learners.count - asked.count) did not.",
-    ]
-    let firsts = loaded.model.optIns.indices.filter { loaded.model.optIns[$0].rank == 1 }
-    if !firsts.isEmpty {
-      let given = firsts.count { outcome.solution.plan.isGranted[$0] }
-      lines.append("First wishes: \(given) of \(firsts.count) granted.")
-    }
-    if loaded.model.learners.contains(where: { $0.group != nil }) {
-      let running = figures.communities.count { if case .runs = $0 { true } else { false } }
-      lines.append("\(figures.mixed.count) of \(running) that come about mix classes.")
-    }
-    let names = figures.withNone.map { loaded.names[$0] }
-    return lines
-      + (names.isEmpty
-        ? ["Who asked has at least one."] : ["Asked and have none: \(Wording.list(names))."])
+    let facts = CommunityFacts(outcome: outcome)
+    return facts.granted + facts.ranks + facts.mixed + facts.withNone + facts.evenness
+      + [facts.alternatives]
   }
 }

@@ -4,6 +4,9 @@ import Choosing
 struct CommunityWording {
   let loaded: LoadedCommunities
 
+  /// Of the best wish that learners have.
+  var ranks: RankWording { RankWording(noun: "community", unranked: nil, names: loaded.names) }
+
   func learner(_ learner: Int) -> String { loaded.names[learner] }
   func community(_ community: Int) -> String { loaded.communities.names[community] }
 
@@ -19,6 +22,7 @@ struct CommunityWording {
     case .denied: "opt-ins not granted"
     case .rankTotal: "sum of ranks"
     case .notMixed: "communities that do not mix classes"
+    case .turns: "communities that those whose turn it is are short of"
     }
   }
 

@@ -18,6 +18,7 @@ package struct LoadedCommunities: ScenarioChoice {
   /// Communities of which all may know who is a member.
   let isOpen: [Bool]
   package let aims: [CommunityAim]
+  let earlier: EarlierRanks
   package let inputs: [String: String]
   package let remarks: [String]
 
@@ -38,12 +39,13 @@ package struct LoadedCommunities: ScenarioChoice {
     let budgets = try Self.limits("budget", scenario, everybody)
     let most = try Self.limits("most", scenario, everybody)
     let classes = try Self.classes(scenario, everybody)
+    earlier = try EarlierRanks(&scenario, everybody, place: "community")
     do throws(ModelError) {
       model = try CommunityModel(
-        learners: (0..<everybody.count).map { learner in
+        learners: (0..<everybody.count).map { [turns = earlier.turns] learner in
           CommunityModel.Learner(
             minutes: budgets?[learner] ?? Self.unlimited, most: most?[learner] ?? Self.unlimited,
-            group: classes?[learner])
+            group: classes?[learner], turn: turns[learner])
         }, communities: table.list, clashes: table.clashes, optIns: optIns.list)
     } catch {
       throw InputError(error, file: scenario.path(of: "opt-ins"))

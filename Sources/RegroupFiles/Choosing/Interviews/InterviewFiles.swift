@@ -24,13 +24,14 @@ extension InterviewOutcome: ChoiceOutcome {
     ]
   }
 
-  /// A row for each learner; `rank` is the learner's of the team, empty where there is none.
+  /// A row for each learner; `rank` is the learner's of the team, as it counts, empty where there is none. Next
+  /// time's `earlier:`.
   private static func teams(_ loaded: LoadedInterviews, _ solution: InterviewSolution) -> String {
     ChoiceCSV.text(
       [["id", "name", "team", "rank", "rank_by_team"]]
         + loaded.learners.indices.map { learner in
           let team = solution.team[learner]
-          let own = team.flatMap { loaded.model.learnerRanks[learner][$0] }
+          let own = loaded.rank(of: learner, in: solution)
           let theirs = team.flatMap { loaded.model.teamRanks[$0][learner] }
           return [
             loaded.learners[learner].id, loaded.learners[learner].name,

@@ -8,6 +8,10 @@ struct InterviewWording {
     Wording.list(learners.map { loaded.names[$0] })
   }
 
+  var ranks: RankWording {
+    RankWording(noun: "team", unranked: nil, names: loaded.names)
+  }
+
   func team(_ team: Int) -> String { loaded.teams.names[team] }
 
   func name(_ name: InterviewSolution.Name) -> String {

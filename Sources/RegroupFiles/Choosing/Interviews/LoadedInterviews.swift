@@ -16,6 +16,7 @@ package struct LoadedInterviews: ScenarioChoice {
   let delivered: InterviewSolution.Name
   let prefersEnvyFree: Bool
   let seed: UInt64
+  let earlier: EarlierRanks
   package let inputs: [String: String]
   package let remarks: [String]
 
@@ -66,6 +67,7 @@ package struct LoadedInterviews: ScenarioChoice {
     prefersEnvyFree =
       try scenario.word("prefer", among: ["fewest-blocking", "fewest-envy"]) == "fewest-envy"
     seed = try scenario.seed()
+    earlier = try EarlierRanks(&scenario, everybody, place: "team")
     inputs = scenario.inputs
     remarks = everybody.remarks + said
   }

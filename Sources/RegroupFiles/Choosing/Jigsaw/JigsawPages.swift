@@ -56,7 +56,7 @@ extension ChoiceTeacherPage {
     self.init(
       title: (loaded.title ?? "Jigsaw") + ": how good it is",
       verdict: wording.proof(found.solution),
-      isProven: found.solution.isProven, bars: Bar.all(wording.ranks(figures)),
+      isProven: found.solution.isProven, bars: Bar.all(wording.ranks.bars(figures.ranks)),
       sentences: wording.sentences(found),
       tables: [
         Self.layer("Home groups", homes, figures.homes, figures.sumsOfHomes, wording),
@@ -87,14 +87,11 @@ extension ChoiceTeacherPage {
     Grid(
       "Learners", head: ["learner", "home group", "experts", "asked for"],
       rows: loaded.names.enumerated().map { learner, name in
-        let ranks = loaded.model.learners[learner].ranks ?? []
-        let order = ranks.indices.filter { ranks[$0] != nil }
-          .sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-        return Row(
+        Row(
           name,
           [
             "\(plan.homes[learner] + 1)", experts[plan.experts[learner]],
-            order.map { "\(ranks[$0] ?? 0) \(loaded.topics[$0])" }.joined(separator: ", "),
+            RankWording.asked(loaded.model.learners[learner].ranks ?? [], of: loaded.topics),
           ])
       })
   }

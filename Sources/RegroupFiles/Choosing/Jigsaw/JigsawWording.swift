@@ -49,7 +49,8 @@ struct JigsawWording {
       let pairs = Wording.count(loaded.model.apart.count, "pair")
       lines.append("\(pairs) kept apart in both layers.")
     }
-    if let ranks = profile(figures) { lines.append(ranks) }
+    if let wishes = profile(figures) { lines.append(wishes) }
+    lines += ranks.fairness(figures.ranks, overRounds: nil)
     if let score = loaded.score {
       lines.append(
         "Means of \(score): home groups \(span(figures.homes, figures.sumsOfHomes)), "
@@ -66,17 +67,12 @@ struct JigsawWording {
     return lines
   }
 
-  /// Bars of ranks; none where nobody ranked topics.
-  func ranks(_ figures: JigsawFigures) -> [(label: String, count: Int)] {
-    guard figures.profile.contains(where: { $0 > 0 }) else { return [] }
-    return figures.profile.enumerated().map { place, count in
-      let isLast = place + 1 == loaded.model.lastRank
-      return (label: isLast ? "not ranked" : "choice \(place + 1)", count: count)
-    }
+  var ranks: RankWording {
+    RankWording(noun: "topic", unranked: loaded.model.lastRank, names: loaded.names)
   }
 
   private func profile(_ figures: JigsawFigures) -> String? {
-    let ranks = ranks(figures).filter { $0.count > 0 }
+    let ranks = ranks.bars(figures.ranks).filter { $0.count > 0 }
     if ranks.isEmpty { return nil }
     let parts = ranks.map { "\($0.count) \($0.label)" }
     return "Topics by wish: \(parts.joined(separator: ", "))."

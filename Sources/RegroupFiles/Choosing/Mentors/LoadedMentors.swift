@@ -18,6 +18,7 @@ package struct LoadedMentors: ScenarioChoice {
   /// Of conflicts, by number.
   let reasons: [String]
   package let aims: [MentorAim]
+  let earlier: EarlierRanks
   package let inputs: [String: String]
   package let remarks: [String]
 
@@ -44,12 +45,18 @@ package struct LoadedMentors: ScenarioChoice {
     let wishes = chosen?.answers.map(Self.ranks)
     let rankings = try Self.rankings(&scenario, everybody, table.places)
     let traits = try MentorTraits(scenario, everybody, table)
+    earlier = try EarlierRanks(&scenario, everybody, place: "mentor")
+    if let node = scenario.node("earlier"), wishes == nil {
+      throw scenario.reader.failure(
+        node, "'earlier' is about ranks, and there is no table of choices",
+        remedy: "add choices.csv, or take 'earlier' out")
+    }
     do throws(ModelError) {
       model = try MentorModel(
-        learners: (0..<everybody.count).map { learner in
+        learners: (0..<everybody.count).map { [turns = earlier.turns] learner in
           MentorModel.Learner(
             needs: traits.needs[learner], mustMatch: traits.mustMatch[learner],
-            ranks: wishes?[learner], last: previous?.mentors[learner])
+            ranks: wishes?[learner], last: previous?.mentors[learner], turn: turns[learner])
         },
         mentors: ranges.indices.map { mentor in
           MentorModel.Mentor(

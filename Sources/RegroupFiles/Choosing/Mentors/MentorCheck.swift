@@ -102,7 +102,7 @@ struct MentorCheck: RecountedChoice {
         case .mentorsTotal: [.mentorsTotal]
         case .loads: [.squaredLoads]
         }
-      }
+      } + (loaded.earlier.turns.contains { $0 > 0 } ? [.turns] : [])
     if document.steps.map(\.what) != expected.map(wording.step) {
       faults.append("The plan's steps are not those that the scenario asks for.")
     }
@@ -134,6 +134,7 @@ struct MentorCheck: RecountedChoice {
       wording.step(.learnersTotal): ranks.reduce(0, +),
       wording.step(.mentorsTotal): byMentors.reduce(0, +),
       wording.step(.squaredLoads): loads.reduce(0) { $0 + $1 * $1 },
+      wording.step(.turns): zip(loaded.earlier.turns, ranks).reduce(0) { $0 + $1.0 * $1.1 },
     ]
     for rank in 1...(worst + 1) {
       values[wording.step(.learnersAt(rank))] = mentor.indices.count {

@@ -55,4 +55,10 @@ extension LoadedMentors {
   func rank(of learner: Int, in plan: MentorPlan) -> Int? {
     plan.mentors[learner].flatMap { model.learners[learner].ranks?[$0] }
   }
+
+  /// The same, with one more than the worst of all for who did not rank the mentor, but others.
+  func countedRank(of learner: Int, in plan: MentorPlan) -> Int? {
+    guard model.learners[learner].ranks != nil, plan.mentors[learner] != nil else { return nil }
+    return rank(of: learner, in: plan) ?? model.lastRankOfLearners
+  }
 }

@@ -24,7 +24,8 @@ extension MentorOutcome: ChoiceOutcome {
     ]
   }
 
-  /// A row for each learner; `rank` is the learner's of the mentor. Next time's `previous:`.
+  /// A row for each learner; `rank` is the learner's of the mentor, as it counts. Next time's `previous:` and
+  /// `earlier:`.
   private static func assignments(_ loaded: LoadedMentors, _ told: Told) -> String {
     ChoiceCSV.text(
       [["id", "name", "mentor", "rank"]]
@@ -32,7 +33,7 @@ extension MentorOutcome: ChoiceOutcome {
           [
             loaded.learners[learner].id, loaded.learners[learner].name,
             told.solution.plan.mentors[learner].map { loaded.mentors.names[$0] } ?? "",
-            loaded.rank(of: learner, in: told.solution.plan).map(String.init) ?? "",
+            loaded.countedRank(of: learner, in: told.solution.plan).map(String.init) ?? "",
           ]
         })
   }

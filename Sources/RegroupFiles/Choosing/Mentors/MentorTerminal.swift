@@ -17,9 +17,11 @@ enum MentorTerminal {
         members: own.isEmpty ? ["nobody"] : own.map(wording.learner), points: ""
       )
     }
+    let profile = wording.ranks.profile(told.figures.ranks)
     return TerminalLines.text([head, ""])
       + TerminalLines.groups(groups).map { $0 + "\n" }.joined()
-      + TerminalLines.text([""] + sentences(outcome, told))
+      + TerminalLines.text(
+        (profile.isEmpty ? [] : [""] + profile) + [""] + sentences(outcome, told))
   }
 
   private static func reasons(_ outcome: MentorOutcome) -> [String] {
@@ -36,8 +38,9 @@ enum MentorTerminal {
   static func sentences(_ outcome: MentorOutcome, _ told: MentorOutcome.Told) -> [String] {
     let facts = MentorFacts(
       wording: MentorWording(loaded: outcome.loaded), model: outcome.loaded.model, told: told)
-    return facts.needs + facts.changes + facts.wishes + [facts.loads] + facts.leftOut
-      + facts.blocking
+    return facts.needs + facts.changes
+      + facts.wording.ranks.fairness(told.figures.ranks, overRounds: outcome.giniOverRounds)
+      + facts.wishes + [facts.loads] + facts.leftOut + facts.blocking + [facts.alternatives]
   }
 }
 
@@ -68,14 +71,32 @@ private struct MentorFacts {
   }
 
   var wishes: [String] {
-    var lines: [String] = []
-    if model.learners.contains(where: { $0.ranks != nil }) {
-      lines.append("Learners' wishes: \(profile(told.figures.profileOfLearners)).")
-    }
+    let figures = told.figures
+    var lines = wording.ranks.firsts(
+      figures.ranks, possible: told.bestRanks?.count { $0 == 1 })
+    if figures.ranks.worst != nil { lines.append(envy) }
     if model.mentors.contains(where: { $0.ranks != nil }) {
-      lines.append("Mentors' wishes: \(profile(told.figures.profileOfMentors)).")
+      lines.append("Mentors' wishes: \(profile(figures.profileOfMentors)).")
     }
     return lines
+  }
+
+  /// Who would rather have the mentor of somebody else.
+  private var envy: String {
+    let figures = told.figures
+    guard !figures.envious.isEmpty else { return "Nobody would rather have another's mentor." }
+    let (ranks, just) = (wording.ranks, figures.justlyEnvious)
+    var text = "Would rather have another's mentor: \(ranks.list(figures.envious))."
+    if model.mentors.contains(where: { $0.ranks != nil }) {
+      text +=
+        just.isEmpty
+        ? " No such mentor ranks any of them above somebody they have."
+        : " Such a mentor ranks above somebody they have: \(ranks.list(just))."
+    }
+    if !figures.movable.isEmpty {
+      text += " A seat that they would rather have is free for \(ranks.list(figures.movable))."
+    }
+    return text
   }
 
   private func profile(_ counts: [Int]) -> String {
@@ -100,5 +121,15 @@ private struct MentorFacts {
     told.figures.blockingPairs.map {
       "\(wording.learner($0.learner)) and \(wording.mentor($0.mentor)) would rather have each other."
     }
+  }
+
+  var alternatives: String {
+    let moved = model.learners.indices.filter { learner in
+      told.alternatives.plans.contains {
+        $0.mentors[learner] != told.solution.plan.mentors[learner]
+      }
+    }
+    return RankWording.alternatives(
+      told.alternatives, plan: "plan", moved: wording.ranks.list(moved))
   }
 }

@@ -29,15 +29,15 @@ struct MentorWording {
     case .uncoveredNeeds: "needs not covered"
     case .changes: "learners who lose their mentor"
     case .learnersTotal: "sum of learners' ranks"
-    case .learnersAt(let rank): "learners with \(choice(rank))"
+    case .learnersAt(let rank): "learners with \(ranks.choice(rank))"
     case .mentorsTotal: "sum of mentors' ranks"
     case .squaredLoads: "sum of squared numbers of learners"
+    case .turns: "ranks of those whose turn it is"
     }
   }
 
-  /// "choice 2", or "a mentor they did not rank".
-  func choice(_ rank: Int) -> String {
-    rank == loaded.model.lastRankOfLearners ? "a mentor they did not rank" : "choice \(rank)"
+  var ranks: RankWording {
+    RankWording(noun: "mentor", unranked: loaded.model.lastRankOfLearners, names: called)
   }
 
   func reason(_ reason: MentorlessReason) -> String {

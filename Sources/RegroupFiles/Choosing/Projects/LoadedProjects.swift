@@ -16,8 +16,7 @@ package struct LoadedProjects: ScenarioChoice {
   let supervisors: NamedPlaces?
   /// What barred learners are told of to their teacher, by number.
   let reasons: [String]
-  /// Per learner, the ranks of earlier rounds.
-  let earlier: [[Int]]
+  let earlier: EarlierRanks
   package let aim: ProjectAim
   /// What counts more than ranks, and what less.
   let sides: (before: [ProjectSide], after: [ProjectSide])
@@ -47,11 +46,11 @@ package struct LoadedProjects: ScenarioChoice {
     rules.balance = balanced.map(\.series)
     rules.pins = try Self.pins(&scenario, everybody, places.projects)
     let (answers, remarks) = try Self.answers(&scenario, everybody, places.projects)
-    earlier = try EarlierRanks(&scenario, everybody).ranks
+    earlier = try EarlierRanks(&scenario, everybody, place: "project")
     do throws(ModelError) {
       model = try ProjectModel(
-        learners: zip(answers, earlier).map { answer, ranks in
-          ProjectModel.Learner(answer, turn: ranks.reduce(0) { $0 + $1 - 1 })
+        learners: zip(answers, earlier.turns).map { answer, turn in
+          ProjectModel.Learner(answer, turn: turn)
         }, projects: places.list, supervisors: places.supervisorList, rules: rules)
     } catch {
       throw InputError(error, file: scenario.file)

@@ -18,7 +18,7 @@ package struct ProjectOutcome: Sendable {
     /// Learners who could have had a first choice, had all others stood aside; nil if it is not known.
     let firstPossible: [Int]?
     let aims: AimTable
-    let alternatives: Alternatives
+    let alternatives: Alternatives<ProjectPlan>
     let leftOut: [(learner: Int, reason: LeftOutReason)]
   }
 
@@ -57,19 +57,13 @@ package struct ProjectOutcome: Sendable {
     self.told = told
   }
 
-  /// Gini coefficient of the mean rank over all rounds, of those who have one; nil without earlier rounds.
+  /// Gini coefficient of the mean rank over all rounds; nil without earlier ones.
   var giniOverRounds: Double? {
-    guard let told, loaded.earlier.contains(where: { !$0.isEmpty }) else { return nil }
-    let means = loaded.learners.indices.compactMap { learner -> Double? in
-      let own = loaded.choice(of: learner, in: told.solution.plan)
-      let all = loaded.earlier[learner] + (own.map { [$0] } ?? [])
-      return all.isEmpty ? nil : Double(all.reduce(0, +)) / Double(all.count)
-    }.sorted()
-    let total = means.reduce(0, +)
-    let spread = means.enumerated().reduce(0.0) {
-      $0 + Double(2 * $1.offset + 1 - means.count) * $1.element
+    told.flatMap { told in
+      loaded.earlier.gini(
+        with: loaded.learners.indices.map { loaded.choice(of: $0, in: told.solution.plan) },
+        without: told.solution.plan.leftOut)
     }
-    return total > 0 ? spread / (Double(means.count) * total) : 0
   }
 
   package var isImpossible: Bool { if case .impossible = answer { true } else { false } }

@@ -12,7 +12,7 @@ extension ChoiceTeacherPage {
       verdict: "Aim: \(wording.aim(loaded.aim)) (\(ProjectWording.meaning(loaded.aim))). "
         + Wording.sentence(wording.proof(told.solution)) + ".",
       isProven: told.solution.isProven,
-      bars: Bar.all(zip(parts.titles, figures.ranks.profile).map { (label: $0, count: $1) }),
+      bars: Bar.all(ProjectTerminal.ranks(loaded).bars(figures.ranks)),
       sentences: ProjectTerminal.sentences(outcome, told, wording),
       tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + [parts.projects]
         + (loaded.balanced.isEmpty ? [] : [parts.balance]) + [parts.learners],
@@ -27,9 +27,7 @@ private struct ProjectGrids {
   let wording: ProjectWording
 
   var titles: [String] {
-    (1...told.figures.ranks.profile.count).map {
-      $0 == loaded.model.lastRank ? "not ranked" : "choice \($0)"
-    }
+    ProjectTerminal.ranks(loaded).titles(told.figures.ranks.profile.count)
   }
 
   var aims: ChoiceTeacherPage.Grid {
@@ -107,10 +105,7 @@ private struct ProjectGrids {
     switch loaded.model.learners[learner].answer {
     case .noWish: return "anything"
     case .notAnswered: return "not answered"
-    case .ranked(let ranks):
-      let given = ranks.indices.filter { ranks[$0] != nil }
-      let order = given.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-      return order.map { "\(ranks[$0] ?? 0) \(wording.project($0))" }.joined(separator: ", ")
+    case .ranked(let ranks): return RankWording.asked(ranks, of: loaded.projects.names)
     }
   }
 }

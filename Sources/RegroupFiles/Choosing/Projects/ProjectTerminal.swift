@@ -11,7 +11,7 @@ package enum ProjectTerminal {
         + "\(Wording.count(model.projects.count, "project")), \(told.figures.running) run. "
         + "Aim: \(wording.aim(outcome.loaded.aim)); \(wording.proof(told.solution)).", "",
     ]
-    lines += ProfileLines(told.figures, model.lastRank).lines
+    lines += ranks(outcome.loaded).profile(told.figures.ranks)
     lines += [""] + sentences(outcome, told, wording)
     if !told.aims.rows.isEmpty {
       lines += ["", "What each aim would give (learners by choice; sum of ranks; outvoted by):"]
@@ -36,20 +36,9 @@ package enum ProjectTerminal {
     _ outcome: ProjectOutcome, _ told: ProjectOutcome.Told, _ wording: ProjectWording
   ) -> [String] {
     let figures = told.figures
-    var lines: [String] = []
-    if let worst = figures.ranks.worst {
-      let rank =
-        worst.rank == outcome.loaded.model.lastRank
-        ? "a project they did not rank" : "choice \(worst.rank)"
-      lines.append(
-        "Worst off: \(Wording.count(worst.learners.count, "learner")) with \(rank). Gini of ranks "
-          + "\(Wording.figure(figures.ranks.gini)).")
-    }
-    if let possible = told.firstPossible {
-      lines.append(
-        "First choice: \(figures.ranks.profile.first ?? 0) have it; \(possible.count) could have theirs, each "
-          + "taken alone.")
-    }
+    let ranks = ranks(outcome.loaded)
+    var lines = ranks.fairness(figures.ranks, overRounds: outcome.giniOverRounds)
+    lines += ranks.firsts(figures.ranks, possible: told.firstPossible?.count)
     lines.append(
       "\(figures.envious.count) would rather be in another project that runs; \(told.wasted.count) of "
         + "them could move to a free seat.")
@@ -62,21 +51,17 @@ package enum ProjectTerminal {
     if !figures.notAnswered.isEmpty {
       lines.append("Not answered, and placed where there was room: \(figures.notAnswered.count).")
     }
-    if let gini = outcome.giniOverRounds {
-      lines.append(
-        "With the earlier rounds: Gini of each learner's mean rank \(Wording.figure(gini)).")
-    }
     for (learner, reason) in told.leftOut {
       lines.append("Left out: \(wording.learner(learner)), \(wording.reason(reason)).")
     }
-    let others = told.alternatives
+    let plan = told.solution.plan
+    let moved = outcome.loaded.learners.indices.filter { learner in
+      told.alternatives.plans.contains {
+        $0.places[learner]?.project != plan.places[learner]?.project
+      }
+    }
     lines.append(
-      others.isComplete && others.plans.isEmpty
-        ? "No other placement is as good."
-        : others.plans.isEmpty
-          ? "Whether another placement is as good was not found out."
-          : "\(others.isComplete ? "" : "At least ")\(others.plans.count) other "
-            + "\(others.plans.count == 1 ? "placement is" : "placements are") as good.")
+      RankWording.alternatives(told.alternatives, plan: "placement", moved: ranks.list(moved)))
     return lines
   }
 
@@ -98,6 +83,10 @@ package enum ProjectTerminal {
       }
   }
 
+  static func ranks(_ loaded: LoadedProjects) -> RankWording {
+    RankWording(noun: "project", unranked: loaded.model.lastRank, names: loaded.names)
+  }
+
   private static func aims(_ table: AimTable, _ wording: ProjectWording) -> [String] {
     let width = table.rows.map { wording.aim($0.aim).count }.max() ?? 0
     return table.rows.map { row in
@@ -108,22 +97,5 @@ package enum ProjectTerminal {
         + ";  \(row.figures.ranks.total);  \(outvoted.map(String.init) ?? "not known")"
         + (row.isProven ? "" : "  (not proven)")
     }
-  }
-}
-
-/// Learners by the rank of what they got, as two lines under each other.
-struct ProfileLines {
-  let lines: [String]
-
-  /// - Parameter lastRank: that of what was not ranked.
-  init(_ figures: ProjectFigures, _ lastRank: Int) {
-    let most = figures.profile.indices.last { figures.profile[$0] > 0 } ?? 0
-    let titles = (0...most).map { $0 + 1 == lastRank ? "not ranked" : "\($0 + 1)" }
-    let counts = (0...most).map { "\(figures.profile[$0])" }
-    let widths = zip(titles, counts).map { max($0.count, $1.count) + 2 }
-    func row(_ label: String, _ cells: [String]) -> String {
-      label + zip(cells, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined()
-    }
-    lines = [row("choice  ", titles), row("learners", counts)]
   }
 }

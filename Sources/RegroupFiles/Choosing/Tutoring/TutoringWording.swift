@@ -57,6 +57,13 @@ struct TutoringWording {
       let pairs = figures.mutual.map { "\(loaded.names[$0.first]) and \(loaded.names[$0.second])" }
       lines.append("They tutor each other: \(pairs.joined(separator: "; ")).")
     }
+    let able = loaded.model.learners.indices.filter {
+      loaded.model.learners[$0].limit > 0 && loaded.model.learners[$0].skills.contains(.mastered)
+    }
+    let gini = Gini.coefficient(able.map { Double(figures.totals[$0]) })
+    lines.append(
+      "Turns of the \(able.count) who could tutor, with those before: Gini \(Wording.figure(gini))."
+    )
     return lines
       + figures.unserved.map { request, reason in
         "Not served: \(loaded.names[request.learner]) in \(loaded.skills[request.skill]); "

@@ -72,7 +72,9 @@ import Testing
     #expect(model.projects[0].supervisor == 0 && model.projects[1].supervisor == nil)
     #expect(model.projects[1].seats == 0...3)
     #expect(model.supervisors.map(\.learners) == [1...3] && model.supervisors[0].copies == 1)
-    #expect(loaded.earlier == [[3, 2], [], [], []] && model.learners.map(\.turn) == [3, 0, 0, 0])
+    // Who got nothing has one rank more than anybody of that round.
+    #expect(loaded.earlier.ranks == [[3, 2], [10], [], []])
+    #expect(model.learners.map(\.turn) == [3, 9, 0, 0])
     #expect(loaded.projects.names == ["Robots that draw", "bees"])
   }
 
