@@ -43,6 +43,10 @@ import Testing
       }
     }
     #expect(known > 40, "\(known)")
+    // Gale and Shapley's smallest case with two stable assignments.
+    let crossed = try Interviews(
+      learnerRanks: [[1, 2], [2, 1]], teamRanks: [[2, 1], [1, 2]], most: [1, 1])
+    #expect(try solveInterviews(crossed).bestStable == [0, 1])
     // Equals on either side: which of two stable assignments is best depends on whom one asks.
     let tied = try Interviews(
       learnerRanks: [[1], [1]], teamRanks: [[1, 1]], most: [1])
