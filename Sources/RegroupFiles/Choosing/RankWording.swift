@@ -42,9 +42,13 @@ struct RankWording {
 
   /// "1 Robots, 2 Bees": what somebody ranked, best first.
   static func asked(_ ranks: [Int?], of options: [String]) -> String {
-    ranks.indices.filter { ranks[$0] != nil }
+    better(ranks, than: nil).map { "\(ranks[$0] ?? 0) \(options[$0])" }.joined(separator: ", ")
+  }
+
+  /// What somebody ranked above a rank, best first; all where there is none.
+  static func better(_ ranks: [Int?], than own: Int?) -> [Int] {
+    ranks.indices.filter { ranks[$0] ?? .max < own ?? .max }
       .sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-      .map { "\(ranks[$0] ?? 0) \(options[$0])" }.joined(separator: ", ")
   }
 
   /// "Ada, Ben and 7 more".

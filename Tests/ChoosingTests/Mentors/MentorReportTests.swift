@@ -50,17 +50,9 @@ import Testing
       let oracle = MentorOracle(model)
       guard let plan = oracle.plans.randomElement(using: &random) else { continue }
       let figures = MentorFigures(MentorPlan(mentors: plan), of: model)
-      let pinned = Set(model.rules.pins.map(\.learner))
-      /// Whether a learner would rather have the mentor, and neither bar nor pin is in the way.
-      func longs(_ learner: Int, _ mentor: Int) -> Bool {
-        guard let wish = model.learners[learner].ranks?[mentor] else { return false }
-        return !pinned.contains(learner) && wish < oracle.rank(plan, learner)
-          && model.rules.conflicts[.init(learner, mentor)] == nil
-          && model.learners[learner].mustMatch.isSubset(of: model.mentors[mentor].features)
-      }
       func those(_ isTold: (Int, Int) -> Bool) -> [Int] {
         model.learners.indices.filter { learner in
-          model.mentors.indices.contains { longs(learner, $0) && isTold(learner, $0) }
+          model.mentors.indices.contains { oracle.longs(plan, learner, $0) && isTold(learner, $0) }
         }
       }
       #expect(figures.envious == those { _, mentor in plan.contains(mentor) }, "seed \(seed)")
@@ -69,8 +61,8 @@ import Testing
           == those { learner, mentor in
             let ranks = model.mentors[mentor].ranks ?? []
             guard let own = ranks.isEmpty ? nil : ranks[learner] else { return false }
-            return plan.indices.contains {
-              plan[$0] == mentor && !pinned.contains($0) && ranks[$0] ?? 99 > own
+            return plan.indices.contains { rival in
+              plan[rival] == mentor && !oracle.isPinned(rival) && ranks[rival] ?? 99 > own
             }
           }, "seed \(seed)")
       let moves = those { learner, mentor in
@@ -99,5 +91,19 @@ import Testing
       #expect(solution.plan.mentors[lucky] == 0)
       #expect(solution.steps.last?.step == .turns && solution.steps.last?.result.value == 1)
     }
+  }
+}
+
+extension MentorOracle {
+  fileprivate func isPinned(_ learner: Int) -> Bool {
+    model.rules.pins.contains { $0.learner == learner }
+  }
+
+  /// Whether a learner would rather have the mentor, and neither bar nor pin is in the way.
+  fileprivate func longs(_ plan: [Int?], _ learner: Int, _ mentor: Int) -> Bool {
+    guard let wish = model.learners[learner].ranks?[mentor] else { return false }
+    return !isPinned(learner) && wish < rank(plan, learner)
+      && model.rules.conflicts[.init(learner, mentor)] == nil
+      && model.learners[learner].mustMatch.isSubset(of: model.mentors[mentor].features)
   }
 }

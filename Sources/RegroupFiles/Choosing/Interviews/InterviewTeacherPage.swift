@@ -91,17 +91,11 @@ private struct InterviewGrids {
           [
             model.learnerRanks[learner][team].map(String.init) ?? "not ranked",
             model.teamRanks[team][learner].map(String.init) ?? "not ranked",
-            better(learner).map(wording.team).joined(separator: ", "),
+            RankWording.better(
+              model.learnerRanks[learner], than: model.learnerRanks[learner][team]
+            ).map(wording.team).joined(separator: ", "),
           ])
       })
-  }
-
-  /// Teams that a learner ranks above where they are.
-  private func better(_ learner: Int) -> [Int] {
-    let ranks = model.learnerRanks[learner]
-    let own = solution.team[learner].flatMap { ranks[$0] } ?? .max
-    return ranks.indices.filter { ranks[$0] ?? .max < own }
-      .sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
   }
 
   // MARK: all learners

@@ -45,12 +45,7 @@ package struct LoadedMentors: ScenarioChoice {
     let wishes = chosen?.answers.map(Self.ranks)
     let rankings = try Self.rankings(&scenario, everybody, table.places)
     let traits = try MentorTraits(scenario, everybody, table)
-    earlier = try EarlierRanks(&scenario, everybody, place: "mentor")
-    if let node = scenario.node("earlier"), wishes == nil {
-      throw scenario.reader.failure(
-        node, "'earlier' is about ranks, and there is no table of choices",
-        remedy: "add choices.csv, or take 'earlier' out")
-    }
+    earlier = try Self.earlier(&scenario, everybody, hasChoices: wishes != nil)
     do throws(ModelError) {
       model = try MentorModel(
         learners: (0..<everybody.count).map { [turns = earlier.turns] learner in
@@ -85,6 +80,17 @@ package struct LoadedMentors: ScenarioChoice {
 
   package func solved(milliseconds: Int?, generator: String) throws -> MentorOutcome {
     try MentorOutcome(self, milliseconds: milliseconds, generator: generator)
+  }
+
+  private static func earlier(
+    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, hasChoices: Bool
+  ) throws(InputError) -> EarlierRanks {
+    if let node = scenario.node("earlier"), !hasChoices {
+      throw scenario.reader.failure(
+        node, "'earlier' is about ranks, and there is no table of choices",
+        remedy: "add choices.csv, or take 'earlier' out")
+    }
+    return try EarlierRanks(&scenario, everybody, place: "mentor")
   }
 
   private static func rankings(

@@ -1,7 +1,7 @@
 import Choosing
 
 extension ChoiceTeacherPage {
-  /// Ranks, who is worst off, the price of each aim, and what every learner asked for.
+  /// Ranks, who is worst off, the price of each aim, a part for each project, and what every learner asked for.
   init(_ outcome: ProjectOutcome, _ told: ProjectOutcome.Told) {
     let (loaded, figures) = (outcome.loaded, told.figures)
     let parts = ProjectGrids(
@@ -14,7 +14,7 @@ extension ChoiceTeacherPage {
       isProven: told.solution.isProven,
       bars: Bar.all(ProjectTerminal.ranks(loaded).bars(figures.ranks)),
       sentences: ProjectTerminal.sentences(outcome, told, wording),
-      tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + [parts.projects]
+      tables: (told.aims.rows.isEmpty ? [] : [parts.aims]) + parts.projects
         + (loaded.balanced.isEmpty ? [] : [parts.balance]) + [parts.learners],
       generator: outcome.generator)
   }
@@ -49,25 +49,60 @@ private struct ProjectGrids {
       })
   }
 
-  var projects: ChoiceTeacherPage.Grid {
+  // MARK: a part for each project
+
+  var projects: [ChoiceTeacherPage.Grid] {
     let members = told.solution.plan.members
-    let places = members.keys.sorted { ($0.project, $0.copy) < ($1.project, $1.copy) }
+    return [
+      ChoiceTeacherPage.Grid(
+        over: "Projects",
+        legend: "Of each learner: which choice it is, and what they ranked above it.")
+    ]
+      + loaded.projects.names.indices.flatMap { project in
+        let places = members.keys.filter { $0.project == project }.sorted { $0.copy < $1.copy }
+        return places.isEmpty
+          ? [part(ProjectPlan.Place(project: project), nil)]
+          : places.map { part($0, members[$0]) }
+      }
+  }
+
+  /// - Parameter members: nil where it does not run.
+  private func part(_ place: ProjectPlan.Place, _ members: [Int]?) -> ChoiceTeacherPage.Grid {
+    let project = loaded.model.projects[place.project]
+    let seats = "takes \(Wording.range(project.seats))"
+    let supervisor = project.supervisor.flatMap { loaded.supervisors?.names[$0] }
+    let ranks = loaded.model.learners.compactMap { learner -> Int? in
+      if case .ranked(let ranks) = learner.answer { ranks[place.project] } else { nil }
+    }
     return ChoiceTeacherPage.Grid(
-      "Projects that run", legend: "In brackets: which choice it is for the learner.",
-      head: ["project", "seats", "learners"],
-      rows: places.map { place in
-        let own = members[place] ?? []
-        return ChoiceTeacherPage.Row(
-          wording.place(place),
-          [
-            "\(own.count) of \(loaded.model.projects[place.project].seats.upperBound)",
-            own.map { learner in
-              let choice = loaded.choice(of: learner, in: told.solution.plan)
-              return loaded.names[learner] + (choice.map { " (\($0))" } ?? "")
-            }.joined(separator: ", "),
-          ])
+      part: wording.place(place),
+      note: members.map { "\(Wording.count($0.count, "learner")); \(seats)" }
+        ?? "does not run; \(seats)",
+      facts: (supervisor.map { ["Supervised by \($0)."] } ?? []) + [
+        "\(Wording.count(ranks.count, "learner")) ranked it, \(ranks.count { $0 == 1 }) as their "
+          + "first choice."
+      ], head: ["learner", "choice", "would rather be in"],
+      rows: (members ?? []).map { learner in
+        ChoiceTeacherPage.Row(loaded.names[learner], [choice(learner), better(learner)])
       })
   }
+
+  private func choice(_ learner: Int) -> String {
+    loaded.choice(of: learner, in: told.solution.plan).map {
+      $0 == loaded.model.lastRank ? "not ranked" : "\($0)"
+    } ?? ""
+  }
+
+  private func better(_ learner: Int) -> String {
+    guard case .ranked(let ranks) = loaded.model.learners[learner].answer else { return "" }
+    let running = Set(told.solution.plan.members.keys.map(\.project))
+    let own = loaded.choice(of: learner, in: told.solution.plan)
+    return RankWording.better(ranks, than: own)
+      .map { wording.project($0) + (running.contains($0) ? "" : " (does not run)") }
+      .joined(separator: ", ")
+  }
+
+  // MARK: all learners
 
   var balance: ChoiceTeacherPage.Grid {
     let members = told.solution.plan.members
@@ -86,17 +121,21 @@ private struct ProjectGrids {
   }
 
   var learners: ChoiceTeacherPage.Grid {
-    ChoiceTeacherPage.Grid(
-      "Learners", head: ["learner", "project", "choice", "asked for"],
+    let possible = told.firstPossible.map(Set.init)
+    return ChoiceTeacherPage.Grid(
+      "Learners",
+      legend: possible.map { _ in
+        "First possible: whether any placement gives them their first choice, whatever the others get."
+      },
+      head: ["learner", "project", "choice", "asked for"]
+        + (possible == nil ? [] : ["first possible"]),
       rows: loaded.learners.indices.map { learner in
-        ChoiceTeacherPage.Row(
-          loaded.names[learner],
-          [
-            told.solution.plan.places[learner].map(wording.place) ?? "left out",
-            loaded.choice(of: learner, in: told.solution.plan).map {
-              $0 == loaded.model.lastRank ? "not ranked" : "\($0)"
-            } ?? "", asked(learner),
-          ])
+        var cells = [told.solution.plan.places[learner].map(wording.place) ?? "left out"]
+        cells += [choice(learner), asked(learner)]
+        if let possible, case .ranked = loaded.model.learners[learner].answer {
+          cells.append(possible.contains(learner) ? "yes" : "no")
+        }
+        return ChoiceTeacherPage.Row(loaded.names[learner], cells)
       })
   }
 

@@ -74,6 +74,11 @@ import Testing
   }
 
   @Test func tablesThatAreMissing() throws {
+    #expect {
+      try load(["scenario.yaml": "choose: mentors\nearlier: a.csv\n", "a.csv": "id,rank\na,2\n"])
+    } throws: { error in
+      (error as? InputError)?.problem.contains("there is no table of choices") == true
+    }
     #expect(throws: InputError.self) { try load(["mentors.csv": "mentor,max\n"]) }
     let folder = try TestFolder(["scenario.yaml": "choose: mentors\n", "learners.csv": "id\na\n"])
     #expect {
