@@ -57,18 +57,23 @@ struct TutoringWording {
       let pairs = figures.mutual.map { "\(loaded.names[$0.first]) and \(loaded.names[$0.second])" }
       lines.append("They tutor each other: \(pairs.joined(separator: "; ")).")
     }
-    let able = loaded.model.learners.indices.filter {
-      loaded.model.learners[$0].limit > 0 && loaded.model.learners[$0].skills.contains(.mastered)
-    }
-    let gini = Gini.coefficient(able.map { Double(figures.totals[$0]) })
-    lines.append(
-      "Turns of the \(able.count) who could tutor, with those before: Gini \(Wording.figure(gini))."
-    )
-    return lines
+    return lines + evenness
       + figures.unserved.map { request, reason in
         "Not served: \(loaded.names[request.learner]) in \(loaded.skills[request.skill]); "
           + self.reason(reason) + "."
       }
+  }
+
+  /// How even turns are among those who could tutor.
+  private var evenness: [String] {
+    let able = loaded.model.learners.indices.filter {
+      loaded.model.learners[$0].limit > 0 && loaded.model.learners[$0].skills.contains(.mastered)
+    }
+    guard able.count > 1 else { return [] }
+    let gini = Gini.coefficient(able.map { Double(outcome.figures.totals[$0]) })
+    return [
+      "Turns of the \(able.count) who could tutor, with those before: Gini \(Wording.figure(gini))."
+    ]
   }
 
   /// "1 time", "1 to 2 times".

@@ -61,6 +61,22 @@ import Testing
         "Of 3 who named somebody: 1 with choice 1, 1 with choice 2 and 1 with nobody they"))
   }
 
+  /// a4 is named by nobody; names without ranks have no Gini.
+  @Test func `who is worst off by wishes is named`() throws {
+    func sentences(_ wishes: String) throws -> [String] {
+      let outcome = try BuddyFixture.outcome(
+        "wishes: {file: w.csv, weight: 1}", ["w.csv": wishes])
+      return BuddyWording(outcome.loaded).sentences(try #require(outcome.rounds.first))
+    }
+    let ranked = try sentences("learner,1,2\na1,a2,a3\na2,a1,a3\na3,a1,a2\n")
+    let worst = try #require(ranked.first { $0.hasPrefix("Worst off") })
+    #expect(worst.hasPrefix("Worst off, with a partner they did not rank: "))
+    #expect(worst.hasSuffix(". Gini of ranks 0.27."))
+    let named = try sentences("learner,with\na1,a2\na2,a1\na3,a1\n")
+    #expect(named.contains { $0.hasPrefix("With nobody they named: ") })
+    #expect(!named.contains { $0.contains("Gini") })
+  }
+
   @Test func `learners' lists tell no reasons`() throws {
     let outcome = try BuddyFixture.outcome(
       "rounds: 2\n" + Self.level + "help: {can: can, wants: wants}\nwishes: w.csv",
