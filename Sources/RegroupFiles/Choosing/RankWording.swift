@@ -72,10 +72,13 @@ struct RankWording {
   }
 
   /// How many have their first choice, and how many could have had it.
-  func firsts(_ figures: RankFigures, possible: Int?) -> [String] {
+  ///
+  /// - Parameter aside: what else that does not look at.
+  func firsts(_ figures: RankFigures, possible: Int?, aside: String = "") -> [String] {
     guard let possible, figures.worst != nil else { return [] }
     return [
-      "First choice: \(figures.profile.first ?? 0) have it; \(possible) could have theirs, each taken alone."
+      "First choice: \(figures.profile.first ?? 0) have it; \(possible) could have theirs, each taken "
+        + "alone\(aside)."
     ]
   }
 

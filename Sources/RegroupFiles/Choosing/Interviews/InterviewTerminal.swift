@@ -28,7 +28,9 @@ package enum InterviewTerminal {
   ) -> [String] {
     let figures = solution.figures
     var lines = wording.ranks.fairness(figures.ranks, overRounds: outcome.giniOverRounds)
-    lines += wording.ranks.firsts(figures.ranks, possible: outcome.bestRanks?.count { $0 == 1 })
+    lines += wording.ranks.firsts(
+      figures.ranks, possible: outcome.bestRanks?.count { $0 == 1 },
+      aside: ", whomever the teams would rather have")
     lines += stable(outcome, solution, wording) + teams(figures)
     if !figures.placedUnranked.isEmpty {
       lines.append(
