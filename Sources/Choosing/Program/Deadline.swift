@@ -1,8 +1,13 @@
 import GLPK
 import Synchronization
 
-/// Whether the program's user pressed Ctrl-C.
-private let interruption = Mutex<@Sendable () -> Bool>({ false })
+/// Whether the program's user pressed Ctrl-C. A function by itself in a mutex would be wrapped once
+/// more at each look at it.
+private struct Interruption: Sendable {
+  var isThere: @Sendable () -> Bool = { false }
+}
+
+private let interruption = Mutex(Interruption())
 
 /// Until when something may take, counted from when it is made.
 package struct Deadline: Sendable {
@@ -15,12 +20,12 @@ package struct Deadline: Sendable {
   ///
   /// - Parameter isInterrupted: asked as often as the clock.
   package static func endAll(when isInterrupted: @escaping @Sendable () -> Bool) {
-    interruption.withLock { $0 = isInterrupted }
+    interruption.withLock { $0.isThere = isInterrupted }
   }
 
   /// Milliseconds that are left, 0 when none are; nil without a limit.
   package var left: Int? {
-    if interruption.withLock({ $0() }) { return 0 }
+    if interruption.withLock({ $0.isThere() }) { return 0 }
     return end.map { max(0, Int((.now - $0) / .milliseconds(-1))) }
   }
 

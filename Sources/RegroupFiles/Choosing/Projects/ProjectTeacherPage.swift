@@ -102,7 +102,7 @@ private struct ProjectGrids {
       .joined(separator: ", ")
   }
 
-  // MARK: all learners
+  // MARK: all projects and learners
 
   var balance: ChoiceTeacherPage.Grid {
     let members = told.solution.plan.members
