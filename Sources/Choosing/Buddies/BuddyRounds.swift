@@ -12,6 +12,8 @@ package struct BuddyRounds: Sendable {
     /// Whether, after the rounds before it, no round has fewer repeats, or as few at less cost. Of
     /// all rounds together it says nothing.
     package let isProven: Bool
+    /// What proves it; nil where nothing is known, or all pairs cost the same.
+    package let certificate: BuddyCertificate?
 
     /// All who meet, the three pairs of a trio included.
     package var meetings: [BuddyPair] { pairs + (trio?.pairs ?? []) }

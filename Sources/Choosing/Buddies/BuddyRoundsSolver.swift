@@ -58,7 +58,9 @@ private struct RoundPlanner {
       case .undecided: return BuddyRounds(rounds: list, failure: .time)
       case .plan(let plan):
         list.append(
-          round(plan.pairs, plan.trio, plan.leftOut, history, isProven: plan.isProven))
+          round(
+            plan.pairs, plan.trio, plan.leftOut, history, isProven: plan.isProven,
+            plan.certificate(repeatCost: repeatCost)))
       }
       if let last = list.last { history.add(last) }
     }
@@ -92,14 +94,15 @@ private struct RoundPlanner {
 
   private func round(
     _ pairs: [BuddyPair], _ trio: Trio?, _ leftOut: Int?, _ history: BuddyHistory,
-    isProven: Bool
+    isProven: Bool, _ certificate: BuddyCertificate? = nil
   ) -> BuddyRounds.Round {
     let meetings = pairs + (trio?.pairs ?? [])
     var cost = meetings.reduce(0) { $0 + (costs[$1.first, $1.second] ?? 0) }
     if let leftOut, case .leftOut(let alone) = odd, !alone.isEmpty { cost += alone[leftOut] ?? 0 }
     return BuddyRounds.Round(
       pairs: pairs, trio: trio, leftOut: leftOut, cost: cost,
-      repeats: history.repeats(meetings, leftOut: leftOut), isProven: isProven)
+      repeats: history.repeats(meetings, leftOut: leftOut), isProven: isProven,
+      certificate: certificate)
   }
 
   /// The cheapest rounds of the circle; nil where it needs a trio, forbidden pairs or earlier

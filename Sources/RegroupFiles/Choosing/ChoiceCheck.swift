@@ -12,8 +12,8 @@ package protocol ChoiceCheck: Sendable {
   var text: String { get }
 }
 
-/// A check that counts again, from a plan's document and its scenario, what the plan tells. That none is better
-/// it does not prove again.
+/// A check that counts again, from a plan's document and its scenario, what the plan tells, and
+/// proves of it that none is better, as far as it can.
 protocol RecountedChoice: ChoiceCheck {
   associatedtype Document: ChoiceDocument
   associatedtype Loaded: ScenarioChoice
@@ -27,8 +27,9 @@ protocol RecountedChoice: ChoiceCheck {
   static var noun: String { get }
   /// What was found right, where nothing is wrong.
   var praise: String { get }
-  /// What is to be held of the claim that none is better.
-  var proof: String { get }
+  /// What the plan says of all plans there could be, where nothing is wrong; it need not tell of a
+  /// plan that says that there is none.
+  var claims: [ChoiceClaim] { get }
 }
 
 extension RecountedChoice {
@@ -45,19 +46,19 @@ extension RecountedChoice {
   }
 
   var isValid: Bool { faults.isEmpty }
-  var isVerified: Bool { document.status == .feasible || document.status == .unknown }
+  var isVerified: Bool { told.allSatisfy(\.isVerified) }
 
-  var proof: String {
-    document.status == .optimal
-      ? "That none is better is the word of the program that made it."
-      : "It is not said to be best."
+  private var told: [ChoiceClaim] {
+    document.status == .infeasible && claims.isEmpty
+      ? [ChoiceClaim(what: ChoiceClaim.isImpossible, isVerified: false)] : claims
   }
 
   var text: String {
     guard isValid else { return TerminalLines.text(["Wrong:"] + faults.map { "- \($0)" }) }
     guard document.status.hasPlan else {
-      return TerminalLines.text(["There is no \(Self.noun) in this plan to verify."])
+      let claim = document.status == .infeasible ? " " + ChoiceClaim.impossibility(told) : ""
+      return TerminalLines.text(["There is no \(Self.noun) in this plan to verify.\(claim)"])
     }
-    return TerminalLines.text(["\(praise) \(proof)"])
+    return TerminalLines.text(["\(praise) \(ChoiceClaim.sentence(told))"])
   }
 }

@@ -41,6 +41,22 @@ extension ChoiceStep {
     return bound <= value && (!proven || bound == value)
   }
 
+  /// What steps say of all plans there could be.
+  ///
+  /// - Parameters:
+  ///   - verified: how many of the first steps were seen to be the best.
+  ///   - least: what none is below whatever the plan, by what the step counts; 0 for others.
+  static func claims(
+    _ steps: [ChoiceStep], verified: Int = 0, least: [String: Int] = [:]
+  ) -> [ChoiceClaim] {
+    steps.enumerated().compactMap { index, step in
+      guard let bound = step.bound else { return nil }
+      let isPlain = bound <= least[step.what] ?? 0
+      if isPlain, !step.proven { return nil }
+      return ChoiceClaim(what: step.what, isVerified: isPlain || index < verified)
+    }
+  }
+
   /// What is wrong with how sure a plan says to be.
   static func faults(_ steps: [ChoiceStep], _ status: ChoiceStatus) -> [String] {
     let wrong = steps.filter { !$0.fits }.map {

@@ -20,6 +20,8 @@ package struct BuddyDocument: ChoiceDocument {
     let repeats: Int
     /// After the rounds before it.
     let proven: Bool
+    /// What proves it; nil where nothing does, or all pairs cost the same.
+    let certificate: BuddyProofDocument?
   }
 
   /// What stable pairs come to.
@@ -44,6 +46,8 @@ package struct BuddyDocument: ChoiceDocument {
   let stability: Stability?
   /// Why not everybody can have a partner.
   let conflicts: [String]
+  /// What proves that; nil where it is no matter of odd parts.
+  let obstacle: BuddyProofDocument.Parts?
   /// Path of the scenario's folder from that of this file.
   var folder: String?
   let scenario: String
@@ -58,12 +62,17 @@ package struct BuddyDocument: ChoiceDocument {
     scenario = loaded.file
     inputs = loaded.inputs
     conflicts = outcome.conflict.map { BuddyReasons($0, loaded).lines } ?? []
+    if case .oddParts(let parts) = outcome.conflict {
+      obstacle = BuddyProofDocument.Parts(parts)
+    } else {
+      obstacle = nil
+    }
     status = outcome.status
     rounds = outcome.rounds.map { round in
       Round(
         groups: round.units.map(ids), leftOut: round.leftOut.map { loaded.learners[$0].id },
         cost: points(round.cost), bound: round.bound.map(points), repeats: round.repeats,
-        proven: round.isProven)
+        proven: round.isProven, certificate: round.certificate.map(BuddyProofDocument.init))
     }
     rules = loaded.rules.enumerated().map { index, rule in
       let cost = outcome.rounds.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1[index] } }

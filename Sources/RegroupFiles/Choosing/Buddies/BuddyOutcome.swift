@@ -25,6 +25,8 @@ package struct BuddyOutcome: Sendable {
     /// How often those who meet had met before.
     let repeats: Int
     let isProven: Bool
+    /// What proves it.
+    let certificate: BuddyCertificate?
     /// Who would rather be with each other; nil without wishes.
     let blocking: [BuddyPair]?
 
@@ -52,7 +54,8 @@ package struct BuddyOutcome: Sendable {
     case .plan(let plan):
       rounds = [
         try round(
-          plan.pairs, plan.trio, plan.leftOut, bound: plan.bound, isProven: plan.isProven)
+          plan.pairs, plan.trio, plan.leftOut, bound: plan.bound, isProven: plan.isProven,
+          certificate: plan.certificate())
       ]
     }
   }
@@ -62,7 +65,9 @@ package struct BuddyOutcome: Sendable {
       loaded.costs, rounds: count, odd: loaded.odd, met: loaded.met, timeLimit: milliseconds)
     if case .impossible(let why) = plan.failure { conflict = why }
     rounds = try plan.rounds.map {
-      try round($0.pairs, $0.trio, $0.leftOut, repeats: $0.repeats, isProven: $0.isProven)
+      try round(
+        $0.pairs, $0.trio, $0.leftOut, repeats: $0.repeats, isProven: $0.isProven,
+        certificate: $0.certificate)
     }
   }
 
@@ -83,7 +88,7 @@ package struct BuddyOutcome: Sendable {
 
   private func round(
     _ pairs: [BuddyPair], _ trio: Trio?, _ leftOut: Int?, bound: Int? = nil, repeats: Int? = nil,
-    isProven: Bool, blocking: [BuddyPair]? = nil
+    isProven: Bool, certificate: BuddyCertificate? = nil, blocking: [BuddyPair]? = nil
   ) throws -> Round {
     let units = pairs.map { [$0.first, $0.second] } + (trio.map { [$0.members] } ?? [])
     let meetings = pairs + (trio?.pairs ?? [])
@@ -100,6 +105,7 @@ package struct BuddyOutcome: Sendable {
       },
       aloneCost: aloneCost, bound: bound,
       repeats: repeats ?? meetings.reduce(0) { $0 + (loaded.met[$1] ?? 0) }, isProven: isProven,
+      certificate: certificate,
       blocking: try blocking
         ?? loaded.wishes?.rankings().blocking(pairs: pairs, trio: trio)
         .filter { !loaded.apart.contains($0) })

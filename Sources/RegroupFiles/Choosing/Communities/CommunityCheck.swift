@@ -1,12 +1,13 @@
 import Choosing
 
-/// Verifies memberships from their scenario and `plan.json` alone; it shares no code with what made them.
-/// That no plan is better is the solver's word: it is not proven again.
+/// Verifies memberships from their scenario and `plan.json` alone; it shares no code with what made
+/// them. That no plan is better is the solver's word, but for what nobody could have more of.
 struct CommunityCheck: RecountedChoice {
   static let noun = "membership"
 
   /// What is wrong, a sentence each.
   private(set) var faults: [String] = []
+  private(set) var claims: [ChoiceClaim] = []
   let document: CommunityDocument
   private let loaded: LoadedCommunities
   /// By learner.
@@ -29,6 +30,7 @@ struct CommunityCheck: RecountedChoice {
     }
     checkLearners()
     for index in loaded.model.communities.indices { checkCommunity(index) }
+    checkReasons()
     checkSteps()
   }
 
@@ -85,6 +87,29 @@ struct CommunityCheck: RecountedChoice {
     }
   }
 
+  private mutating func checkReasons() {
+    let wording = CommunityWording(loaded: loaded)
+    let check = CommunityReasonCheck(model: loaded.model, memberships: memberships)
+    let communities = loaded.communities.ids.indices.map { index in
+      CommunityDocument.Community(
+        community: loaded.communities.ids[index], members: check.members(index).count,
+        reason: wording.reason(check.outcome(index)))
+    }
+    if document.communities != communities {
+      faults.append("What came of the communities is not what the plan says.")
+    }
+    let denied = loaded.model.optIns.filter { !memberships[$0.learner].contains($0.community) }
+      .map { optIn in
+        CommunityDocument.Denial(
+          learner: loaded.learners[optIn.learner].id,
+          community: loaded.communities.ids[optIn.community],
+          reason: wording.denial(check.denial(optIn)))
+      }
+    if document.denied != denied {
+      faults.append("What was not granted, or why, is not what the plan says.")
+    }
+  }
+
   /// Recounts what each step of the solution is about.
   private mutating func checkSteps() {
     let model = loaded.model
@@ -112,6 +137,11 @@ struct CommunityCheck: RecountedChoice {
       $0 + loaded.earlier.turns[$1.learner] * ($1.reach - memberships[$1.learner].count)
     }
     checkSteps(values, wording, most: reaches.map(\.reach).max() ?? 0)
+    let least = [
+      wording.step(.fewer(than: 1)): reaches.count { $0.reach == 0 },
+      wording.step(.denied): model.optIns.count - reaches.reduce(0) { $0 + $1.reach },
+    ]
+    if faults.isEmpty { claims = ChoiceStep.claims(document.steps, least: least) }
   }
 
   /// Whether the plan has the steps that the scenario asks for, with these values.

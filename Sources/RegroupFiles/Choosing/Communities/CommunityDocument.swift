@@ -7,13 +7,13 @@ package struct CommunityDocument: ChoiceDocument {
     let communities: [String]
   }
 
-  struct Denial: Codable {
+  struct Denial: Codable, Equatable {
     let learner: String
     let community: String
     let reason: String
   }
 
-  struct Community: Codable {
+  struct Community: Codable, Equatable {
     let community: String
     let members: Int
     /// Why it does not come about; nil where it does.

@@ -1,13 +1,15 @@
 import Choosing
 
-/// Verifies an assignment from its scenario and `plan.json` alone: quotas, who is acceptable to whom, pairs, and
-/// which learners and teams would rather have each other, recounted from the definition. It shares no code
-/// with what made the assignment; that none has fewer blocking pairs is the solver's word.
+/// Verifies an assignment from its scenario and `plan.json` alone: quotas, who is acceptable to
+/// whom, pairs, and which learners and teams would rather have each other, recounted from the
+/// definition. It shares no code with what made the assignment. Where somebody would rather be
+/// elsewhere, it is the solver's word that there are no fewer.
 struct InterviewCheck: RecountedChoice {
   static let noun = "assignment"
 
   /// What is wrong, a sentence each.
   private(set) var faults: [String] = []
+  private(set) var claims: [ChoiceClaim] = []
   let document: InterviewDocument
   private let loaded: LoadedInterviews
   /// Per learner; nil for none.
@@ -27,7 +29,11 @@ struct InterviewCheck: RecountedChoice {
       faults = ["The plan is not about the learners of the scenario."]
       return
     }
-    team = document.seats.map { $0.team.flatMap { loaded.teams.place($0) } }
+    for seat in document.seats {
+      let place = seat.team.flatMap { loaded.teams.place($0) }
+      if seat.team != nil, place == nil { faults.append("A team of the plan is unknown.") }
+      team.append(place)
+    }
     wishes = loaded.model.learnerRanks.map(counted)
     ranks = loaded.model.teamRanks.map(counted)
     checkQuotas()
@@ -93,58 +99,96 @@ struct InterviewCheck: RecountedChoice {
     let applicants = applicants
     for index in loaded.teams.names.indices {
       let present = applicants.filter { team[$0[0]] == index }
-      for own in applicants where blocks(own, index, present) {
-        found.insert(key(own.map { loaded.learners[$0].id }, loaded.teams.ids[index]))
+      for own in applicants {
+        guard let kind = claim(own, index, present) else { continue }
+        found.insert(key(own.map { loaded.learners[$0].id }, loaded.teams.ids[index], kind))
       }
     }
-    let told = Set(document.blocking.map { key($0.learners, $0.team) })
-    if found != told {
+    let told = document.blocking.map { key($0.learners, $0.team, ($0.envy, $0.waste)) }
+    if found != Set(told) || told.count != found.count {
       faults.append("There are \(found.count) blocking pairs, not the \(told.count) of the plan.")
     }
-    for level in document.levels where level.what == "blocking pairs" && level.value != found.count
-    {
-      faults.append("The plan counts \(level.value) blocking pairs.")
-    }
+  }
+
+  /// What the scenario asks for, and what there is of it.
+  private var levels: [(aim: InterviewAim, value: Int)] {
+    let placed = team.indices.compactMap { learner in team[learner].map { (learner, $0) } }
+    let own = placed.compactMap { wishes[$0.0][$0.1] }
+    let theirs = placed.compactMap { ranks[$0.1][$0.0] }
+    let shared: [(InterviewAim, Int)] = [
+      (.blocking, document.blocking.count), (.unplaced, team.count - placed.count),
+    ]
+    let envy = (InterviewAim.envy, document.blocking.count { $0.envy })
+    let last: [(InterviewAim, Int)] =
+      switch loaded.delivered {
+      case .learnerBest: [(.learnerRanks, own.reduce(0, +))]
+      case .teamBest: [(.teamRanks, theirs.reduce(0, +))]
+      case .fairest:
+        [(.worstRank, own.max() ?? 0), (.bothRanks, (own + theirs).reduce(0, +))]
+      }
+    return (loaded.prefersEnvyFree ? [envy] : []) + shared + last
   }
 
   /// Recounts what levels are about.
   private mutating func checkLevels() {
     let wording = InterviewWording(loaded: loaded)
-    let placed = team.indices.compactMap { learner in team[learner].map { (learner, $0) } }
-    let own = placed.compactMap { wishes[$0.0][$0.1] }
-    let theirs = placed.compactMap { ranks[$0.1][$0.0] }
-    let values: [InterviewAim: Int] = [
-      .blocking: document.blocking.count, .envy: document.blocking.count { $0.envy },
-      .unplaced: team.count - placed.count, .learnerRanks: own.reduce(0, +),
-      .teamRanks: theirs.reduce(0, +), .bothRanks: (own + theirs).reduce(0, +),
-    ]
-    let known = Dictionary(uniqueKeysWithValues: values.map { (wording.aim($0), $1) })
-    // A pair's worst rank is that of its worse half, as for each of the two.
-    for level in document.levels {
-      if let value = known[level.what], value != level.value, loaded.model.pairs.isEmpty {
-        faults.append("\(level.what): \(value), and the plan says \(level.value).")
-      }
-    }
-    faults += ChoiceStep.faults(document.levels, document.status)
+    let levels = levels
     if document.solution != wording.name(loaded.delivered) {
       faults.append("The plan is another solution than the scenario asks for.")
     }
+    guard document.levels.map(\.what) == levels.map({ wording.aim($0.aim) }) else {
+      faults.append("The plan's levels are not those that the scenario asks for.")
+      return
+    }
+    for (level, own) in zip(document.levels, levels) where level.value != own.value {
+      faults.append("\(level.what): \(own.value), and the plan says \(level.value).")
+    }
+    faults += ChoiceStep.faults(document.levels, document.status)
+    guard faults.isEmpty else { return }
+    claims = ChoiceStep.claims(document.levels, verified: verified(levels))
   }
 
-  private func key(_ learners: [String], _ team: String) -> String {
-    learners.sorted().joined(separator: "\n") + "\n\n" + team
+  /// How many of the first levels are the best there is, where the assignment is stable and no
+  /// ranks are tied.
+  private func verified(_ levels: [(aim: InterviewAim, value: Int)]) -> Int {
+    guard document.blocking.isEmpty, loaded.model.pairs.isEmpty,
+      let extremes = StableExtremes(wishes: wishes, ranks: ranks, seats: loaded.model.most)
+    else { return 0 }
+    return levels.prefix { level in
+      switch level.aim {
+      case .envy, .blocking, .unplaced: true
+      case .learnerRanks: team == extremes.learnersBest
+      case .teamRanks: team == extremes.teamsBest
+      case .worstRank:
+        level.value
+          == extremes.learnersBest.enumerated().compactMap { learner, team in
+            team.flatMap { wishes[learner][$0] }
+          }.max() ?? 0
+      case .bothRanks: extremes.learnersBest == extremes.teamsBest
+      }
+    }.count
   }
 
-  /// Whether the applicant would rather be in the team, and the team has room for them once it sends away
-  /// all whom it likes less.
-  private func blocks(_ own: [Int], _ index: Int, _ present: [[Int]]) -> Bool {
+  private func key(
+    _ learners: [String], _ team: String, _ kind: (envy: Bool, waste: Bool)
+  ) -> String {
+    learners.sorted().joined(separator: "\n") + "\n\n\(team)\n\(kind)"
+  }
+
+  /// What the applicant's claim to the team rests on: that the team has room once it sends away all
+  /// whom it likes less. nil where they would not rather be there, or there is no room.
+  private func claim(
+    _ own: [Int], _ index: Int, _ present: [[Int]]
+  ) -> (envy: Bool, waste: Bool)? {
     guard let wish = worst(own.map { wishes[$0][index] }),
       let rank = worst(own.map { ranks[index][$0] }), team[own[0]] != index
-    else { return false }
+    else { return nil }
     if let now = team[own[0]], let held = worst(own.map { wishes[$0][now] }), held <= wish {
-      return false
+      return nil
     }
     let kept = present.filter { (worst($0.map { ranks[index][$0] }) ?? .max) <= rank }
-    return kept.reduce(0) { $0 + $1.count } + own.count <= loaded.model.most[index]
+    let (all, staying) = (present.joined().count, kept.joined().count)
+    guard staying + own.count <= loaded.model.most[index] else { return nil }
+    return (envy: all > staying, waste: all + own.count <= loaded.model.most[index])
   }
 }

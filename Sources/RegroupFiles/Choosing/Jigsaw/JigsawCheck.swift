@@ -1,13 +1,15 @@
 import Choosing
 
 /// Verifies a jigsaw from its scenario and `plan.json` alone: sizes of both layers, topics, pairs,
-/// ranks and balance, recounted. It shares no code with what made the jigsaw; that none is better
-/// is the solver's word.
+/// ranks and balance, recounted. It shares no code with what made the jigsaw. That none is better
+/// is, it proves where topics could not be liked better, and groups of their sizes not be more
+/// even.
 struct JigsawCheck: RecountedChoice {
   static let noun = "jigsaw"
 
   /// What is wrong, a sentence each.
   private(set) var faults: [String] = []
+  private(set) var claims: [ChoiceClaim] = []
   let document: JigsawDocument
   private let loaded: LoadedJigsaw
   /// Learners by number of the group, as the plan has it.
@@ -32,6 +34,7 @@ struct JigsawCheck: RecountedChoice {
     }
     checkHomes()
     checkExperts()
+    checkExpertSizes()
     checkPairs()
     checkClaims()
   }
@@ -70,6 +73,28 @@ struct JigsawCheck: RecountedChoice {
     }
   }
 
+  /// As few groups of a topic as their largest size and the home groups allow, of like size.
+  private mutating func checkExpertSizes() {
+    for topic in loaded.topics {
+      let own = experts.values.filter { members in
+        members.contains { document.seats[$0].topic == topic }
+      }
+      let most =
+        homes.values.map { members in
+          members.count { document.seats[$0].topic == topic }
+        }.max() ?? 0
+      let sizes = own.map(\.count)
+      let (count, largest) = (sizes.reduce(0, +), loaded.model.largestExpertGroup)
+      if own.count != max((count + largest - 1) / largest, most)
+        || (sizes.max() ?? 0) - (sizes.min() ?? 0) > 1
+      {
+        faults.append("The groups of experts for \(topic) are too many, too few or uneven.")
+      }
+    }
+    let isNumbered = [homes, experts].allSatisfy { $0.keys.sorted() == Array(1..<($0.count + 1)) }
+    if !isNumbered { faults.append("Groups are not counted from 1.") }
+  }
+
   private mutating func checkPairs() {
     for pair in loaded.model.apart {
       let (one, other) = (document.seats[pair.first], document.seats[pair.second])
@@ -85,14 +110,60 @@ struct JigsawCheck: RecountedChoice {
     if told != [0, rankTotal, balance] {
       faults.append("The figures that the plan tells are not its own.")
     }
+    let steps: [JigsawStep] = [.together, .rankTotal, .balance]
+    if document.levels.map(\.what) != steps.map(JigsawWording.step) {
+      faults.append("The plan's levels are not those of a jigsaw.")
+    }
     faults += ChoiceStep.faults(document.levels, document.status)
+    guard faults.isEmpty else { return }
+    let hasBestTopics = document.levels[1].proven && topics.isBest(by: 1)
+    claims = ChoiceStep.claims(
+      document.levels, verified: hasBestTopics ? 2 : 1,
+      least: [JigsawWording.step(.balance): leastBalance(homes) + leastBalance(experts)])
+  }
+
+  /// Topics by rank alone: home groups say how often there may be each.
+  private var topics: PlaceExchange {
+    let count = loaded.topics.count
+    let least = loaded.model.homeSizes.reduce(0) { $0 + $1 / count }
+    let most = loaded.model.homeSizes.reduce(0) { $0 + ($1 + count - 1) / count }
+    return PlaceExchange(
+      costs: loaded.model.learners.map { learner in
+        (0..<count).map { topic in [learner.ranks.map { $0[topic] ?? lastRank } ?? 0] }
+      },
+      current: document.seats.map { loaded.topics.firstIndex(of: $0.topic) ?? 0 },
+      seats: [ClosedRange<Int>](repeating: least...most, count: count))
+  }
+
+  /// How even groups of these sizes can be at best. All scores are whole steps from the lowest, so
+  /// sums of groups fall short of their shares, or go beyond, by what division leaves; and together
+  /// they do neither.
+  private func leastBalance(_ groups: [Int: [Int]]) -> Int {
+    let scores = loaded.model.learners.map(\.score)
+    let lowest = scores.min() ?? 0
+    let step = scores.reduce(0) { divisor($0, $1 - lowest) }
+    guard step > 0 else { return 0 }
+    let total = scores.reduce(0) { $0 + ($1 - lowest) / step }
+    let short = groups.values.map { $0.count * total % scores.count }.sorted(by: >)
+    let beyond = short.reduce(0, +) / scores.count
+    return step
+      * (short.dropFirst(beyond).reduce(0, +)
+        + short.prefix(beyond).reduce(0) { $0 + scores.count - $1 })
+  }
+
+  private func divisor(_ one: Int, _ other: Int) -> Int {
+    other == 0 ? one : divisor(other, one % other)
+  }
+
+  /// One more than the worst rank that anybody gave.
+  private var lastRank: Int {
+    (loaded.model.learners.flatMap { $0.ranks ?? [] }.compactMap { $0 }.max() ?? 0) + 1
   }
 
   /// A topic not ranked counts one more than the worst rank that anybody gave.
   private var rankTotal: Int {
-    let members = loaded.model.learners
-    let last = (members.flatMap { $0.ranks ?? [] }.compactMap { $0 }.max() ?? 0) + 1
-    return zip(members, document.seats).reduce(0) { sum, entry in
+    let last = lastRank
+    return zip(loaded.model.learners, document.seats).reduce(0) { sum, entry in
       guard let ranks = entry.0.ranks, let topic = loaded.topics.firstIndex(of: entry.1.topic)
       else { return sum }
       return sum + (ranks[topic] ?? last)

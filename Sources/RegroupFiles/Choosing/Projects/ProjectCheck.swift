@@ -1,17 +1,18 @@
 import Choosing
 
-/// Verifies a placement from its scenario and `plan.json` alone, rule by rule in plain words; it shares no
-/// code with what made the placement. That no placement is better is the solver's word: it is not proven
-/// again.
+/// Verifies a placement from its scenario and `plan.json` alone, rule by rule in plain words; it
+/// shares no code with what made the placement. That no placement is better it proves as far as
+/// moves from project to project can show it; the rest is the solver's word.
 struct ProjectCheck: RecountedChoice {
   static let noun = "placement"
 
   /// What is wrong, a sentence each.
   private(set) var faults: [String] = []
+  private(set) var claims: [ChoiceClaim] = []
   let document: ProjectDocument
-  private let loaded: LoadedProjects
+  let loaded: LoadedProjects
   /// Project and run of each learner; nil for who is left out.
-  private var seats: [(project: Int, run: Int)?] = []
+  private(set) var seats: [(project: Int, run: Int)?] = []
 
   init(_ document: ProjectDocument, _ loaded: LoadedProjects) {
     self.document = document
@@ -42,7 +43,7 @@ struct ProjectCheck: RecountedChoice {
     "The placement of \(Wording.count(seats.count, "learner")) keeps all rules, and its figures are right."
   }
 
-  private func members(_ project: Int, _ run: Int) -> [Int] {
+  func members(_ project: Int, _ run: Int) -> [Int] {
     seats.indices.filter { seats[$0].map { $0 == (project, run) } ?? false }
   }
 
@@ -89,21 +90,31 @@ struct ProjectCheck: RecountedChoice {
         continue
       }
       guard let seat else { continue }
-      if model.rules.barriers[ProjectModel.Pin(learner, seat.project)] != nil {
+      if isBarred(learner, seat.project) {
         faults.append("A learner is in \(loaded.projects.names[seat.project]) and may not be.")
       }
-      let isNeverUnranked = (model.learners[learner].unranked ?? model.rules.unranked) == .never
-      if case .ranked(let ranks) = model.learners[learner].answer, isNeverUnranked,
-        !mates(learner).contains(where: { rank(of: $0, seat.project) != nil }),
-        ranks[seat.project] == nil
-      {
+      if isUnwanted(learner, seat.project) {
         faults.append("A learner has a project that they did not rank.")
       }
     }
   }
 
+  func isBarred(_ learner: Int, _ project: Int) -> Bool {
+    loaded.model.rules.barriers[ProjectModel.Pin(learner, project)] != nil
+  }
+
+  /// Whether the learner did not rank the project, and is only to have what they ranked: unless
+  /// they apply with somebody who is pinned.
+  func isUnwanted(_ learner: Int, _ project: Int) -> Bool {
+    let model = loaded.model
+    guard case .ranked(let ranks) = model.learners[learner].answer, ranks[project] == nil,
+      (model.learners[learner].unranked ?? model.rules.unranked) == .never
+    else { return false }
+    return !mates(learner).contains { mate in model.rules.pins.contains { $0.learner == mate } }
+  }
+
   /// Who applies together with a learner, that one included.
-  private func mates(_ learner: Int) -> [Int] {
+  func mates(_ learner: Int) -> [Int] {
     loaded.model.rules.units.first { $0.contains(learner) } ?? [learner]
   }
 
@@ -115,7 +126,7 @@ struct ProjectCheck: RecountedChoice {
     }
   }
 
-  private func areTogether(_ one: Int, _ other: Int) -> Bool {
+  func areTogether(_ one: Int, _ other: Int) -> Bool {
     guard let first = seats[one], let second = seats[other] else { return false }
     return first == second
   }
@@ -142,77 +153,34 @@ struct ProjectCheck: RecountedChoice {
 
   /// Recounts what each step of the solution is about.
   private mutating func checkSteps() {
-    let model = loaded.model
-    let ranks = seats.indices.map { learner -> Int? in
-      guard case .ranked = model.learners[learner].answer, let seat = seats[learner] else {
-        return nil
-      }
-      // Who applies together has the rank of the one who likes it least.
-      return mates(learner).compactMap { mate -> Int? in
-        guard case .ranked(let own) = model.learners[mate].answer else { return nil }
-        return own[seat.project] ?? model.lastRank
-      }.max()
+    let known = Dictionary(
+      steps.map { (ProjectWording(loaded).step($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let told = document.steps.compactMap { known[$0.what] }
+    guard told.count == document.steps.count, told.first == .leftOut, Set(told).count == told.count
+    else {
+      faults.append("The plan's steps are not those that the scenario asks for.")
+      return
     }
-    let given = ranks.compactMap { $0 }
-    let friends = Dictionary(grouping: model.rules.friends, by: \.from)
-    let wording = ProjectWording(loaded)
-    var values = [
-      wording.step(.leftOut): seats.count { $0 == nil },
-      wording.step(.rankTotal): given.reduce(0, +),
-      wording.step(.turns): ranks.enumerated().reduce(0) {
-        $0 + model.learners[$1.offset].turn * ($1.element ?? 0)
-      },
-      wording.step(.wishesLeftOut): seats.indices.count {
-        seats[$0] == nil && hasRanked($0)
-      },
-      wording.step(.repeats): model.rules.met.count { areTogether($0.from, $0.to) },
-      wording.step(.withoutFriend): friends.count { learner, wishes in
-        !wishes.contains { areTogether(learner, $0.to) }
-      },
-    ]
-    for index in loaded.balanced.indices {
-      values[wording.step(.imbalance(index))] = imbalance(model.rules.balance[index])
-    }
-    let voters = model.learners.count { if case .ranked = $0.answer { true } else { false } }
-    for rank in 1...model.lastRank {
-      values[wording.step(.atRank(rank))] = given.count { $0 == rank }
-      values[wording.step(.otherRank(than: rank))] = voters - given.count { $0 == rank }
-    }
-    for step in document.steps {
-      if let value = values[step.what], value != step.value {
+    for (step, what) in zip(document.steps, told) {
+      if let value = value(of: what), value != step.value {
         faults.append("\(step.what): \(value), and the plan says \(step.value).")
-      } else if values[step.what] == nil, step.what != wording.step(.outvoted) {
-        faults.append("The plan counts something that is no step: \(step.what).")
       }
     }
     faults += ChoiceStep.faults(document.steps, document.status)
     if document.steps.count < 2 { faults.append("The plan's steps are not all there.") }
-    if document.aim != wording.aim(loaded.aim) { faults.append("The plan has another aim.") }
+    if document.aim != ProjectWording(loaded).aim(loaded.aim) {
+      faults.append("The plan has another aim.")
+    }
     for (learner, seat) in document.places.enumerated()
     where seat.choice
       != seats[learner].flatMap({ rank(of: learner, $0.project) ?? unranked(learner) })
     {
       faults.append("A learner's choice is not the one that the plan says.")
     }
-  }
-
-  private func hasRanked(_ learner: Int) -> Bool {
-    if case .ranked = loaded.model.learners[learner].answer { true } else { false }
-  }
-
-  /// How far runs are off the share that they would have of each series, times the size of the class.
-  private func imbalance(_ things: [[Int]]) -> Int {
-    var sum = 0
-    for series in things {
-      let total = series.reduce(0, +)
-      for (index, project) in loaded.model.projects.enumerated() {
-        for run in 1...project.copies {
-          let own = members(index, run)
-          sum += abs(own.map { series[$0] }.reduce(0, +) * series.count - own.count * total)
-        }
-      }
+    if faults.isEmpty {
+      claims = ChoiceStep.claims(
+        document.steps, verified: verified(told, proven: document.steps.prefix { $0.proven }.count))
     }
-    return sum
   }
 
   private func unranked(_ learner: Int) -> Int? {

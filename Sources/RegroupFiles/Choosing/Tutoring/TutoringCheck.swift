@@ -3,12 +3,13 @@ import Choosing
 /// Verifies a plan of tutoring from its scenario and `plan.json` alone: who may tutor whom, limits,
 /// what the plan tells of itself, and that no plan serves more or shares turns more evenly. It
 /// shares no code with what made the plan; that no more could tutor each other is the solver's
-/// word.
+/// word, unless all who could do.
 struct TutoringCheck: RecountedChoice {
   static let noun = "lesson"
 
   /// What is wrong, a sentence each.
   private(set) var faults: [String] = []
+  private(set) var claims: [ChoiceClaim] = []
   let document: TutoringDocument
   private let loaded: LoadedTutoring
   private let lessons: [TutoringLesson]
@@ -41,19 +42,6 @@ struct TutoringCheck: RecountedChoice {
     return
       "\(Wording.count(served, "lesson")) for \(Wording.count(lessons.count, "request")): each by "
       + "somebody who has mastered the skill, within all limits."
-  }
-
-  /// How many serve, and how turns are shared, is proven again.
-  var isVerified: Bool { !document.status.hasPlan || !isProven(2) }
-
-  var proof: String {
-    let best =
-      isProven(1)
-      ? "No plan serves more, and none that serves as many shares turns more evenly: verified."
-      : "That it is best is not claimed."
-    return best
-      + (loaded.prefersMutual
-        ? " How many could tutor each other is the word of the program that made it." : "")
   }
 
   private func isProven(_ level: Int) -> Bool {
@@ -95,13 +83,20 @@ struct TutoringCheck: RecountedChoice {
     }
     var values = [lessons.count { $0.tutor == nil }, turns.reduce(0) { $0 + $1 * $1 }]
     if loaded.prefersMutual { values.append(missedPairs) }
-    if document.levels.map(\.value) != values {
+    let steps: [TutoringStep] = [.unserved, .turns] + (loaded.prefersMutual ? [.notMutual] : [])
+    if document.levels.map(\.value) != values
+      || document.levels.map(\.what) != steps.map(TutoringWording.step)
+    {
       faults.append("The figures that the plan tells are not its own.")
     }
     faults += ChoiceStep.faults(document.levels, document.status)
     let exchange = TutoringExchange(loaded, lessons)
     if isProven(0), exchange.servesMore { faults.append("Another plan serves more.") }
     if isProven(1), exchange.isFairer { faults.append("Another plan shares turns more evenly.") }
+    if faults.isEmpty {
+      claims = ChoiceStep.claims(
+        document.levels, verified: exchange.servesMore ? 0 : exchange.isFairer ? 1 : 2)
+    }
   }
 
   /// Pairs who could tutor each other and do not.
