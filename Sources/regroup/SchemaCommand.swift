@@ -8,7 +8,8 @@ struct SchemaCommand: AsyncParsableCommand {
     abstract: "Prints the JSON Schema of scenario.yaml, plan.json, term.json or audit.json.",
     discussion: """
       scenario and plan are those of regroup teams; blocks, rotation and timetable the plan.json of \
-      regroup block, rotate and timetable.
+      regroup block, rotate and timetable; choose and choices the scenario.yaml and plan.json of \
+      regroup choose.
       """)
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
@@ -19,9 +20,11 @@ struct SchemaCommand: AsyncParsableCommand {
     case blocks
     case rotation
     case timetable
+    case choose
+    case choices
   }
 
-  @Argument(help: "scenario, plan, term, audit, blocks, rotation or timetable.")
+  @Argument(help: "scenario, plan, term, audit, blocks, rotation, timetable, choose or choices.")
   var subject: Subject = .scenario
 
   func run() async throws {
@@ -35,6 +38,8 @@ struct SchemaCommand: AsyncParsableCommand {
         case .blocks: try BlockPlanSchema.json()
         case .rotation: try RotationSchema.json()
         case .timetable: try TimetableSchema.json()
+        case .choose: try ChoiceSchema.json()
+        case .choices: try ChoicePlanSchema.json()
         }
       Terminal.print(schema)
     }

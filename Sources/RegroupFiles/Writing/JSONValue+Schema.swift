@@ -28,8 +28,11 @@ extension JSONValue {
     ["type": "object", "additionalProperties": values]
   }
 
+  /// One of several.
+  static func any(_ forms: [JSONValue]) -> JSONValue { ["anyOf": .array(forms)] }
+
   /// What may be null, too.
-  static func optional(_ type: JSONValue) -> JSONValue { ["anyOf": [type, ["type": "null"]]] }
+  static func optional(_ type: JSONValue) -> JSONValue { any([type, ["type": "null"]]) }
 
   /// An object that has no other keys.
   static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {
@@ -39,13 +42,18 @@ extension JSONValue {
     ]
   }
 
+  /// The schema of a document that has one of several forms.
+  static func schema(_ title: String, anyOf forms: [JSONValue]) -> JSONValue {
+    ["$schema": version, "title": .string(title), "anyOf": .array(forms)]
+  }
+
+  private static let version: JSONValue = "https://json-schema.org/draft/2020-12/schema"
+
   /// The schema of a whole document.
   static func schema(
     _ title: String, _ properties: [String: JSONValue], required: [String]
   ) -> JSONValue {
-    var schema: [String: JSONValue] = [
-      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .string(title),
-    ]
+    var schema: [String: JSONValue] = ["$schema": version, "title": .string(title)]
     guard case .object(let body) = object(properties, required: required) else { return [:] }
     schema.merge(body) { first, _ in first }
     return .object(schema)
