@@ -6,11 +6,11 @@ package struct AimTable: Sendable {
     package let aim: ProjectAim
     package let solution: ProjectSolution
     package let figures: ProjectFigures
-    /// Per aim, in the order of `aims`, what the plan is worth at its steps. Of votes it is the
-    /// largest majority found; nil where there was no time to find any.
+    /// Per aim, in the order of `aims`, what the plan is worth at its steps; nil where the largest
+    /// majority of votes against it is not proven.
     package let values: [[Int]?]
-    /// No majority is larger; nil where there was no time to tell.
-    let majorityBound: Int?
+    /// From the largest majority found to what none can exceed; nil where there was no time.
+    package let majority: ClosedRange<Int>?
     /// Whether no plan is better by the aim.
     package let isProven: Bool
   }
@@ -35,7 +35,7 @@ extension AimTable.Row {
     return best.map {
       Self(
         aim: aim, solution: $0.solution, figures: $0.figures, values: $0.values,
-        majorityBound: $0.majorityBound, isProven: false)
+        majority: $0.majority, isProven: false)
     } ?? self
   }
 }
@@ -115,13 +115,13 @@ private struct AimComparison {
     options.aim = aim
     var program = program
     let run: ProjectRun
+    let known = rows.compactMap { program.values(of: $0.solution.plan) }
     if aim == .popular {
-      run = try program.solvePopular(options, base, deadline)
+      run = try program.solvePopular(options, base, deadline, beside: known)
     } else {
       let steps = program.steps(of: aim) + program.stepsAfter(options)
       let levels = steps.map { program.level($0, options) }
-      let starts = [base.values] + rows.compactMap { program.values(of: $0.solution.plan) }
-      let start = starts.min { one, other in
+      let start = ([base.values] + known).min { one, other in
         levels.map { $0.value(one) }.lexicographicallyPrecedes(levels.map { $0.value(other) })
       }
       let answer = try program.program.solve(levels, start: start, timeLimit: deadline.left)
@@ -142,7 +142,7 @@ private struct AimComparison {
     }
     let worth = aims.map { other in
       other == .popular
-        ? verdict.map { [$0.majority] }
+        ? verdict.flatMap { $0.majority == $0.bound ? [$0.bound] : nil }
         : values.map { values in
           program.steps(of: other).map { program.level($0, options).value(values) }
         }
@@ -150,7 +150,7 @@ private struct AimComparison {
     let steps = Set(program.stepsBefore(options) + program.steps(of: aim))
     return AimTable.Row(
       aim: aim, solution: solution, figures: ProjectFigures(solution.plan, of: model),
-      values: worth, majorityBound: verdict?.bound,
+      values: worth, majority: verdict.map { $0.majority...$0.bound },
       isProven: solution.steps.allSatisfy { $0.result.isProven || !steps.contains($0.step) })
   }
 }

@@ -30,7 +30,7 @@ extension ProjectSolution {
       let value: Int
       switch step.step {
       case .outvoted:
-        guard let most = row.majorityBound else { return nil }
+        guard let most = row.majority?.upperBound else { return nil }
         value = most
       default:
         value =

@@ -31,15 +31,15 @@ struct PopularSearch {
   }
 
   /// The levels before, m, and where it is proven the levels after.
-  mutating func solve(_ options: ProjectOptions) throws(GLPKError) -> LevelsSolution {
+  ///
+  /// - Parameter plans: values of good ones by other aims; with none, they are looked for.
+  mutating func solve(
+    _ options: ProjectOptions, beside plans: [[Int]] = []
+  ) throws(GLPKError) -> LevelsSolution {
     let after = program.stepsAfter(options).map { program.level($0, options) }
     if let solution = searchRooms(after) { return solution }
     if let solution = try proveByPrices(after) { return solution }
-    for aim in ProjectAim.allCases where aim != .popular {
-      let levels = program.steps(of: aim).map { program.level($0, options) }
-      let answer = try program.program.solve(levels, timeLimit: deadline.left)
-      if case .solved(let solution) = answer { _ = try judge(solution.values) }
-    }
+    for plan in plans.isEmpty ? try otherAims(options) : plans { _ = try judge(plan) }
     repeat {
       let levels = [Level([Term(margin)])] + after
       let answer = try master.solve(
@@ -53,6 +53,16 @@ struct PopularSearch {
   }
 
   typealias Term = IntegerProgram.Term
+
+  private func otherAims(_ options: ProjectOptions) throws(GLPKError) -> [[Int]] {
+    var plans: [[Int]] = []
+    for aim in ProjectAim.allCases where aim != .popular {
+      let levels = program.steps(of: aim).map { program.level($0, options) }
+      let answer = try program.program.solve(levels, timeLimit: deadline.left)
+      if case .solved(let solution) = answer { plans.append(solution.values) }
+    }
+    return plans
+  }
 
   /// A solution, if nothing but numbers of learners matters and the prices of few enough projects
   /// were searched through; else at least a bound.

@@ -48,15 +48,16 @@ extension ProjectProgram {
     return try solvePopular(options, base, deadline)
   }
 
-  /// The same, narrowed by the steps before.
+  /// The same, narrowed by the steps before, that `base` is of.
   mutating func solvePopular(
-    _ options: ProjectOptions, _ base: LevelsSolution, _ deadline: Deadline
+    _ options: ProjectOptions, _ base: LevelsSolution, _ deadline: Deadline,
+    beside plans: [[Int]] = []
   ) throws(GLPKError) -> ProjectRun {
     let after = stepsAfter(options)
     let jury = Jury(program: self, opponents: program)
     if after.contains(where: \.isAboutCompany) { addCompany() }
     var search = PopularSearch(self, jury, base, deadline)
-    let solution = try search.solve(options)
+    let solution = try search.solve(options, beside: plans)
     program = solution.narrowed
     var run = run(stepsBefore(options) + [.outvoted] + after, .solved(solution))
     run.jury = jury

@@ -10,7 +10,7 @@ package enum ChoiceSchema {
   private static func kind(_ kind: ChoiceKind) -> JSONValue {
     var properties: [String: JSONValue] = [
       "choose": ["const": .string(kind.rawValue)], "title": word,
-      "seed": ["type": "integer", "minimum": 0],
+      "seed": ["type": "integer", "minimum": 0], "columns": ScenarioSchema.columns,
     ]
     for key in kind.tables {
       properties[key] = [
@@ -39,6 +39,16 @@ package enum ChoiceSchema {
     ]
   }
 
+  /// What may stand in `order`.
+  private static func words(of kind: ChoiceKind) -> [String] {
+    switch kind {
+    case .projects: ["ranks"] + LoadedProjects.sideWords.map(\.name)
+    case .mentors: LoadedMentors.aims.map(\.name)
+    case .communities: LoadedCommunities.aims.map(\.name)
+    case .interviews, .buddies, .tutoring, .jigsaw: []
+    }
+  }
+
   private static func order(_ names: [String]) -> JSONValue {
     .any([.choice(names), .list(of: .choice(names))])
   }
@@ -53,10 +63,9 @@ package enum ChoiceSchema {
     case "solution": .choice(LoadedInterviews.solutions.map(\.word))
     case "prefer": .choice(["fewest-blocking", "fewest-envy"])
     case "odd": .choice(["trio", "left-out"])
-    case "order":
-      order(kind == .mentors ? LoadedMentors.aims.map(\.name) : LoadedCommunities.aims.map(\.name))
-    case "friends-first", "everyone", "stable", "mutual": .boolean
-    case "not-alone", "earlier", "must-match", "topics": words
+    case "order": order(words(of: kind))
+    case "everyone", "stable", "mutual": .boolean
+    case "not-alone", "new-teammates", "balance", "earlier", "must-match", "topics": words
     case "needs", "budget", "most", "class", "load", "score": word
     case "rounds": whole(1...200)
     case "largest-expert-group", "home-groups": whole(2...1000)

@@ -46,7 +46,7 @@ package enum ScenarioSchema {
     return .object(schema)
   }
 
-  private static var columns: JSONValue {
+  static var columns: JSONValue {
     object([
       "id": text("column of identifiers"), "name": text("column of names"),
       "kinds": [

@@ -134,6 +134,22 @@ struct ProjectOracle {
     }
   }
 
+  /// What a step counts; nil for votes, which are about all plans.
+  func value(_ step: ProjectStep, _ plan: ProjectPlan) -> Int? {
+    switch step {
+    case .leftOut: plan.leftOut.count
+    case .wishesLeftOut: ranks(plan).count { $0 == 1000 }
+    case .otherRank(let rank): ranks(plan).count { $0 != nil && $0 != rank }
+    case .atRank(let rank): count(rank, plan)
+    case .rankTotal: ranks(plan).compactMap { $0 }.filter { $0 < 1000 }.reduce(0, +)
+    case .turns: turns(plan)
+    case .withoutFriend: withoutFriend(plan)
+    case .repeats: repeats(plan)
+    case .imbalance(let index): imbalance(model.rules.balance[index], plan)
+    case .outvoted: nil
+    }
+  }
+
   /// What the aim's order compares, smaller first; not for votes. All ranks that there are, not
   /// only those that the program has levels for.
   func key(_ aim: ProjectAim, _ plan: ProjectPlan) -> [Int] {

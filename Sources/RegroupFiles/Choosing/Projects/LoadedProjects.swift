@@ -85,7 +85,7 @@ package struct LoadedProjects: ScenarioChoice {
   }
 
   /// Names of what counts beside ranks.
-  private static let sideWords: [(name: String, side: ProjectSide)] = [
+  static let sideWords: [(name: String, side: ProjectSide)] = [
     ("friends", .friends), ("new-teammates", .repeats), ("balance", .balance),
   ]
 

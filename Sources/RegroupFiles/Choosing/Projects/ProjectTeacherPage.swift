@@ -39,11 +39,10 @@ private struct ProjectGrids {
         + (wording.missingAims(told.aims).map { " " + $0 } ?? ""),
       head: ["aim"] + titles + ["sum of ranks", "outvoted by", "proven"], isNumeric: true,
       rows: told.aims.rows.map { row in
-        let majority = row.values[told.aims.aims.firstIndex(of: .popular) ?? 0]?.first
-        return ChoiceTeacherPage.Row(
+        ChoiceTeacherPage.Row(
           wording.aim(row.aim), isOurs: row.aim == loaded.aim,
           row.figures.ranks.profile.map(String.init) + [
-            "\(row.figures.ranks.total)", majority.map(String.init) ?? "",
+            "\(row.figures.ranks.total)", row.majority.map(Wording.range) ?? "",
             row.isProven ? "yes" : "no",
           ])
       })

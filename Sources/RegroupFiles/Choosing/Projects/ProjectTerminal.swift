@@ -91,10 +91,9 @@ package enum ProjectTerminal {
     let width = table.rows.map { wording.aim($0.aim).count }.max() ?? 0
     return table.rows.map { row in
       let name = wording.aim(row.aim)
-      let outvoted = row.values[table.aims.firstIndex(of: .popular) ?? 0]?.first
       return "  " + name + String(repeating: " ", count: width - name.count) + "  "
         + row.figures.ranks.profile.map(String.init).joined(separator: " ")
-        + ";  \(row.figures.ranks.total);  \(outvoted.map(String.init) ?? "not known")"
+        + ";  \(row.figures.ranks.total);  \(row.majority.map(Wording.range) ?? "not known")"
         + (row.isProven ? "" : "  (not proven)")
     }
   }

@@ -113,14 +113,12 @@ struct ProjectWording {
     let votes = solution.steps.first { $0.step == .outvoted }?.result
     guard let open = solution.steps.first(where: { !$0.result.isProven }) else {
       guard let votes, votes.value > 0 else { return "proven best, step by step" }
-      return
-        "proven best, step by step: no placement is popular, and none is outvoted by fewer than "
-        + "\(votes.value)"
+      return "proven best, step by step: no placement is popular, and none is outvoted by fewer "
+        + "than \(votes.value)"
     }
     if open.step == .outvoted, open.result.bound > 0 {
-      return
-        "no placement is popular (proven); this one is outvoted by \(open.result.value) at most, "
-        + "and none by fewer than \(open.result.bound)"
+      return "no placement is popular (proven); this one is outvoted by \(open.result.value) at "
+        + "most, and none by fewer than \(open.result.bound)"
     }
     return "\(step(open.step)): \(open.result.value), and no placement has fewer than "
       + "\(open.result.bound); what comes before is proven"
