@@ -1,10 +1,12 @@
 """Projects: `regroup choose` against HiGHS on the same tables, value by value.
 
     python projects.py REGROUP DATA FOLDER [learners]
+    python projects.py REGROUP DATA FOLDER popular [seconds]
 
 REGROUP is the program, DATA the folder of shared data, FOLDER a place for scenarios. Needs highspy. The model
 below is written plainly, apart from Regroup's: a binary for each learner and project, a binary for each project
-that runs, and one level after the other with all earlier values held as rows.
+that runs, and one level after the other with all earlier values held as rows. `popular` is about AGH's bids alone:
+the plan is held against the best opponent, and HiGHS looks for the least majority for so many seconds.
 """
 
 import csv
@@ -19,7 +21,9 @@ import time
 import highspy
 
 REGROUP, DATA, FOLDER = sys.argv[1:4]
-SIZE = int(sys.argv[4]) if len(sys.argv) > 4 else 600
+VOTES = sys.argv[4:5] == ["popular"]
+SIZE = int(sys.argv[4]) if len(sys.argv) > 4 and not VOTES else 600
+SECONDS = float(sys.argv[5]) if VOTES and len(sys.argv) > 5 else 60
 AIMS = ["rank-maximal", "fairest", "least-total"]
 
 
@@ -125,17 +129,70 @@ def solve(folder, ballots, aim):
     return values
 
 
+def vote(ballot, now, other):
+    """For the other project, or against it."""
+    return (ballot.index(now) > ballot.index(other)) - (ballot.index(now) < ballot.index(other))
+
+
+def majority(folder, ballots, places):
+    """The most that any plan has against this one."""
+    h, x, _, _ = model(folder, ballots)
+    h.maximize(sum(vote(b, places[i], p) * x[i][p] for i, b in enumerate(ballots) for p in range(len(x[i]))))
+    return round(h.getInfo().objective_function_value)
+
+
+def least_majority(folder, ballots):
+    """By duality: prices of seats that prove it for some plan, all projects running. Value and bound."""
+    projects = list(csv.DictReader(open(f"{folder}/projects.csv")))
+    h, x, _, _ = model(folder, ballots)
+    h.setOptionValue("time_limit", SECONDS)
+    many = range(len(projects))
+    most = [h.addVariable(lb=0) for _ in many]
+    least = [h.addVariable(lb=0) for _ in many]
+    total = sum(int(projects[p]["max"]) * most[p] - int(projects[p]["min"]) * least[p] for p in many)
+    for i, ballot in enumerate(ballots):
+        own = h.addVariable(lb=-highspy.kHighsInf)
+        total += own
+        for p in many:
+            votes = sum(vote(ballot, now, p) * x[i][now] for now in many if now != p)
+            h.addConstr(own + most[p] - least[p] - votes >= 0)
+    h.minimize(total)
+    info = h.getInfo()
+    return round(info.objective_function_value, 2), round(info.mip_dual_bound, 2)
+
+
+def popular():
+    print("| instance | Regroup, s | outvoted by | bound | by HiGHS's opponent | HiGHS, s | its least | its bound |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    for name, folder, ballots in scenarios():
+        if not name.startswith("AGH"):
+            continue
+        own, plan = run(folder, "popular")
+        order = [row["project"] for row in csv.DictReader(open(f"{folder}/projects.csv"))]
+        against = majority(folder, ballots, [order.index(place["project"]) for place in plan["places"]])
+        step = next(s for s in plan["steps"] if "majority" in s["what"])
+        begin = time.time()
+        value, bound = least_majority(folder, ballots)
+        print(
+            f"| {name} | {own:.2f} | {step['value']} | {step['bound']} | {against} "
+            f"| {time.time() - begin:.0f} | {value} | {bound} |", flush=True)
+
+
+def run(folder, aim):
+    """Seconds and the plan."""
+    with open(f"{folder}/scenario.yaml", "w") as f:
+        f.write(f"choose: projects\naim: {aim}\n")
+    begin = time.time()
+    subprocess.run([REGROUP, "choose", folder, "-o", f"{folder}/out", "-q"], check=True)
+    return time.time() - begin, json.load(open(f"{folder}/out/plan.json"))
+
+
 def main():
     print("| instance | aim | Regroup, s | proven | HiGHS, s | steps | equal |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, folder, ballots in scenarios():
         for aim in AIMS:
-            with open(f"{folder}/scenario.yaml", "w") as f:
-                f.write(f"choose: projects\naim: {aim}\n")
-            begin = time.time()
-            subprocess.run([REGROUP, "choose", folder, "-o", f"{folder}/out", "-q"], check=True)
-            own = time.time() - begin
-            plan = json.load(open(f"{folder}/out/plan.json"))
+            own, plan = run(folder, aim)
             # Whether there is anybody left out comes first, friends come last.
             steps = [s for s in plan["steps"] if "left out" not in s["what"] and "friends" not in s["what"]]
             begin = time.time()
@@ -151,4 +208,4 @@ def main():
                 flush=True)
 
 
-main()
+popular() if VOTES else main()

@@ -9,7 +9,8 @@ package struct AimTable: Sendable {
     /// Per aim, in the order of `aims`, what the plan is worth at its steps; nil where the largest
     /// majority of votes against it is not proven.
     package let values: [[Int]?]
-    /// From the largest majority found to what none can exceed; nil where there was no time.
+    /// From the largest majority found to what none can exceed; nil where there was no time to find
+    /// one.
     package let majority: ClosedRange<Int>?
     /// Whether no plan is better by the aim.
     package let isProven: Bool
@@ -23,11 +24,10 @@ package struct AimTable: Sendable {
 extension AimTable.Row {
   /// Where time ran out, the plan of another aim may be better by this one: then that plan.
   fileprivate func outdone(by rows: [Self], _ aims: [ProjectAim]) -> Self {
-    guard !isProven, let place = aims.firstIndex(of: aim), let own = values[place] else {
-      return self
-    }
+    guard !isProven, let place = aims.firstIndex(of: aim) else { return self }
     let better = rows.filter { row in
-      row.values[place].map { $0.lexicographicallyPrecedes(own) } ?? false
+      guard let theirs = row.values[place] else { return false }
+      return values[place].map { theirs.lexicographicallyPrecedes($0) } ?? true
     }
     let best = better.min {
       ($0.values[place] ?? []).lexicographicallyPrecedes($1.values[place] ?? [])
@@ -55,17 +55,26 @@ extension ProjectModel {
     guard
       let comparison = try AimComparison(self, options, beside: own?.plan, deadline)
     else { return AimTable(aims: aims, rows: []) }
-    // What is quick comes first, for each plan is where the next aim begins. Votes are slow.
-    let order = aims.sorted { $0.effort < $1.effort }
-    var rows: [AimTable.Row] = []
-    for (index, aim) in order.enumerated() {
-      let time = Deadline(milliseconds: deadline.left.map { $0 / (aims.count - index) })
-      let known = own.flatMap { aim == options.aim ? $0 : nil }
-      var solution = known
-      if solution == nil { solution = try comparison.solve(aim, beside: rows, time.half) }
-      guard let solution else { continue }
-      rows.append(try comparison.row(aim, solution, aims, time))
+    // What is quick comes first, for each plan is where the next aim begins; votes come last.
+    var found = own.map { [(aim: options.aim, solution: $0)] } ?? []
+    func solve(_ aim: ProjectAim) throws(GLPKError) {
+      let known = found.map(\.solution.plan)
+      if found.contains(where: { $0.aim == aim }) { return }
+      let solution = try comparison.solve(aim, beside: known, deadline.half)
+      if let solution { found.append((aim, solution)) }
     }
+    var rows: [AimTable.Row] = []
+    func judge() throws(GLPKError) {
+      for (aim, solution) in found.dropFirst(rows.count) {
+        let time = deadline.left.map { $0 / (found.count - rows.count) }
+        rows.append(try comparison.row(aim, solution, aims, timeLimit: time))
+      }
+    }
+    for aim in aims.sorted(by: { $0.effort < $1.effort }) {
+      if aim == .popular { try judge() }
+      try solve(aim)
+    }
+    try judge()
     let sorted = aims.compactMap { aim in rows.first { $0.aim == aim } }
     return AimTable(aims: aims, rows: sorted.map { $0.outdone(by: sorted, aims) })
   }
@@ -107,15 +116,15 @@ private struct AimComparison {
     jury = Jury(program: program, opponents: program.program)
   }
 
-  /// - Parameter rows: plans that may be good by this aim, too.
+  /// - Parameter plans: some that may be good by this aim, too.
   func solve(
-    _ aim: ProjectAim, beside rows: [AimTable.Row], _ deadline: Deadline
+    _ aim: ProjectAim, beside plans: [ProjectPlan], _ deadline: Deadline
   ) throws(GLPKError) -> ProjectSolution? {
     var options = options
     options.aim = aim
     var program = program
     let run: ProjectRun
-    let known = rows.compactMap { program.values(of: $0.solution.plan) }
+    let known = plans.compactMap { program.values(of: $0) }
     if aim == .popular {
       run = try program.solvePopular(options, base, deadline, beside: known)
     } else {
@@ -134,11 +143,11 @@ private struct AimComparison {
   }
 
   func row(
-    _ aim: ProjectAim, _ solution: ProjectSolution, _ aims: [ProjectAim], _ deadline: Deadline
+    _ aim: ProjectAim, _ solution: ProjectSolution, _ aims: [ProjectAim], timeLimit: Int?
   ) throws(GLPKError) -> AimTable.Row {
     let values = program.values(of: solution.plan)
     let verdict = try values.flatMap { values throws(GLPKError) in
-      try jury.judge(values, timeLimit: deadline.left)
+      try jury.judge(values, timeLimit: timeLimit)
     }
     let worth = aims.map { other in
       other == .popular
@@ -150,7 +159,8 @@ private struct AimComparison {
     let steps = Set(program.stepsBefore(options) + program.steps(of: aim))
     return AimTable.Row(
       aim: aim, solution: solution, figures: ProjectFigures(solution.plan, of: model),
-      values: worth, majority: verdict.map { $0.majority...$0.bound },
+      values: worth,
+      majority: verdict.flatMap { $0.majority > 0 || $0.bound == 0 ? $0.majority...$0.bound : nil },
       isProven: solution.steps.allSatisfy { $0.result.isProven || !steps.contains($0.step) })
   }
 }

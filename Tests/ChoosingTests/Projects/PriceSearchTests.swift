@@ -7,7 +7,7 @@ import Testing
   /// Ties, minima, learners left out, some without a vote: the least majority of brute force.
   @Test func `the least majority is that of brute force`() throws {
     var (searched, unpopular) = (0, 0)
-    for seed in 0..<160 {
+    for seed in 0..<70 {
       var random = SmallGenerator(seed: UInt64(seed + 60_000))
       let model = try ProjectModel.contested(&random)
       let oracle = ProjectOracle(model)
@@ -25,7 +25,7 @@ import Testing
       let field = oracle.plans.filter { $0.leftOut.count == fewest }
       #expect(field.map { oracle.votes(for: $0, against: plan) }.max() == least, "seed \(seed)")
     }
-    #expect(searched > 80 && unpopular > 15, "\(searched) \(unpopular)")
+    #expect(searched > 40 && unpopular > 8, "\(searched) \(unpopular)")
   }
 
   /// Nine want the same three projects of two in the same order: three move up over those who have

@@ -70,7 +70,7 @@ import Testing
   /// where there is none, and rarely one that leaves out more than have to be.
   @Test func `a start is found where there is a placement`() throws {
     var (feasible, found, whole) = (0, 0, 0)
-    for seed in 0..<300 {
+    for seed in 0..<140 {
       var random = SmallGenerator(seed: UInt64(seed + 40_000))
       let model = try ProjectModel.made(&random)
       let fewest = ProjectOracle(model).plans.map(\.leftOut.count).min()
@@ -87,14 +87,14 @@ import Testing
       if start.leftOut.count == fewest { whole += 1 }
     }
     #expect(
-      found * 100 >= feasible * 99 && whole * 100 >= feasible * 97 && feasible > 150,
+      found * 100 >= feasible * 99 && whole * 100 >= feasible * 97 && feasible > 70,
       "\(feasible) \(found) \(whole)")
   }
 
   /// A class with a placement planted: copies of two or three of a kind, in groups with few seats to
   /// spare, supervisors who can have no project more, pairs apart and together.
   @Test func `a planted placement is found, or another`() throws {
-    for seed in 0..<6 {
+    for seed in 0..<4 {
       let model = try ProjectModel.planted(seed: seed, learners: 96, projects: 12)
       let program = ProjectProgram(model)
       let start = program.startValues(Deadline(milliseconds: nil)).map(program.plan)
