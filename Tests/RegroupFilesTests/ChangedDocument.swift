@@ -8,7 +8,8 @@ struct ChangedDocument {
   let json: String
 
   /// Every such change: numbers one more and one less, flags turned, texts that others of their
-  /// place have or that are nobody's, list items left out and doubled, keys left out.
+  /// place have, or that nobody has, list items left out and doubled, keys left out. Of the items
+  /// of a list, and of keys that are file names, only the first two are changed.
   static func all(of json: String) throws -> [ChangedDocument] {
     let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
     var texts: [String: [String]] = [:]
@@ -36,7 +37,8 @@ struct ChangedDocument {
     var found: [(change: String, value: Any)] = []
     switch value {
     case let object as [String: Any]:
-      for (key, inner) in object.sorted(by: { $0.key < $1.key }) {
+      let keys = object.sorted { $0.key < $1.key }
+      for (key, inner) in keys.prefix(kind == ".inputs" ? 2 : keys.count) {
         found.append(("\(path).\(key) gone", object.filter { $0.key != key }))
         for own in changes(of: inner, at: "\(path).\(key)", kind: "\(kind).\(key)", texts) {
           found.append((own.change, object.merging([key: own.value]) { $1 }))
@@ -46,7 +48,7 @@ struct ChangedDocument {
     case let list as [Any]:
       guard let first = list.first else { return [] }
       found = [("\(path) shorter", Array(list.dropFirst())), ("\(path) longer", list + [first])]
-      for (index, inner) in list.enumerated() {
+      for (index, inner) in list.prefix(2).enumerated() {
         for own in changes(of: inner, at: "\(path)[\(index)]", kind: "\(kind)[]", texts) {
           var changed = list
           changed[index] = own.value
@@ -55,8 +57,8 @@ struct ChangedDocument {
       }
       return found
     case let text as String:
-      let other = texts[kind]?.first { $0 != text }
-      return [other, text + "x"].compactMap { $0 }.map { ("\(path) \(text) -> \($0)", $0) }
+      let other = texts[kind]?.first { $0 != text } ?? text + "x"
+      return [("\(path) \(text) -> \(other)", other)]
     case let number as NSNumber:
       if String(cString: number.objCType) == "c" {
         return [("\(path) -> \(!number.boolValue)", !number.boolValue)]

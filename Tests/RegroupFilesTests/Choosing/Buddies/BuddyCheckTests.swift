@@ -1,4 +1,4 @@
-import Choosing
+import Foundation
 import Testing
 
 @testable import RegroupFiles
@@ -52,5 +52,18 @@ import Testing
     #expect(check.document.status == (isImpossible ? .infeasible : .optimal))
     #expect(check.faults == [] && check.isVerified)
     #expect(check.text.contains("That there can be none") == isImpossible)
+  }
+
+  /// Those of last time cost least; somebody says that meeting again hardly counts.
+  @Test func `meeting again counts more than all else`() throws {
+    let scenario = Self.level + "new-partners: {earlier: e.csv, weight: 0}\n"
+    let files = ["e.csv": "learner,with\na1,a2\na3,a4\n"]
+    let once = try StoredPlan.json(BuddyDocument(try BuddyFixture.outcome(scenario, files)))
+    let changed = once.replacing("\"bound\" : 14.5,", with: "")
+    #expect(changed != once && changed.contains("\"repeats\" : 2"))
+    let document = try JSONDecoder().decode(BuddyDocument.self, from: Data(changed.utf8))
+    let check = try BuddyCheck(
+      document, try BuddyFixture.loaded(scenario + "rounds: 1\n", files))
+    #expect(check.faults == ["The prices of round 1 do not prove that no pairs cost less."])
   }
 }
