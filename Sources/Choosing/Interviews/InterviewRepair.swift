@@ -9,7 +9,7 @@
 struct InterviewRepair {
   private let market: Market
   private let preferEnvy: Bool
-  private var numbers = InterviewNumbers(seed: 1)
+  private var numbers = SeededNumbers(seed: 1)
   private var standing: [Int]
   private var seats: [Int]
   private(set) var places: [Int]

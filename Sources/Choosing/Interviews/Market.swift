@@ -129,26 +129,8 @@ private struct InterviewTies {
     self.applicants = Array(0..<applicants)
     self.teams = Array(0..<teams)
     guard seed != 0 else { return }
-    var generator = InterviewNumbers(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     self.applicants.shuffle(using: &generator)
     self.teams.shuffle(using: &generator)
   }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64: Steele, Lea and Flood 2014).
-struct InterviewNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number below `count`, which is above 0.
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 }
