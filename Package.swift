@@ -80,3 +80,11 @@ if Context.environment["REGROUP_FUZZ"] != nil {
       ],
       path: "Tests/Fuzz", exclude: ["Seeds", "numbers.dict"]))
 }
+
+// With optimized solvers the tests take a fifth of the time. Nobody could depend on a package with such flags, so they
+// are no part of a build unless asked for, as the README's test command does.
+if Context.environment["REGROUP_OPTIMIZED"] != nil {
+  for target in package.targets where target.type != .test {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"])]
+  }
+}

@@ -18,11 +18,11 @@ import Testing
 
   /// Killed at any moment and started again, over and over.
   @Test func killedAgainAndAgain() throws {
-    try whole(StudyFixture.yaml(classes: 40, iterations: 300))
+    try whole(StudyFixture.yaml(classes: 40, iterations: 1500))
     var chance = SeededGenerator(seed: 1)
     var (before, kills) = ([String](), 0)
     while kills < 30 {
-      let delay = "0.\(Int.random(in: 100...600, using: &chance))"
+      let delay = Double.random(in: 0.02...0.3, using: &chance)
       // A shell that waits for two children may miss the end of both.
       let run = try Command(
         shell: "timeout -s KILL \(delay) \(Self.study) -o out; echo $?", in: folder.path)
