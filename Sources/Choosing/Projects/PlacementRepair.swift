@@ -1,3 +1,5 @@
+import GLPK
+
 /// Turns a placement that breaks demands into one that keeps all: moves and swaps of units, chosen
 /// by what they break, where what stays broken counts more and more (breakout: Morris 1993), and a
 /// unit does not go back at once (tabu: Glover 1989).
@@ -135,13 +137,42 @@ struct PlacementRepair {
 }
 
 extension ProjectProgram {
-  /// Values of a placement to begin with, by turns and then mended; nil where none was found.
-  func startValues(_ deadline: Deadline) -> [Int]? {
+  /// Values of a placement to begin with; nil where none was found. It is dealt by turns and then mended; where
+  /// company matters, the one with the least ranks without it is mended, which is worth more.
+  func startValues(_ deadline: Deadline) throws(GLPKError) -> [Int]? {
     let dealt = ProjectStart(self).plan
+    let isAboutCompany = !model.rules.apart.isEmpty || !model.rules.notAlone.isEmpty
+    if isAboutCompany, let plan = try leastRanksAlone(from: dealt, deadline.half),
+      let values = mended(plan, deadline.half)
+    {
+      return values
+    }
     if dealt.leftOut.isEmpty, let values = values(of: dealt) { return values }
-    var repair = PlacementRepair(PlacementState(self, dealt))
-    repair.run(turns: 200 + 40 * units.count, deadline.quarter)
+    return mended(dealt, deadline.quarter)
+  }
+
+  private func mended(_ plan: ProjectPlan, _ deadline: Deadline) -> [Int]? {
+    var repair = PlacementRepair(PlacementState(self, plan))
+    repair.run(turns: 200 + 40 * units.count, deadline)
     return repair.best.flatMap { values(of: $0.plan) }
+  }
+
+  /// The placement with the least sum of ranks if nobody minds who is with whom; nil where there is none in time.
+  private func leastRanksAlone(
+    from dealt: ProjectPlan, _ deadline: Deadline
+  ) throws(GLPKError) -> ProjectPlan? {
+    var rules = model.rules
+    (rules.apart, rules.notAlone, rules.friends, rules.met, rules.balance) = ([], [], [], [], [])
+    let model = try? ProjectModel(
+      learners: model.learners, projects: model.projects, supervisors: model.supervisors,
+      rules: rules)
+    guard let alone = model.map(ProjectProgram.init) else { return nil }
+    let options = ProjectOptions()
+    let answer = try alone.program.solve(
+      [alone.level(.leftOut, options), alone.level(.rankTotal, options)],
+      start: alone.values(of: dealt), timeLimit: deadline.left)
+    guard case .solved(let solution) = answer else { return nil }
+    return alone.plan(solution.values)
   }
 }
 

@@ -1,8 +1,8 @@
 import GLPK
 
 extension ProjectModel {
-  /// Solves, and looks for plans as good as the answer: each is cut off before the next. Where
-  /// copies have no names, plans differ in who gets which project.
+  /// Solves, and looks for plans as good as the answer: each is cut off before the next. Plans
+  /// differ in who gets which project.
   ///
   /// - Parameters:
   ///   - most: how many are looked for.
@@ -32,11 +32,13 @@ extension ProjectModel {
 }
 
 extension ProjectProgram {
-  /// Learners who are where they are at these values.
+  /// Learners who are in the project in which they are at these values, or left out as there.
   func cut(_ values: [Int]) -> [Term] {
-    zip(units, zip(places, leftOut)).flatMap { unit, own in
-      (own.0.map(\.column) + [own.1].compactMap { $0 }).filter { values[$0] == 1 }
-        .map { Term($0, unit.members.count) }
+    zip(units, zip(places, leftOut)).flatMap { unit, own -> [Term] in
+      if let column = own.1, values[column] == 1 { return [Term(column, unit.members.count)] }
+      let project = own.0.first { values[$0.column] == 1 }.map { slots[$0.slot].project }
+      return own.0.filter { slots[$0.slot].project == project }
+        .map { Term($0.column, unit.members.count) }
     }
   }
 }

@@ -84,7 +84,7 @@ extension ProjectProgram {
   private func start(
     before steps: [ProjectStep], _ options: ProjectOptions, _ deadline: Deadline
   ) throws(GLPKError) -> [Int]? {
-    let turns = startValues(deadline)
+    let turns = try startValues(deadline)
     let isFairest = steps.contains { if case .atRank = $0 { true } else { false } }
     guard isFairest, !steps.contains(.rankTotal) else { return turns }
     let answer = try program.solve(

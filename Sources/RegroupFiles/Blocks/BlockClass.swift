@@ -14,7 +14,7 @@ struct BlockClass {
     _ file: String, in folder: inout InputFolder, columns chosen: ColumnChoice? = nil,
     audience column: String?
   ) throws(InputError) {
-    let imported: Import
+    var imported: Import
     if folder.hasFile(file) {
       imported = try Importers.read(try Table(try folder.text(file), file: file))
       teachers = BlockAdults()
@@ -22,6 +22,7 @@ struct BlockClass {
       let roster = try OneRosterFolder(file, in: &folder)
       (imported, teachers) = (roster.learners, roster.teachers)
     }
+    imported.joinNamesThatIdentify(chosen)
     let columns = imported.columns(chosen)
     let reading: RosterReading
     do throws(InputError) {

@@ -59,6 +59,8 @@ extension RecountedChoice {
       let claim = document.status == .infeasible ? " " + ChoiceClaim.impossibility(told) : ""
       return TerminalLines.text(["There is no \(Self.noun) in this plan to verify.\(claim)"])
     }
-    return TerminalLines.text(["\(praise) \(ChoiceClaim.sentence(told))"])
+    return TerminalLines.text([
+      "\(praise) \(ChoiceClaim.sentence(told, isBest: document.status == .optimal))"
+    ])
   }
 }

@@ -53,7 +53,8 @@ extension ChoiceStep {
       guard let bound = step.bound else { return nil }
       let isPlain = bound <= least[step.what] ?? 0
       if isPlain, !step.proven { return nil }
-      return ChoiceClaim(what: step.what, isVerified: isPlain || index < verified)
+      return ChoiceClaim(
+        what: step.what, bound: step.proven ? nil : bound, isVerified: isPlain || index < verified)
     }
   }
 

@@ -17,10 +17,15 @@ struct RankForm {
       if let names = ColumnRoles.firstAndLastName(table.header) {
         form.joinNames(first: names.first, last: names.last)
       }
-      if let column = Self.column(of: learners, in: form.table) {
+      let columns = Self.columns(of: learners, in: form.table)
+      if let column = columns.first {
         let title = form.table.header[column]
+        let whose = form.table.rows.map { row in
+          columns.lazy.compactMap { learners.identified(by: row[$0]) }.first ?? row[column]
+        }
         form.rename(column, to: Self.who)
         form.titles[Self.who] = form.titles[title] ?? title
+        for (row, id) in whose.enumerated() { form.table.rows[row][column] = id }
         form.remarks.append(
           "\(table.file): column '\(form.titles[Self.who] ?? title)' tells who chooses")
       }
@@ -33,35 +38,46 @@ struct RankForm {
     remarks = form.remarks
   }
 
-  /// The column that tells learners in most of its rows: one of names, before addresses, before identifiers, of
-  /// which forms have their own.
-  private static func column(of learners: BlockClass, in table: Table) -> Int? {
-    func titled(_ isTelling: (String) -> Bool) -> [Int] {
-      table.header.indices.filter { isTelling(table.header[$0]) }
+  /// Columns that tell learners, the one before others that counts: names before addresses; where neither does,
+  /// one of identifiers, of which forms have their own.
+  private static func columns(of learners: BlockClass, in table: Table) -> [Int] {
+    func telling(_ isTitle: (String) -> Bool) -> [Int] {
+      table.header.indices.filter { column in
+        guard isTitle(table.header[column]) else { return false }
+        let known = table.rows.count { learners.identified(by: $0[column]) != nil }
+        return known > 0 && 2 * known >= table.rows.count
+      }
     }
-    let names = titled { title in
+    let names = telling { title in
       let words = ColumnRoles.words(title)
       return words.contains("name") || ["student", "pupil"].contains(words.joined())
     }
-    let addresses = titled { SurveyRole.of($0) == .email }
-    let others = titled(ColumnRoles.speaksOfIdentifier)
-    return (names + addresses + others).first { column in
-      let known = table.rows.count { row in
-        if case .found = learners.reading.index.match(row[column]) { true } else { false }
-      }
-      return known > 0 && 2 * known >= table.rows.count
-    }
+    let own = names + telling { SurveyRole.of($0) == .email }
+    return own.isEmpty ? Array(telling(ColumnRoles.speaksOfIdentifier).prefix(1)) : own
   }
 
   private static func time(in header: [String]) -> Int? {
     header.firstIndex { title in
       SurveyImporter.timestamps.contains(title.lowercased())
-        || title.lowercased() == "completion time"
+        || ["completion time", "fertigstellungszeit"].contains(title.lowercased())
     }
   }
 }
 
 extension BlockClass {
+  /// The identifier of who has this name, identifier or e-mail address; nil for nobody, or several.
+  fileprivate func identified(by text: String) -> String? {
+    if case .found(let learner) = reading.index.match(text) {
+      return reading.roster.learners[learner].id
+    }
+    let address = text.lowercased()
+    guard !address.isEmpty else { return nil }
+    let owners = reading.roster.attributes.filter { SurveyRole.of($0.name) == .email }
+      .flatMap { column in column.cells.indices.filter { column.cells[$0].lowercased() == address }
+      }
+    return owners.count == 1 ? reading.roster.learners[owners[0]].id : nil
+  }
+
   /// What the learners chose by a table, and what the user should know about its reading.
   ///
   /// - Throws: `InputError` naming row and column, without a learner's data.

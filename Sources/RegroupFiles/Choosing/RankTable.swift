@@ -6,6 +6,7 @@ import GroupingModel
 ///   several of one rank are separated by semicolons;
 /// * a row for each who chooses, and a column for each option, as a form's grid has it: `Your wishes [robots]`,
 ///   with ranks in the cells;
+/// * a row for each who chooses, and one column titled `ranking` with all that is ranked, best first;
 /// * a row for each choice: who, what, and `rank` (1 is best; equal numbers are ties) or `rating` (high is
 ///   best), or neither: then all that is listed is as good;
 /// * a PrefLib file (`.soc`, `.soi`, `.toc`, `.toi`), whose voters are those of the table in its order.
@@ -75,7 +76,8 @@ struct RankTable {
     _ find: (TitledTable, Int, String) throws(InputError) -> Int
   ) throws(InputError) {
     let grid = try gridColumns()
-    let columns = grid.isEmpty ? try rankColumns() : []
+    let ranking = grid.isEmpty ? try rankingColumn() : nil
+    let columns = grid.isEmpty && ranking == nil ? try rankColumns() : []
     var seen: [Int: Int] = [:]
     for row in table.rows {
       let chooser = try find(table, row, who)
@@ -85,8 +87,51 @@ struct RankTable {
           remedy:
             "give each one row of choices; of answers with a column 'Timestamp' the latest counts")
       }
-      answers[chooser] = try grid.isEmpty ? answer(row, columns) : answer(row, grid)
+      if let ranking {
+        answers[chooser] = try answer(row, ranking: ranking)
+      } else {
+        answers[chooser] = try grid.isEmpty ? answer(row, columns) : answer(row, grid)
+      }
     }
+  }
+
+  /// Title of the one column that holds whole rankings; nil where none does.
+  ///
+  /// - Throws: `InputError` for one column of lists that may be rankings or not.
+  private func rankingColumn() throws(InputError) -> String? {
+    let titles = table.columns(except: [who, "name"]).map(\.title)
+    let holding = titles.filter { title in
+      table.rows.contains { row in
+        let cells = table.list(row, title.lowercased())
+        return cells.count > 1 && cells.allSatisfy { options.place($0) != nil }
+      }
+    }
+    guard holding.count == 1, titles.filter({ RankTitle.rank($0) != nil }).count <= 1 else {
+      return nil
+    }
+    if RankTitle.asksForRanking(holding[0]) { return holding[0].lowercased() }
+    // Microsoft's form ends its lists so.
+    let isForm = table.rows.contains { table.cell($0, holding[0].lowercased()).hasSuffix(";") }
+    guard isForm || RankTitle.rank(holding[0]) == nil else { return nil }
+    throw InputError(
+      file: table.table.file, row: 1, column: holding[0],
+      "each cell lists several, and it is not told whether the first is the best",
+      remedy: "title the column 'ranking' if it is; else have a row for each choice")
+  }
+
+  /// What a cell lists, best first.
+  private func answer(_ row: Int, ranking title: String) throws(InputError) -> Answer {
+    let cells = table.list(row, title)
+    if cells.count == 1, Self.isAny(cells[0]), options.place(cells[0]) == nil { return .any }
+    var given: [Int: Int] = [:]
+    for text in cells {
+      let option = try options.place(text, table, row, title)
+      guard given.updateValue(given.count, forKey: option) == nil else {
+        throw table.bad(
+          row, title, "a \(options.noun) is ranked twice", remedy: "name each once")
+      }
+    }
+    return given.isEmpty ? .none : ranked(given)
   }
 
   /// Titles of columns that hold choices, first choice first.

@@ -9,8 +9,19 @@ enum RankTitle {
     let words = ColumnRoles.words(text)
     // Not "first name".
     guard !words.contains("name") else { return nil }
-    return words.lazy.compactMap { ordinals.firstIndex(of: $0) }.first.map { $0 + 1 }
+    return words.lazy.compactMap { word in
+      ordinals.firstIndex { $0.contains { word == $0 || word == $0 + "r" || word == $0 + "s" } }
+    }.first.map { $0 + 1 }
   }
+
+  /// Whether a title asks for a ranking in one cell, best first, as Microsoft's form has it.
+  static func asksForRanking(_ title: String) -> Bool {
+    !ColumnRoles.words(title).allSatisfy { !rankings.contains($0) }
+  }
+
+  private static let rankings: Set<String> = [
+    "rank", "ranks", "ranking", "order", "preference", "rangfolge", "reihenfolge", "ordne",
+  ]
 
   /// What a title ends with in brackets: the row of a form's grid.
   static func bracketed(_ title: String) -> String? {
@@ -19,6 +30,8 @@ enum RankTitle {
   }
 
   private static let ordinals = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ["first", "erste"], ["second", "zweite"], ["third", "dritte"], ["fourth", "vierte"],
+    ["fifth", "fünfte"], ["sixth", "sechste"], ["seventh", "siebte"], ["eighth", "achte"],
+    ["ninth", "neunte"], ["tenth", "zehnte"],
   ]
 }

@@ -47,6 +47,15 @@ extension Import {
     titles["Name"] = original
   }
 
+  /// Makes one column of first and last names where nothing else tells learners apart for sure.
+  mutating func joinNamesThatIdentify(_ chosen: ColumnChoice?) {
+    guard id == nil, chosen?.id == nil, chosen?.name == nil,
+      !table.header.contains(where: ColumnRoles.speaksOfIdentifier),
+      let names = ColumnRoles.firstAndLastName(table.header)
+    else { return }
+    joinNames(first: names.first, last: names.last)
+  }
+
   /// Position of the column of that title, capitals aside.
   func column(_ title: String) -> Int? {
     table.header.firstIndex { $0.lowercased() == title.lowercased() }

@@ -3,13 +3,13 @@ enum LatestAnswer {
   /// Keeps the latest answer of each person.
   ///
   /// - Parameters:
-  ///   - time: column of time stamps; where they do not begin with the year, later rows are later
-  ///     answers.
+  ///   - time: column of time stamps; where they cannot be told, later rows are later answers.
   ///   - people: titles of columns that tell who answers; the first counts that is filled in.
   static func keep(
     in result: inout Import, time: Int, of people: [String] = [SurveyRole.email.rawValue, "Name"]
   ) {
     let table = result.table
+    let times = FormTimes(table.rows.map { $0[time] })
     var (latest, order): ([String: Int], [String]) = ([:], [])
     var dropped: [(row: Int, key: String)] = []
     for position in table.rows.indices {
@@ -19,7 +19,7 @@ enum LatestAnswer {
         order.append(key)
         continue
       }
-      let isLater = !precedes(table.rows[position][time], table.rows[other][time])
+      let isLater = !times.precedes(position, other)
       dropped.append((isLater ? other : position, key))
       if isLater { latest[key] = position }
     }
@@ -42,21 +42,5 @@ enum LatestAnswer {
       return title + NameKey.sorted(row[column])
     }
     return nil
-  }
-
-  /// Whether a time stamp is before another; false where that cannot be told.
-  private static func precedes(_ left: String, _ right: String) -> Bool {
-    guard let one = moment(left), let other = moment(right) else { return false }
-    return one.lexicographicallyPrecedes(other)
-  }
-
-  /// Year, month, day, hour, minute and second of "2018/02/07 3:48:34PM EST".
-  private static func moment(_ text: String) -> [Int]? {
-    var numbers = text.split { !$0.isASCII || !$0.isNumber }.prefix(6).compactMap { Int($0) }
-    guard numbers.count >= 5, (1000...9999).contains(numbers[0]) else { return nil }
-    let upper = text.uppercased()
-    if upper.contains("PM"), numbers[3] < 12 { numbers[3] += 12 }
-    if upper.contains("AM"), numbers[3] == 12 { numbers[3] = 0 }
-    return numbers
   }
 }

@@ -75,7 +75,7 @@ import Testing
       let model = try ProjectModel.made(&random)
       let fewest = ProjectOracle(model).plans.map(\.leftOut.count).min()
       let program = ProjectProgram(model)
-      let start = program.startValues(Deadline(milliseconds: nil)).map(program.plan)
+      let start = try program.startValues(Deadline(milliseconds: nil)).map(program.plan)
       guard let fewest else {
         #expect(start == nil, "seed \(seed)")
         continue
@@ -97,7 +97,7 @@ import Testing
     for seed in 0..<4 {
       let model = try ProjectModel.planted(seed: seed, learners: 96, projects: 12)
       let program = ProjectProgram(model)
-      let start = program.startValues(Deadline(milliseconds: nil)).map(program.plan)
+      let start = try program.startValues(Deadline(milliseconds: nil)).map(program.plan)
       #expect(start?.leftOut == [], "seed \(seed)")
     }
   }

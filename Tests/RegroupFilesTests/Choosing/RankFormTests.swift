@@ -52,6 +52,43 @@ import Testing
     #expect(ranks(loaded) == [[1, 2], nil, [2, 1]])
   }
 
+  /// Its question for a ranking has all in one cell, best first.
+  @Test func microsoftRankings() throws {
+    let loaded = try loaded(
+      """
+      ID,Completion time,Email,Name,Rank the projects. Your first choice on top
+      1,11/9/26 8:01:00,anonymous,Ada Lind,bees;robots;
+      2,11/9/26 8:02:00,anonymous,Ben Okoro,robots;bees;
+
+      """)
+    #expect(ranks(loaded) == [[2, 1], [1, 2], nil])
+    let said = problem { _ = try self.loaded("Name,Your first choice\nAda Lind,bees;robots;\n") }
+    #expect(said.contains("it is not told whether the first is the best"), "\(said)")
+    #expect(ranks(try self.loaded("Name,1\nAda Lind,bees; robots\n")) == [[1, 1], nil, nil])
+  }
+
+  /// The latest by its date, wherever it stands; a nickname beside an address that is known.
+  @Test(arguments: [
+    ("11/13/2026 8:00:00", "11/2/2026 8:00:00"), ("13.11.2026 08:00", "2.11.2026 08:00"),
+    ("11/13/26 8:00", "11/2/26 8:00"), ("2026-11-13 8:00", "2026-11-02 8:00"),
+    ("11/2/2026 1:05:00 PM", "11/2/2026 12:30:00 PM"),
+  ])
+  func theLatestAnswerCounts(late: String, early: String) throws {
+    let loaded = try loaded(
+      "Timestamp,Email Address,Your name,1\n\(late),ada@x.org,Addie,bees\n"
+        + "\(early),ada@x.org,Ada Lind,robots\n\(early),,Ben Okoro,robots\n",
+      learners: "id,name,Email\n1,Ada Lind,Ada@x.org\n2,Ben Okoro,ben@x.org\n3,Cleo Sand,\n")
+    #expect(ranks(loaded) == [[nil, 1], [1, nil], nil])
+  }
+
+  /// Without identifiers, first and last names together tell who is who.
+  @Test func namesIdentify() throws {
+    let loaded = try loaded(
+      "Name,1\nLind Ada,bees\n", learners: "Nachname,Vorname,Lesen\nLind,Ada,3\nOkoro,Ben,4\n")
+    #expect(loaded.learners.map(\.id) == ["Ada Lind", "Ben Okoro"])
+    #expect(ranks(loaded) == [[nil, 1], nil])
+  }
+
   @Test func addressesAndNamesInTwoColumns() throws {
     let addresses = try loaded(
       "Timestamp,Email Address,1\n1/1/2026,ben@x.org,bees\n",

@@ -43,6 +43,8 @@ import Testing
       try answers("learner,First name,My first choice,Second choice?\nl1,Ada,bees,film\n")[0]
         == .ranked([nil, 1, 2]))
     #expect(
+      try answers("learner,Erste Wahl,Zweiter Wunsch\nl1,bees,film\n")[0] == .ranked([nil, 1, 2]))
+    #expect(
       try answers("learner,Week 3 [1st choice],Week 3 [2nd choice]\nl1,bees,film\n")[0]
         == .ranked([nil, 1, 2]))
   }

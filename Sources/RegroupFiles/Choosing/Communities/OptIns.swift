@@ -69,11 +69,16 @@ struct OptIns {
   ) throws(InputError) -> [Int] {
     var found: [Int] = []
     for text in table.list(row, title) {
-      let isOne = communities.place(text) != nil
-      for part in isOne ? [text] : text.split(separator: ",").map({ trimmed(String($0)) })
-      where !part.isEmpty {
-        let community = try communities.place(part, table, row, title)
+      var parts = text.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }[...]
+      while !parts.isEmpty {
+        // A name may have commas itself: the longest that is known counts.
+        let length = parts.indices.reversed().first { end in
+          communities.place(parts[...end].joined(separator: ", ")) != nil
+        }
+        let name = length.map { parts[...$0].joined(separator: ", ") } ?? parts[parts.startIndex]
+        let community = try communities.place(name, table, row, title)
         if !found.contains(community) { found.append(community) }
+        parts = parts[((length ?? parts.startIndex) + 1)...]
       }
     }
     return found

@@ -9,6 +9,41 @@ extension ProjectCheck {
       + (1...loaded.model.lastRank).flatMap { [.atRank($0), .otherRank(than: $0)] }
   }
 
+  /// Whether these are the steps that the scenario asks for, in their order. The worst rank that anybody may
+  /// get is any from the worst that somebody has.
+  func areAsked(_ told: [ProjectStep]) -> Bool {
+    let held = seats.enumerated().compactMap { learner, seat in
+      seat.flatMap { countedRank(learner, $0.project) }
+    }
+    let worst = held.max() ?? 1
+    return (worst...max(worst, loaded.model.lastRank)).contains { asked(worst: $0) == told }
+  }
+
+  private func asked(worst: Int) -> [ProjectStep] {
+    let ranked = loaded.model.learners.indices.filter(hasRanked)
+    let isMixed = !ranked.isEmpty && ranked.count < loaded.model.learners.count
+    let fair = stride(from: worst, to: 1, by: -1).map { ProjectStep.atRank($0) }
+    var steps = [.leftOut] + loaded.sides.before.flatMap(asked)
+    if isMixed, loaded.aim != .popular { steps.append(.wishesLeftOut) }
+    switch loaded.aim {
+    case .fairest: steps += fair
+    case .leastTotal: steps += [.rankTotal] + fair
+    case .rankMaximal: steps += (1..<max(2, worst)).map { .otherRank(than: $0) }
+    case .popular: steps.append(.outvoted)
+    }
+    if ranked.contains(where: { loaded.model.learners[$0].turn > 0 }) { steps.append(.turns) }
+    return steps + loaded.sides.after.flatMap(asked)
+  }
+
+  private func asked(_ side: ProjectSide) -> [ProjectStep] {
+    let rules = loaded.model.rules
+    return switch side {
+    case .friends: rules.friends.isEmpty ? [] : [.withoutFriend]
+    case .repeats: rules.met.isEmpty ? [] : [.repeats]
+    case .balance: rules.balance.indices.map { .imbalance($0) }
+    }
+  }
+
   /// The rank that counts for a learner: who applies together has that of the one who likes it
   /// least; nil for who ranked nothing.
   private func countedRank(_ learner: Int, _ project: Int) -> Int? {

@@ -24,7 +24,7 @@ import Testing
       Timestamp,Your name,Which communities would you join?
       1/2/2026 8:00:00,Ada,Film
       1/2/2026 8:01:00,Ben,"Film, Chess"
-      1/2/2026 8:02:00,Ada,"chess; Art, and craft; Chess"
+      1/2/2026 8:02:00,Ada,"chess, Art, and craft, Chess"
 
       """)
     #expect(pairs(loaded) == [[1, 2], [1, 0], [0, 0], [0, 1]])
