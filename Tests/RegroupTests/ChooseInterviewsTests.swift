@@ -136,4 +136,13 @@ import Testing
     #expect(run.errors.contains(message) && run.errors.contains("Remedy: "), "\(run.errors)")
     #expect(!run.errors.contains("zed") && !run.errors.contains("Ada"))
   }
+
+  @Test func aTeamThatRanksNobodyIsTold() throws {
+    try folder.write("rankings.csv", "team,1,2\na,2,1\n")
+    let run = try folder.run("choose", "scenario.yaml")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("rankings.csv: b ranked nobody; all learners count as rank 1 there"),
+      "\(run.errors)")
+  }
 }

@@ -58,6 +58,13 @@ struct RankWording {
     return Wording.list(named.map { names[$0] } + (more > 0 ? ["\(more) more"] : []))
   }
 
+  /// Of whom no rank counts, where others have wishes.
+  static func silent(_ ranks: [[Int?]?]) -> [String] {
+    let count = ranks.count { $0 == nil }
+    return count == 0 || count == ranks.count
+      ? [] : ["\(Wording.count(count, "learner")) with no wish, or none given: no rank counts."]
+  }
+
   /// Who is worst off, how even ranks are now, and over the rounds.
   func fairness(_ figures: RankFigures, overRounds gini: Double?) -> [String] {
     guard let worst = figures.worst else { return [] }

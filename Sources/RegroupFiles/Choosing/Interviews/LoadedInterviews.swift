@@ -47,7 +47,7 @@ package struct LoadedInterviews: ScenarioChoice {
       }
     }
     let (own, said) = try Self.wishes(&scenario, everybody, teams)
-    let theirs = try Self.rankings(&scenario, everybody, teams)
+    let (theirs, saidByTeams) = try Self.rankings(&scenario, everybody, teams)
     let pairs = try scenario.pairs("together", of: everybody, areDisjoint: true)
     do throws(ModelError) {
       model = try Interviews(
@@ -69,7 +69,7 @@ package struct LoadedInterviews: ScenarioChoice {
     seed = try scenario.seed()
     earlier = try EarlierRanks(&scenario, everybody, place: "team")
     inputs = scenario.inputs
-    remarks = everybody.remarks + said
+    remarks = everybody.remarks + said + saidByTeams
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> InterviewOutcome {
@@ -101,10 +101,10 @@ package struct LoadedInterviews: ScenarioChoice {
     )
   }
 
-  /// What teams rank. A team that said nothing takes any learner.
+  /// What teams rank, and what the user should know of it. A team that said nothing takes any learner.
   private static func rankings(
     _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ teams: NamedPlaces
-  ) throws(InputError) -> [[Int?]] {
+  ) throws(InputError) -> (ranks: [[Int?]], remarks: [String]) {
     guard let table = try scenario.table("rankings") else { throw scenario.missing("rankings") }
     let answers = try RankTable(
       table, who: "team", count: teams.count,
@@ -112,7 +112,15 @@ package struct LoadedInterviews: ScenarioChoice {
     ) { table, row, title throws(InputError) in
       try teams.place(table.cell(row, title), table, row, title)
     }.answers
-    return answers.map { ranks($0 == .none ? .any : $0, of: everybody.count) }
+    let silent = teams.names.indices.filter { answers[$0] == .none }.map { teams.names[$0] }
+    return (
+      answers.map { ranks($0 == .none ? .any : $0, of: everybody.count) },
+      silent.isEmpty
+        ? []
+        : [
+          "\(table.file): \(Wording.list(silent)) ranked nobody; all learners count as rank 1 there"
+        ]
+    )
   }
 
   private static func ranks(_ answer: RankTable.Answer, of count: Int) -> [Int?] {

@@ -51,6 +51,7 @@ struct JigsawWording {
     }
     if let wishes = profile(figures) { lines.append(wishes) }
     lines += ranks.fairness(figures.ranks, overRounds: nil)
+    lines += RankWording.silent(loaded.model.learners.map(\.ranks))
     if let score = loaded.score {
       lines.append(
         "Means of \(score): home groups \(span(figures.homes, figures.sumsOfHomes)), "

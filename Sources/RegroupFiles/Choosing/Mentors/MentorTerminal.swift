@@ -40,6 +40,7 @@ enum MentorTerminal {
       wording: MentorWording(loaded: outcome.loaded), model: outcome.loaded.model, told: told)
     return facts.needs + facts.changes
       + facts.wording.ranks.fairness(told.figures.ranks, overRounds: outcome.giniOverRounds)
+      + RankWording.silent(outcome.loaded.model.learners.map(\.ranks))
       + facts.wishes + [facts.loads] + facts.leftOut + facts.blocking + [facts.alternatives]
   }
 }
