@@ -111,9 +111,6 @@ import Testing
     try folder.write("apart.csv", "learner,with\n")
     try folder.write(file, text)
     if text.hasPrefix("id") { try folder.write("choices.csv", "learner,1\n1,Rivers\n") }
-    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
-    #expect(run.status == 65 && run.output.isEmpty)
-    #expect(run.errors.contains(message) && run.errors.contains("Remedy: "), "\(run.errors)")
-    #expect(!run.errors.contains("zed") && !run.errors.contains("Ada"))
+    try folder.expectBadInput(message)
   }
 }

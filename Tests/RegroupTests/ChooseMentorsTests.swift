@@ -184,12 +184,7 @@ import Testing
     ("\"value\" : 1", "\"value\" : 0", "needs not covered: 1, and the plan says 0"),
   ])
   func changedPlansAreFound(old: String, new: String, message: String) throws {
-    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
-    let plan = try folder.read("out/plan.json")
-    let range = try #require(plan.range(of: old), "\(plan)")
-    try folder.write("out/plan.json", plan.replacingCharacters(in: range, with: new))
-    let check = try folder.run("check", "out/plan.json")
-    #expect(check.status == 1 && check.output.contains(message), "\(check.output)")
+    try folder.expectChange(from: old, to: new, isFound: message)
   }
 
   @Test(arguments: [
@@ -210,10 +205,6 @@ import Testing
   ])
   func badInputIsToldWithItsPlace(file: String, text: String, message: String) throws {
     try folder.write(file, text)
-    let run = try folder.run("choose", "scenario.yaml", "-o", "out")
-    #expect(run.status == 65 && run.output.isEmpty)
-    #expect(run.errors.contains(message) && run.errors.contains("Remedy: "), "\(run.errors)")
-    #expect(!run.errors.contains("zed") && !run.errors.contains("Ada"))
-    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
+    try folder.expectBadInput(message)
   }
 }

@@ -98,12 +98,7 @@ import Testing
     ("learners with choice 2", "learners somewhere", "steps are not those that"),
   ])
   func changedPlansAreFound(old: String, new: String, message: String) throws {
-    _ = try folder.run("choose", "scenario.yaml", "-o", "out", "-q")
-    let plan = try folder.read("out/plan.json")
-    let range = try #require(plan.range(of: old))
-    try folder.write("out/plan.json", plan.replacingCharacters(in: range, with: new))
-    let check = try folder.run("check", "out/plan.json")
-    #expect(check.status == 1 && check.output.contains(message), "\(check.output)")
+    try folder.expectChange(from: old, to: new, isFound: message)
   }
 
   @Test func changedInputsAreNamed() throws {

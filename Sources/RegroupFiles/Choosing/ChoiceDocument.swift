@@ -7,11 +7,20 @@ protocol ChoiceDocument: Codable, Sendable {
 
   var status: ChoiceStatus { get }
   /// Path of the scenario's folder from that of the plan.
-  var folder: String? { get }
+  var folder: String? { get set }
   /// Name of the scenario's file in its folder.
   var scenario: String { get }
   /// SHA-256 of each file read, by its path in the scenario's folder.
   var inputs: [String: String] { get }
+}
+
+extension ChoiceDocument {
+  /// - Parameter folder: path of the scenario's folder from that of the plan.
+  func json(folder: String) throws -> String {
+    var document = self
+    document.folder = folder
+    return try StoredPlan.json(document)
+  }
 }
 
 /// What is known of a plan. Where rounds are planned one after the other, none is said to be best.

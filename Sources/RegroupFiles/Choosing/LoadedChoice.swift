@@ -1,15 +1,11 @@
 import Foundation
+import GroupingModel
 
 /// A scenario of choices of any kind, with all that was read for it.
 package protocol LoadedChoice: Sendable {
   associatedtype Outcome: ChoiceOutcome
 
-  /// What the user should know about the reading.
-  var remarks: [String] { get }
-  /// Path of the scenario's folder, as seen from the working folder.
-  var folder: String { get }
-  /// SHA-256 of each file read, by its path in the folder.
-  var inputs: [String: String] { get }
+  var source: ChoiceSource { get }
 
   /// - Parameter milliseconds: for the plan; nil for any time.
   /// - Throws: `GLPKError` for breakdowns of GLPK; `ModelError` for what only then turns out to be too large.
@@ -17,6 +13,14 @@ package protocol LoadedChoice: Sendable {
 }
 
 extension LoadedChoice {
+  package var remarks: [String] { source.remarks }
+  package var folder: String { source.folder }
+  var title: String? { source.title }
+  var file: String { source.file }
+  var learners: [Learner] { source.learners }
+  var names: [String] { source.names }
+  var inputs: [String: String] { source.inputs }
+
   /// Finds out, before anything is solved, whether it could be written; leaves all as it was.
   ///
   /// - Throws: `OutputError`, also where a table that was read would be overwritten.

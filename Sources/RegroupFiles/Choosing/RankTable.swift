@@ -100,16 +100,16 @@ struct RankTable {
   /// - Throws: `InputError` for one column of lists that may be rankings or not.
   private func rankingColumn() throws(InputError) -> String? {
     let titles = table.columns(except: [who, "name"]).map(\.title)
+    let numbered = titles.filter { RankTitle.rank($0) != nil }
+    let asking = titles.filter(RankTitle.asksForRanking)
+    if asking.count == 1, numbered.allSatisfy({ $0 == asking[0] }) { return asking[0].lowercased() }
     let holding = titles.filter { title in
       table.rows.contains { row in
         let cells = table.list(row, title.lowercased())
         return cells.count > 1 && cells.allSatisfy { options.place($0) != nil }
       }
     }
-    guard holding.count == 1, titles.filter({ RankTitle.rank($0) != nil }).count <= 1 else {
-      return nil
-    }
-    if RankTitle.asksForRanking(holding[0]) { return holding[0].lowercased() }
+    guard holding.count == 1, numbered.count <= 1 else { return nil }
     // Microsoft's form ends its lists so.
     let isForm = table.rows.contains { table.cell($0, holding[0].lowercased()).hasSuffix(";") }
     guard isForm || RankTitle.rank(holding[0]) == nil else { return nil }

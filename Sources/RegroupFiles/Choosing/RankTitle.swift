@@ -16,7 +16,7 @@ enum RankTitle {
 
   /// Whether a title asks for a ranking in one cell, best first, as Microsoft's form has it.
   static func asksForRanking(_ title: String) -> Bool {
-    !ColumnRoles.words(title).allSatisfy { !rankings.contains($0) }
+    ColumnRoles.words(title).contains(where: rankings.contains)
   }
 
   private static let rankings: Set<String> = [

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TrioSearchTests {
   /// Clusters of odd sizes, scores on a line, ties, or anything; some pairs forbidden.
-  private func costs(_ count: Int, kind: Int, _ random: inout BuddyRandom) throws -> PairCosts {
+  private func costs(_ count: Int, kind: Int, _ random: inout SmallGenerator) throws -> PairCosts {
     let places = (0..<count).map { learner in
       kind == 0
         ? learner / 5 * 1000 + Int.random(in: 0...60, using: &random)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `no trio with the best pairs beside it costs less`() throws {
-    var random = BuddyRandom(seed: 31)
+    var random = SmallGenerator(seed: 31)
     var barred = 0
     for round in 0..<32 {
       let count = 11
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `trios tried one by one prove as much as prices do`() throws {
-    var random = BuddyRandom(seed: 32)
+    var random = SmallGenerator(seed: 32)
     for round in 0..<40 {
       let costs = try costs(9, kind: round % 4, &random)
       var search = TrioSearch(costs, clock: Deadline(milliseconds: nil))
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func `trios of least slack are those of the definition, each once`() throws {
-    var random = BuddyRandom(seed: 33)
+    var random = SmallGenerator(seed: 33)
     for round in 0..<60 {
       let costs = try costs(11, kind: round % 4, &random)
       let sets = (0..<4).map { _ in
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `the relaxation and the prices agree on what columns cost`() throws {
-    var random = BuddyRandom(seed: 34)
+    var random = SmallGenerator(seed: 34)
     var priced = 0
     for _ in 0..<20 {
       // On a line in order, so that trios share two learners with sets of neighbours.

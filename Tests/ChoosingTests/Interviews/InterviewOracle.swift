@@ -2,20 +2,7 @@ import GroupingModel
 
 @testable import Choosing
 
-/// Numbers for made-up cases; the same for the same seed (SplitMix64).
-struct InterviewGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SmallGenerator {
   /// Dense ranks, some of them equal, some left out.
   mutating func ranks(_ count: Int, ties: Bool, gaps: Bool) -> [Int?] {
     var ranks = [Int?](repeating: nil, count: count)
@@ -44,7 +31,7 @@ extension Interviews {
   static func random(
     seed: UInt64, learners: Int? = nil, teams: Int? = nil, _ traits: InterviewTraits
   ) throws -> Interviews {
-    var generator = InterviewGenerator(seed: seed)
+    var generator = SmallGenerator(seed: seed)
     let learners = learners ?? Int.random(in: 2...5, using: &generator)
     let teams = teams ?? Int.random(in: 1...3, using: &generator)
     let gaps = Bool.random(using: &generator)

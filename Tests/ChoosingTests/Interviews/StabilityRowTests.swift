@@ -12,7 +12,7 @@ import Testing
       let traits = InterviewTraits(ties: seed % 2 == 0, pairs: seed % 3 > 0)
       let model = try Interviews.random(seed: seed, traits)
       let market = Market(model)
-      var generator = InterviewGenerator(seed: seed)
+      var generator = SmallGenerator(seed: seed)
       let finder = StabilityRowFinder(market, made(market, &generator))
       let missed = finder.blockingRows(combs: 3) + finder.envyRows()
       rows += missed.count
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  private func made(_ market: Market, _ generator: inout InterviewGenerator) -> RelaxedPoint {
+  private func made(_ market: Market, _ generator: inout SmallGenerator) -> RelaxedPoint {
     func shares(_ count: Int, _ most: Double) -> [Double] {
       (0..<count).map { _ in Double.random(in: 0...most, using: &generator) }
     }

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: ProjectAim.allCases)
   func `each aim's plan is one of brute force's best`(_ aim: ProjectAim) throws {
     var (solved, impossible, outvoted) = (0, 0, 0)
-    for seed in 0..<(aim == .popular ? 100 : 200) {
+    for seed in 0..<(aim == .popular ? 150 : 200) {
       var random = SmallGenerator(seed: UInt64(seed + 1000))
       var model = try ProjectModel.made(&random)
       if aim == .popular, seed % 2 == 0 { model = try model.alike() }
@@ -29,7 +29,7 @@ import Testing
       }
     }
     #expect(solved > 60 && impossible > 5, "\(solved) \(impossible)")
-    if aim == .popular { #expect(outvoted > 2, "\(outvoted)") }
+    if aim == .popular { #expect(outvoted > 3, "\(outvoted)") }
   }
 
   /// The plan keeps the rules, and what is said of it is so.

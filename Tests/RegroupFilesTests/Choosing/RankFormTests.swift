@@ -62,6 +62,7 @@ import Testing
 
       """)
     #expect(ranks(loaded) == [[2, 1], [1, 2], nil])
+    #expect(ranks(try self.loaded("Name,Ranking\nBen Okoro,bees\n")) == [nil, [nil, 1], nil])
     let said = problem { _ = try self.loaded("Name,Your first choice\nAda Lind,bees;robots;\n") }
     #expect(said.contains("it is not told whether the first is the best"), "\(said)")
     #expect(ranks(try self.loaded("Name,1\nAda Lind,bees; robots\n")) == [[1, 1], nil, nil])

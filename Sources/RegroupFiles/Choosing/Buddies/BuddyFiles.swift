@@ -10,9 +10,7 @@ extension BuddyOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = BuddyDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try BuddyDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

@@ -13,14 +13,7 @@ package struct LoadedBuddies: ScenarioChoice {
     case stable
   }
 
-  let title: String?
-  /// Name of the scenario's file in its folder.
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
-  let learners: [Learner]
-  /// As people read them, by position.
-  let names: [String]
+  package let source: ChoiceSource
   let task: Task
   let odd: OddLearner
   /// As in `model.rules`; none for stable pairs.
@@ -33,8 +26,6 @@ package struct LoadedBuddies: ScenarioChoice {
   let met: [BuddyPair: Int]
   /// Pairs of `apart.csv`.
   let apart: Set<BuddyPair>
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   package static func load(_ path: String) throws(InputError) -> LoadedBuddies {
@@ -66,13 +57,8 @@ package struct LoadedBuddies: ScenarioChoice {
     (self.task, self.wishes, self.apart, self.rules) = (task, wishes, apart, all)
     self.odd = odd == .trio ? .trio : .leftOut(costs: past?.costsAlone(count) ?? [])
     met = past?.met ?? [:]
-    title = scenario.title
-    self.file = file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
-    inputs = scenario.inputs
-    remarks = everybody.remarks + (wishes?.remarks ?? []) + (past?.earlier.remarks ?? [])
+    source = ChoiceSource(
+      scenario, everybody, remarks: (wishes?.remarks ?? []) + (past?.earlier.remarks ?? []))
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> BuddyOutcome {

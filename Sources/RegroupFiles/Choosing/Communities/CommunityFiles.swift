@@ -10,9 +10,7 @@ extension CommunityOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = CommunityDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try CommunityDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

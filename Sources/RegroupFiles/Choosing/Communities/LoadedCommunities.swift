@@ -3,15 +3,8 @@ import GroupingModel
 
 /// A scenario of communities that learners may join, with all that was read for it.
 package struct LoadedCommunities: ScenarioChoice {
-  let title: String?
-  /// Name of the scenario's file in its folder.
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
+  package let source: ChoiceSource
   package let model: CommunityModel
-  let learners: [Learner]
-  /// As people read them, by position.
-  let names: [String]
   let communities: NamedPlaces
   /// When they meet, as it is written; empty where that is not told.
   let meets: [String]
@@ -19,8 +12,6 @@ package struct LoadedCommunities: ScenarioChoice {
   let isOpen: [Bool]
   package let aims: [CommunityAim]
   let earlier: EarlierRanks
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// Names of aims in scenarios, in the order in which they count where it names none.
   static let aims: [(name: String, aim: CommunityAim)] = [
@@ -51,19 +42,14 @@ package struct LoadedCommunities: ScenarioChoice {
       throw InputError(error, file: scenario.path(of: "opt-ins"))
     }
     aims = try Self.aims(scenario, hasRanks: optIns.areRanked, hasClasses: classes != nil)
-    title = scenario.title
-    file = scenario.file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
     communities = table.places
     meets = table.meets
     isOpen = table.isOpen
-    inputs = scenario.inputs
-    remarks =
-      everybody.remarks + optIns.remarks
-      + (table.takesMinutes && budgets == nil
-        ? ["\(table.places.file): 'minutes' are not used, as the scenario has no 'budget'"] : [])
+    source = ChoiceSource(
+      scenario, everybody,
+      remarks: optIns.remarks
+        + (table.takesMinutes && budgets == nil
+          ? ["\(table.places.file): 'minutes' are not used, as the scenario has no 'budget'"] : []))
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> CommunityOutcome {

@@ -10,9 +10,7 @@ extension InterviewOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = InterviewDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try InterviewDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

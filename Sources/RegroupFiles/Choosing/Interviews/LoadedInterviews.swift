@@ -3,22 +3,14 @@ import GroupingModel
 
 /// A scenario of learners and teams that rank each other, with all that was read for it.
 package struct LoadedInterviews: ScenarioChoice {
-  let title: String?
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
+  package let source: ChoiceSource
   package let model: Interviews
-  let learners: [Learner]
-  /// As people read them.
-  let names: [String]
   let teams: NamedPlaces
   /// The solution that is delivered; the others are told beside it.
   let delivered: InterviewSolution.Name
   let prefersEnvyFree: Bool
   let seed: UInt64
   let earlier: EarlierRanks
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// Names of solutions in scenarios.
   static let solutions: [(word: String, name: InterviewSolution.Name)] = [
@@ -57,19 +49,13 @@ package struct LoadedInterviews: ScenarioChoice {
     } catch {
       throw InputError(error, file: scenario.file)
     }
-    title = scenario.title
-    file = scenario.file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
     let word = try scenario.word("solution", among: Self.solutions.map(\.word))
     delivered = Self.solutions.first { $0.word == word }?.name ?? .fairest
     prefersEnvyFree =
       try scenario.word("prefer", among: ["fewest-blocking", "fewest-envy"]) == "fewest-envy"
     seed = try scenario.seed()
     earlier = try EarlierRanks(&scenario, everybody, place: "team")
-    inputs = scenario.inputs
-    remarks = everybody.remarks + said + saidByTeams
+    source = ChoiceSource(scenario, everybody, remarks: said + saidByTeams)
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> InterviewOutcome {

@@ -12,9 +12,7 @@ extension JigsawOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = JigsawDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try JigsawDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

@@ -3,23 +3,14 @@ import GroupingModel
 
 /// A scenario of a jigsaw, with all that was read for it.
 package struct LoadedJigsaw: ScenarioChoice {
-  let title: String?
-  /// Name of the scenario's file in its folder.
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
+  package let source: ChoiceSource
   package let model: JigsawModel
-  let learners: [Learner]
-  /// As people read them.
-  let names: [String]
   let topics: [String]
   /// Title of the column that groups are balanced by; nil for none.
   let score: String?
   /// A score of the model is so many times that of the table.
   let scale: Int
   let seed: UInt64
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   init(_ scenario: ChoiceScenario) throws(InputError) {
@@ -41,17 +32,11 @@ package struct LoadedJigsaw: ScenarioChoice {
     } catch {
       throw InputError(error, file: scenario.file)
     }
-    title = scenario.title
-    file = scenario.file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
     topics = places.names
     score = scores.title
     scale = scores.scale
     seed = try scenario.seed()
-    inputs = scenario.inputs
-    remarks = everybody.remarks + said
+    source = ChoiceSource(scenario, everybody, remarks: said)
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> JigsawOutcome {

@@ -3,15 +3,8 @@ import GroupingModel
 
 /// A scenario of learners who each get a mentor, with all that was read for it.
 package struct LoadedMentors: ScenarioChoice {
-  let title: String?
-  /// Name of the scenario's file in its folder.
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
+  package let source: ChoiceSource
   package let model: MentorModel
-  let learners: [Learner]
-  /// As people read them, by position.
-  let names: [String]
   let mentors: NamedPlaces
   /// Of needs and of what must match.
   let words: NumberedWords
@@ -19,8 +12,6 @@ package struct LoadedMentors: ScenarioChoice {
   let reasons: [String]
   package let aims: [MentorAim]
   let earlier: EarlierRanks
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// Names of aims in scenarios, in the order in which they count where it names none.
   static let aims: [(name: String, aim: MentorAim)] = [
@@ -34,11 +25,15 @@ package struct LoadedMentors: ScenarioChoice {
     let everybody = try scenario.learners()
     let table = try MentorTable(&scenario)
     let ranges = try table.ranges()
-    let pairs = MentorPairs(everybody: everybody, mentors: table.places)
-    let (conflicts, reasons) = try pairs.conflicts(&scenario)
+    let pairs = LearnerPlaces(everybody: everybody, places: table.places)
+    let barred = try pairs.barred(
+      "conflicts", in: &scenario, usual: "conflict of interest")
     var rules = MentorModel.Rules()
-    rules.conflicts = conflicts
-    rules.pins = try pairs.pins(&scenario)
+    rules.conflicts = Dictionary(
+      uniqueKeysWithValues: barred.pairs.map {
+        (MentorModel.Pair($0.key.learner, $0.key.place), $0.value)
+      })
+    rules.pins = try pairs.pins(&scenario).map { MentorModel.Pair($0.learner, $0.place) }
     rules.mustPlaceAll = try scenario.flag("everyone")
     let previous = try pairs.previous(&scenario)
     let chosen = try scenario.choices(of: everybody, among: table.places)
@@ -65,17 +60,12 @@ package struct LoadedMentors: ScenarioChoice {
       needs: scenario.node("needs") != nil, previous: previous != nil, choices: wishes != nil,
       rankings: rankings != nil)
     aims = try known.aims(scenario)
-    title = scenario.title
-    file = scenario.file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
     mentors = table.places
     words = traits.words
-    self.reasons = reasons
-    inputs = scenario.inputs
-    remarks =
-      everybody.remarks + (chosen?.remarks ?? []) + traits.remarks + (previous?.remarks ?? [])
+    reasons = barred.reasons
+    source = ChoiceSource(
+      scenario, everybody,
+      remarks: (chosen?.remarks ?? []) + traits.remarks + (previous?.remarks ?? []))
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> MentorOutcome {

@@ -10,9 +10,7 @@ extension MentorOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = MentorDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try MentorDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

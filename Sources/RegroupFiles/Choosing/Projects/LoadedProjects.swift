@@ -3,15 +3,8 @@ import GroupingModel
 
 /// A scenario of learners who choose projects, with all that was read for it.
 package struct LoadedProjects: ScenarioChoice {
-  let title: String?
-  /// Name of the scenario's file in its folder.
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
+  package let source: ChoiceSource
   package let model: ProjectModel
-  let learners: [Learner]
-  /// As people read them, by the model's positions.
-  let names: [String]
   let projects: NamedPlaces
   let supervisors: NamedPlaces?
   /// What barred learners are told of to their teacher, by number.
@@ -21,8 +14,6 @@ package struct LoadedProjects: ScenarioChoice {
   /// What counts more than ranks, and what less.
   let sides: (before: [ProjectSide], after: [ProjectSide])
   let balanced: [BalancedColumn]
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// - Throws: `InputError` naming file, row and column, without a learner's data.
   init(_ scenario: ChoiceScenario) throws(InputError) {
@@ -35,8 +26,12 @@ package struct LoadedProjects: ScenarioChoice {
     rules.friends = try scenario.pairs("friends", of: everybody).map(ProjectModel.Pair.init)
     rules.apart = try scenario.pairs("apart", of: everybody).map(ProjectModel.Pair.init)
     rules.notAlone = try Self.kinds(scenario, everybody)
-    let barred = try Self.barred(&scenario, everybody, places.projects)
-    rules.barriers = barred.barriers
+    let pairs = LearnerPlaces(everybody: everybody, places: places.projects)
+    let barred = try pairs.barred("barred", in: &scenario, usual: "not ready")
+    rules.barriers = Dictionary(
+      uniqueKeysWithValues: barred.pairs.map {
+        (ProjectModel.Pin($0.key.learner, $0.key.place), $0.value)
+      })
     let past = try EarlierBuddies(try scenario.texts("new-teammates"), &scenario, everybody)
     rules.met = past.rounds.joined().flatMap(BuddyOutcome.pairs)
       .map { ProjectModel.Pair($0.first, $0.second) }
@@ -44,7 +39,7 @@ package struct LoadedProjects: ScenarioChoice {
       try BalancedColumn(try scenario.column(title, key: "balance", of: everybody), everybody)
     }
     rules.balance = balanced.map(\.series)
-    rules.pins = try Self.pins(&scenario, everybody, places.projects)
+    rules.pins = try pairs.pins(&scenario).map { ProjectModel.Pin($0.learner, $0.place) }
     let (answers, remarks) = try Self.answers(&scenario, everybody, places.projects)
     earlier = try EarlierRanks(&scenario, everybody, place: "project")
     do throws(ModelError) {
@@ -55,18 +50,12 @@ package struct LoadedProjects: ScenarioChoice {
     } catch {
       throw InputError(error, file: scenario.file)
     }
-    title = scenario.title
-    file = scenario.file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
     projects = places.projects
     supervisors = places.supervisors
     reasons = barred.reasons
     aim = try Self.aim(scenario)
     sides = try Self.sides(scenario)
-    inputs = scenario.inputs
-    self.remarks = everybody.remarks + remarks + past.remarks
+    source = ChoiceSource(scenario, everybody, remarks: remarks + past.remarks)
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> ProjectOutcome {
@@ -159,45 +148,5 @@ package struct LoadedProjects: ScenarioChoice {
       }
     }
     return sets
-  }
-
-  private static func barred(
-    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ projects: NamedPlaces
-  ) throws(InputError) -> (barriers: [ProjectModel.Pin: Int], reasons: [String]) {
-    guard
-      let table = try scenario.titledTable(
-        "barred", required: ["learner", "project"], optional: ["reason"])
-    else { return ([:], []) }
-    var barriers: [ProjectModel.Pin: Int] = [:]
-    var reasons: [String] = []
-    for row in table.rows {
-      let learner = try everybody.position(table, row, "learner")
-      let project = try projects.place(table.cell(row, "project"), table, row, "project")
-      let reason = table.cell(row, "reason").isEmpty ? "not ready" : table.cell(row, "reason")
-      if !reasons.contains(reason) { reasons.append(reason) }
-      barriers[ProjectModel.Pin(learner, project)] = reasons.firstIndex(of: reason)
-    }
-    return (barriers, reasons)
-  }
-
-  private static func pins(
-    _ scenario: inout ChoiceScenario, _ everybody: BlockClass, _ projects: NamedPlaces
-  ) throws(InputError) -> [ProjectModel.Pin] {
-    guard
-      let table = try scenario.titledTable(
-        "pins", required: ["learner", "project"], optional: ["name"])
-    else { return [] }
-    var pins: [ProjectModel.Pin] = []
-    for row in table.rows {
-      let learner = try everybody.position(table, row, "learner")
-      guard !pins.contains(where: { $0.learner == learner }) else {
-        throw table.bad(
-          row, "learner", "a learner is pinned twice", remedy: "delete one of the rows")
-      }
-      pins.append(
-        ProjectModel.Pin(
-          learner, try projects.place(table.cell(row, "project"), table, row, "project")))
-    }
-    return pins
   }
 }

@@ -10,9 +10,7 @@ extension ProjectOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = ProjectDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try ProjectDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

@@ -74,8 +74,7 @@ extension ProjectOutcome.Told {
   /// - Parameter solution: gives way to the plan of another aim where that is better by its own.
   fileprivate init(
     _ solution: ProjectSolution, _ alternatives: Alternatives<ProjectPlan>,
-    _ loaded: LoadedProjects,
-    _ options: ProjectOptions, _ deadline: Deadline
+    _ loaded: LoadedProjects, _ options: ProjectOptions, _ deadline: Deadline
   ) throws {
     let model = loaded.model
     firstPossible = try model.firstChoicesPossible(

@@ -3,19 +3,10 @@ import GroupingModel
 
 /// A scenario of learners who teach each other, with all that was read for it.
 package struct LoadedTutoring: ScenarioChoice {
-  let title: String?
-  /// Name of the scenario's file in its folder.
-  let file: String
-  /// Path of the folder, as seen from the working folder.
-  package let folder: String
+  package let source: ChoiceSource
   package let model: TutoringModel
-  let learners: [Learner]
-  /// As people read them.
-  let names: [String]
   let skills: [String]
   let prefersMutual: Bool
-  package let inputs: [String: String]
-  package let remarks: [String]
 
   /// How many learners and skills somebody tutors where the scenario does not say.
   static let usualLoad = 2
@@ -38,16 +29,11 @@ package struct LoadedTutoring: ScenarioChoice {
     } catch {
       throw InputError(error, file: scenario.file)
     }
-    title = scenario.title
-    file = scenario.file
-    folder = scenario.path
-    learners = everybody.reading.roster.learners
-    names = everybody.reading.roster.tellingNames
     skills = mastery.skills
     prefersMutual = try scenario.flag("mutual")
-    inputs = scenario.inputs
-    remarks =
-      everybody.remarks + (model.requests.isEmpty ? ["nobody wants help in anything"] : [])
+    source = ChoiceSource(
+      scenario, everybody,
+      remarks: model.requests.isEmpty ? ["nobody wants help in anything"] : [])
   }
 
   package func solved(milliseconds: Int?, generator: String) throws -> TutoringOutcome {

@@ -11,9 +11,7 @@ extension TutoringOutcome: ChoiceOutcome {
   package var scenarioFolder: String { loaded.folder }
 
   package func json(folder: String) throws -> String {
-    var document = TutoringDocument(self)
-    document.folder = folder
-    return try StoredPlan.json(document)
+    try TutoringDocument(self).json(folder: folder)
   }
 
   package func tables() throws -> [String] {

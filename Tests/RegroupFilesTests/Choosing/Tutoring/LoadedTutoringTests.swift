@@ -1,4 +1,5 @@
 import Choosing
+import TestSupport
 import Testing
 
 @testable import RegroupFiles
@@ -100,7 +101,7 @@ import Testing
   /// Hand-overs are the checker's own proof: against the solver on random classes, on its plans and
   /// on plans with one lesson moved.
   @Test func handOversFindWhatIsBetter() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     var found = [false: 0, true: 0]
     for _ in 0..<150 {
       let loaded = try load(Self.random(&random))
@@ -122,7 +123,7 @@ import Testing
     #expect(found[true, default: 0] > 50 && found[false, default: 0] > 50)
   }
 
-  private static func random(_ random: inout SplitMix) -> [String: String] {
+  private static func random(_ random: inout SeededGenerator) -> [String: String] {
     var mastery = "learner,skill,level\n"
     for learner in 0..<6 {
       for skill in 0..<3 {
@@ -157,17 +158,5 @@ import Testing
         return TutoringPlan(tutors: tutors)
       }
     }
-  }
-}
-
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
